@@ -1,0 +1,158 @@
+// What the steps hand to each other. Steps take these readonly and return new ones.
+
+import type { GreyTransform, Window } from '../../shared/greyscale/grey-transform.ts'
+import type { Warning } from '../../shared/analysis.ts'
+
+/** Step `read`: the bytes of one file, and nothing known of them but their hash. */
+export interface FilmFile {
+  /** The path as it was found; exports and errors use `name`. */
+  readonly path: string
+  /** The base name, which is what the reader sees. */
+  readonly name: string
+  readonly bytes: Buffer
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly sha256: string
+}
+
+export type StoredPixels = Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array
+
+export type FileKind = 'dicom' | 'png' | 'jpeg' | 'tiff' | 'bmp' | 'webp' | 'gif'
+
+/** PS3.3 C.7.6.3.1.2, plus GREY and RGB for files that are not DICOM. */
+export type PhotometricInterpretation =
+  | 'MONOCHROME1'
+  | 'MONOCHROME2'
+  | 'PALETTE COLOR'
+  | 'RGB'
+  | 'YBR_FULL'
+  | 'YBR_FULL_422'
+  | 'YBR_PARTIAL_420'
+  | 'YBR_PARTIAL_422'
+  | 'YBR_ICT'
+  | 'YBR_RCT'
+
+/** PS3.3 C.7.9: three tables of 8 or 16 bits, the first entry of which stands for `firstMapped`. */
+export interface Palette {
+  readonly firstMapped: number
+  readonly bits: 8 | 16
+  readonly red: Uint16Array
+  readonly green: Uint16Array
+  readonly blue: Uint16Array
+}
+
+/** PS3.3 C.9.2: one bit a pixel, placed on the film; row and column count from 1 as the standard does. */
+export interface Overlay {
+  readonly rows: number
+  readonly columns: number
+  readonly originRow: number
+  readonly originColumn: number
+  readonly bits: Uint8Array
+  readonly label: string
+}
+
+/** PS3.3 C.7.6.11. Edges are in rows and columns of the image, counted from 1. */
+export type Shutter =
+  | {
+      readonly shape: 'RECTANGULAR'
+      readonly left: number
+      readonly right: number
+      readonly upper: number
+      readonly lower: number
+    }
+  | { readonly shape: 'CIRCULAR'; readonly row: number; readonly column: number; readonly radius: number }
+  | { readonly shape: 'POLYGONAL'; readonly vertices: readonly (readonly [row: number, column: number])[] }
+
+/** What the file says of the person and the exposure. Empty string or null where it says nothing. */
+export interface Identity {
+  readonly patientName: string
+  readonly patientId: string
+  readonly patientSex: string
+  /** As written, e.g. '045Y'. */
+  readonly patientAge: string
+  readonly patientBirthDate: string
+  readonly studyInstanceUid: string
+  readonly studyDate: string
+  readonly studyTime: string
+  readonly studyDescription: string
+  readonly accessionNumber: string
+  readonly seriesInstanceUid: string
+  readonly seriesDescription: string
+  readonly sopInstanceUid: string
+  readonly sopClassUid: string
+  readonly modality: string
+  readonly bodyPart: string
+  readonly viewPosition: string
+  readonly laterality: string
+  readonly patientOrientation: readonly string[]
+  readonly manufacturer: string
+  readonly modelName: string
+  readonly institution: string
+  readonly burnedInAnnotation: boolean | null
+  readonly lossy: { readonly ratio: number | null; readonly method: string } | null
+}
+
+/** Millimetres between pixel centres. The two spacings are kept apart: the one at the detector is magnified. */
+export interface Geometry {
+  /** (0028,0030) [between rows, between columns]. */
+  readonly pixelSpacing: readonly [number, number] | null
+  /** (0018,1164) [between rows, between columns], at the detector. */
+  readonly imagerPixelSpacing: readonly [number, number] | null
+  /** (0018,1114). */
+  readonly magnification: number | null
+  /** (0028,0034) height to width of a pixel, [1, 1] where the file says nothing. */
+  readonly pixelAspectRatio: readonly [number, number]
+}
+
+/** Step `decode`: the stored values of one frame, before any look-up table, and all that the file says of them. */
+export interface DecodedFilm {
+  readonly file: { readonly name: string; readonly sha256: string; readonly byteLength: number }
+  readonly kind: FileKind
+  /** DICOM only. */
+  readonly transferSyntax: string | null
+  /** Counts from 0. */
+  readonly frame: number
+  readonly frames: number
+  readonly rows: number
+  readonly columns: number
+  readonly samplesPerPixel: 1 | 3
+  readonly bitsStored: number
+  readonly signed: boolean
+  readonly photometricInterpretation: PhotometricInterpretation
+  /** Colour samples are interleaved. Bits above `bitsStored` are masked off, the sign is extended. */
+  readonly pixels: StoredPixels
+  readonly palette: Palette | null
+  /** Modality LUT, the file's windows and VOI LUTs, presentation shape: the parameters of the grey pipeline. */
+  readonly grey: GreyTransform
+  /** PS3.3 C.7.5.1.1.2: values from `low` to `high` are no part of the picture. */
+  readonly padding: { readonly low: number; readonly high: number } | null
+  readonly overlays: readonly Overlay[]
+  readonly shutter: Shutter | null
+  readonly identity: Identity
+  readonly geometry: Geometry
+  readonly warnings: readonly Warning[]
+}
+
+/** Step `normalise`: one grey plane at full depth with the transform that shows it; what is shown is what is analysed. */
+export interface Film {
+  readonly file: DecodedFilm['file']
+  readonly kind: FileKind
+  readonly frame: number
+  readonly frames: number
+  readonly rows: number
+  readonly columns: number
+  /** One value a pixel. Colour films are brought to luma here and keep their colours in `colour`. */
+  readonly pixels: Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array
+  readonly bitsStored: number
+  /** RGBA, 8 bits each, for the screen; null on a grey film. */
+  readonly colour: Uint8ClampedArray | null
+  readonly grey: GreyTransform
+  /** The window that applies when the film is opened, one of `grey.windows` or made from the values. */
+  readonly window: Window
+  readonly range: { readonly min: number; readonly max: number }
+  readonly padding: DecodedFilm['padding']
+  readonly overlays: readonly Overlay[]
+  readonly shutter: Shutter | null
+  readonly identity: Identity
+  readonly geometry: Geometry
+  readonly warnings: readonly Warning[]
+}

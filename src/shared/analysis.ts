@@ -1,0 +1,103 @@
+// What the pipeline says of one film. A refused film has reasons and no scores; a failed one is an error, not an analysis.
+
+import type { Probability } from './units.ts'
+
+export type Band = 'positive' | 'negative' | 'indeterminate'
+
+/** Something the reader should know of a film that was read all the same. */
+export interface Warning {
+  readonly code: string
+  readonly message: string
+}
+
+/** Why a film gets no score. */
+export interface RefusalReason {
+  readonly code: RefusalCode
+  readonly message: string
+}
+
+export const REFUSAL_CODES = [
+  'GATE_TOO_SMALL',
+  'GATE_BLANK',
+  'GATE_EXTREME_SHAPE',
+  'GATE_COLOUR',
+  'GATE_NOT_RADIOGRAPHY',
+  'GATE_NOT_CHEST',
+  'GATE_NOT_FRONTAL',
+  'GATE_NO_LUNGS',
+  'GATE_UNLIKE_TRAINING',
+] as const
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+/** The score of one class. */
+export interface Finding {
+  readonly label: string
+  readonly name: string
+  /** False for the class that means nothing was found. */
+  readonly finding: boolean
+  readonly probability: Probability
+  readonly threshold: number
+  readonly band: Band
+}
+
+/** x = originX + column * cellWidth, y = originY + row * cellHeight: the centre of a cell, in pixels of the film. */
+export interface GridPlacement {
+  readonly originX: number
+  readonly originY: number
+  readonly cellWidth: number
+  readonly cellHeight: number
+}
+
+export type ExplanationMethod = 'gradcam' | 'hiresmap'
+
+/** Where a class's score came from; not where disease is. */
+export interface HeatMap {
+  readonly label: string
+  readonly method: ExplanationMethod
+  readonly rows: number
+  readonly columns: number
+  /** Row by row, in the model's own units, so that maps of two films can be compared. */
+  readonly values: Float32Array
+  /** The value drawn as the hottest colour. */
+  readonly fullScale: number
+  readonly placement: GridPlacement
+}
+
+export interface ModelIdentity {
+  readonly id: string
+  readonly version: string
+  readonly sha256: string
+}
+
+export interface FilmIdentity {
+  readonly name: string
+  readonly sha256: string
+  readonly frame: number
+  readonly rows: number
+  readonly columns: number
+}
+
+export interface ScoredAnalysis {
+  readonly status: 'scored'
+  readonly film: FilmIdentity
+  readonly model: ModelIdentity
+  readonly provider: string
+  /** In the order of the card's labels. */
+  readonly findings: readonly Finding[]
+  /** The class to name first: the likeliest positive finding, or without one the likeliest class. */
+  readonly label: string
+  readonly band: Band
+  /** One for each class, in the order of the card's labels; empty where the graph gives none. */
+  readonly maps: readonly HeatMap[]
+  readonly warnings: readonly Warning[]
+}
+
+export interface RefusedAnalysis {
+  readonly status: 'refused'
+  readonly film: FilmIdentity
+  readonly model: ModelIdentity
+  readonly reasons: readonly RefusalReason[]
+  readonly warnings: readonly Warning[]
+}
+
+export type Analysis = ScoredAnalysis | RefusedAnalysis

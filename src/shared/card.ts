@@ -1,0 +1,83 @@
+// A model's card: everything that the app must know of a model and cannot read from its graph.
+
+import * as z from 'zod'
+
+const share = z.number().min(0).max(1)
+const text = z.string().min(1)
+const count = z.int().nonnegative()
+
+export const labelSchema = z
+  .strictObject({
+    id: text,
+    name: text,
+    /** False for the class that means nothing was found. */
+    finding: z.boolean(),
+    /** The operating point: at or above it the finding is called. */
+    threshold: share,
+    /** From low to high the score is too near the operating point to be called. */
+    indeterminate: z.tuple([share, share]),
+    sensitivity: share.nullable(),
+    specificity: share.nullable(),
+  })
+  .refine(({ indeterminate: [low, high], threshold }) => low <= threshold && threshold <= high, {
+    message: 'the indeterminate band must hold the threshold',
+  })
+
+export const cardSchema = z
+  .strictObject({
+    schema: z.literal('hilum/card@1'),
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+    version: z.string().regex(/^\d+\.\d+\.\d+$/),
+    name: text,
+    /** Of model.onnx. */
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    labels: z.array(labelSchema).min(2),
+    input: z.strictObject({
+      width: z.int().min(16).max(2048),
+      height: z.int().min(16).max(2048),
+      view: z.enum(['film', 'lungs']),
+      margin: share,
+      masked: z.boolean(),
+      fit: z.enum(['squish', 'letterbox']),
+    }),
+    /** The centre of cell (row, column) lies at input pixel (originX + column * cellWidth, originY + row * cellHeight). */
+    grid: z.strictObject({
+      rows: z.int().positive(),
+      columns: z.int().positive(),
+      cellWidth: z.number().positive(),
+      cellHeight: z.number().positive(),
+      originX: z.number(),
+      originY: z.number(),
+    }),
+    temperature: z.number().positive(),
+    explanation: z.strictObject({
+      method: z.enum(['gradcam', 'hiresmap']),
+      /** The value drawn as the hottest colour, the same for every film. */
+      fullScale: z.number().positive(),
+    }),
+    outputs: z.array(z.enum(['logits', 'probabilities', 'gradcam', 'hiresmap', 'features'])).min(1),
+    training: z.strictObject({
+      data: z.array(z.strictObject({ name: text, films: count, patients: count.nullable() })),
+      note: z.string(),
+    }),
+    figures: z.array(
+      z.strictObject({
+        name: text,
+        value: z.number(),
+        low: z.number(),
+        high: z.number(),
+        films: count,
+        split: text,
+      }),
+    ),
+    intendedUse: text,
+    limits: z.array(text).min(1),
+    gate: z.record(z.string(), z.unknown()),
+    citation: z.string(),
+  })
+  .refine(({ labels }) => new Set(labels.map(({ id }) => id)).size === labels.length, {
+    message: 'two labels have the same id',
+  })
+
+export type Card = z.infer<typeof cardSchema>
+export type CardLabel = Card['labels'][number]

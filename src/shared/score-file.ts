@@ -1,0 +1,37 @@
+// The JSON that `hilum score --json` writes, schema hilum/score@1. Outside scripts build on it: a change of
+// meaning is a new number.
+
+import * as z from 'zod'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const scoreResultSchema = z.strictObject({
+  /** The path as found. */
+  file: z.string(),
+  /** Counts from 0. */
+  frame: z.int().nonnegative(),
+  status: z.enum(['scored', 'refused', 'failed']),
+  /** Why a film was refused or failed; null on a scored one. */
+  code: z.string().nullable(),
+  message: z.string().nullable(),
+  /** By label; empty unless scored. */
+  probabilities: z.record(z.string(), z.number().min(0).max(1)),
+  label: z.string().nullable(),
+  band: z.enum(['positive', 'negative', 'indeterminate']).nullable(),
+  /** Of the file's bytes; null where they could not be read. */
+  sha256: sha256.nullable(),
+  warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
+})
+
+export const scoreFileSchema = z.strictObject({
+  schema: z.literal('hilum/score@1'),
+  app: z.strictObject({ version: z.string() }),
+  model: z.strictObject({ id: z.string(), version: z.string(), sha256 }),
+  provider: z.string(),
+  startedAt: z.iso.datetime(),
+  durationMs: z.number().nonnegative(),
+  results: z.array(scoreResultSchema),
+})
+
+export type ScoreResult = z.infer<typeof scoreResultSchema>
+export type ScoreFile = z.infer<typeof scoreFileSchema>
