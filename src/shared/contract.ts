@@ -1,0 +1,78 @@
+// The one contract between the window and main: every request with the schema of its input and the shape of its
+// answer, every event with the shape of what it carries. Main's handlers, the preload and the window's API are
+// derived from it. Inputs come from a page, so main parses them; answers come from main, so their shape is a type.
+
+import * as z from 'zod'
+import type { Analysis } from './analysis.ts'
+import type { EventName, RequestName } from './contract-names.ts'
+import type { Failure } from './errors.ts'
+import type { FilmId } from './units.ts'
+import type {
+  AppDescription,
+  BatchState,
+  EngineState,
+  FilmEntry,
+  FilmStateChange,
+  MenuCommand,
+  ModelEntry,
+  OpenedFilm,
+  OpenOutcome,
+  SavedReport,
+} from './window-data.ts'
+
+const filmId = z
+  .string()
+  .regex(/^film-\d+$/)
+  .transform((id) => id as FilmId)
+const nothing = z.strictObject({})
+const oneFrame = z.strictObject({ id: filmId, frame: z.int().nonnegative() })
+
+function request<Input extends z.ZodType, Output>(input: Input, output: z.ZodType<Output>) {
+  return { input, output }
+}
+const shape = <T>() => z.custom<T>()
+
+export const requests = {
+  'app.describe': request(nothing, shape<AppDescription>()),
+  /** Asks the reader with the system's own dialog. */
+  'films.choose': request(z.strictObject({ what: z.enum(['files', 'folder']) }), shape<OpenOutcome>()),
+  'films.samples': request(nothing, shape<OpenOutcome>()),
+  'films.drop': request(
+    z.strictObject({ paths: z.array(z.string().min(1)).max(10_000) }),
+    shape<OpenOutcome>(),
+  ),
+  'films.list': request(nothing, shape<readonly FilmEntry[]>()),
+  'films.clear': request(nothing, shape<null>()),
+  'film.open': request(oneFrame, shape<OpenedFilm>()),
+  'film.analyse': request(oneFrame, shape<Analysis>()),
+  'batch.start': request(nothing, shape<null>()),
+  'batch.stop': request(nothing, shape<null>()),
+  'models.list': request(nothing, shape<readonly ModelEntry[]>()),
+  'models.choose': request(z.strictObject({ model: z.string().min(1) }), shape<ModelEntry>()),
+  'report.export': request(
+    z.strictObject({
+      format: z.enum(['pdf', 'csv', 'json']),
+      /** The films with a page of their own; all scored films are in the table. */
+      pages: z.array(filmId).max(500),
+    }),
+    shape<SavedReport>(),
+  ),
+} satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>
+
+export const events = {
+  /** Films were added or removed. */
+  'films.changed': shape<readonly FilmEntry[]>(),
+  /** Some films have new results; sent a few times a second at most. */
+  'films.states': shape<readonly FilmStateChange[]>(),
+  'batch.changed': shape<BatchState>(),
+  'engine.changed': shape<EngineState>(),
+  'menu.command': shape<MenuCommand>(),
+} satisfies Record<EventName, z.ZodType>
+
+export type Input<Name extends RequestName> = z.input<(typeof requests)[Name]['input']>
+export type ParsedInput<Name extends RequestName> = z.output<(typeof requests)[Name]['input']>
+export type Output<Name extends RequestName> = z.output<(typeof requests)[Name]['output']>
+export type Payload<Name extends EventName> = z.output<(typeof events)[Name]>
+
+/** What an answer looks like on the wire: failures are values, since classes do not survive the crossing. */
+export type Answer<Name extends RequestName> = { readonly ok: true; readonly value: Output<Name> } | Failure

@@ -1,0 +1,124 @@
+// What main tells the window. Films are named by opaque ids; no path ever comes here.
+
+import type { Band, Warning } from './analysis.ts'
+import type { Card } from './card.ts'
+import type { ErrorCode } from './errors.ts'
+import type { GreyTransform, Window } from './greyscale/grey-transform.ts'
+import type { FilmId, Probability } from './units.ts'
+
+export interface AppDescription {
+  readonly version: string
+  /** 'Electron 45.4.1' or what stands in for it. */
+  readonly runtime: string
+  readonly platform: 'linux' | 'darwin' | 'win32' | string
+  readonly model: ModelEntry | null
+  readonly engine: EngineState
+}
+
+export interface ModelEntry {
+  readonly card: Card
+  readonly chosen: boolean
+}
+
+export interface EngineState {
+  readonly status: 'starting' | 'ready' | 'restarting' | 'failed'
+  /** 'cpu', 'cuda', …; empty until a session is there. */
+  readonly provider: string
+  /** Why it is restarting or has failed; else empty. */
+  readonly message: string
+}
+
+export type FilmState =
+  | { readonly kind: 'unread' }
+  | {
+      readonly kind: 'scored'
+      readonly label: string
+      readonly band: Band
+      readonly probability: Probability
+    }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string }
+
+export interface FilmEntry {
+  readonly id: FilmId
+  /** The file's base name. */
+  readonly name: string
+  readonly state: FilmState
+}
+
+export interface FilmStateChange {
+  readonly id: FilmId
+  readonly state: FilmState
+}
+
+export interface OpenOutcome {
+  /** False where the reader closed the dialog. */
+  readonly chosen: boolean
+  /** In the order of the list; empty where nothing was added. */
+  readonly added: readonly FilmId[]
+  readonly passedOver: number
+  readonly problems: readonly { readonly name: string; readonly code: ErrorCode; readonly message: string }[]
+}
+
+export interface OpenedFilm {
+  readonly id: FilmId
+  readonly name: string
+  readonly kind: string
+  readonly frame: number
+  readonly frames: number
+  readonly rows: number
+  readonly columns: number
+  readonly bitsStored: number
+  /** How the bytes at `pixelsUrl` are to be read, little-endian, row by row. */
+  readonly pixelType: 'Uint8' | 'Int8' | 'Uint16' | 'Int16'
+  readonly pixelsUrl: string
+  /** RGBA bytes of a colour film, for the screen. */
+  readonly colourUrl: string | null
+  readonly grey: GreyTransform
+  readonly window: Window
+  readonly range: { readonly min: number; readonly max: number }
+  readonly padding: { readonly low: number; readonly high: number } | null
+  readonly spacing: {
+    readonly pixel: readonly [number, number] | null
+    readonly imager: readonly [number, number] | null
+  }
+  readonly pixelAspectRatio: readonly [number, number]
+  readonly patient: { readonly name: string; readonly id: string; readonly sex: string; readonly age: string }
+  readonly study: {
+    readonly date: string
+    readonly description: string
+    readonly view: string
+    readonly modality: string
+  }
+  readonly warnings: readonly Warning[]
+}
+
+export interface BatchState {
+  readonly running: boolean
+  readonly done: number
+  readonly total: number
+  readonly scored: number
+  readonly refused: number
+  readonly failed: number
+  /** Films a second over the last few seconds; 0 until known. */
+  readonly rate: number
+}
+
+export interface SavedReport {
+  /** The file's base name, or null where the reader closed the dialog. */
+  readonly name: string | null
+}
+
+export type MenuCommand =
+  | 'open-files'
+  | 'open-folder'
+  | 'score-all'
+  | 'stop-scoring'
+  | 'export-pdf'
+  | 'export-csv'
+  | 'export-json'
+  | 'toggle-heat-map'
+  | 'invert'
+  | 'reset-view'
+  | 'next-film'
+  | 'previous-film'
