@@ -1,0 +1,75 @@
+"""The exported graph: scores, and for every class the maps that explain them, made of standard operators only."""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+OUTPUTS = ("logits", "probabilities", "gradcam", "hiresmap", "features")
+
+
+def sizes(maps: torch.Tensor) -> tuple[int, ...]:
+    """Channels, height and width as plain numbers, so that the graph holds constants there; only N may vary."""
+    return tuple(int(size) for size in maps.shape[1:])
+
+
+class Explained(nn.Module):
+    """Wraps a network whose tail is convolution, ReLU, batch norm, flatten, linear (DarkCovidNet's).
+
+    The target of Grad-CAM is the activation before that convolution. On the maps after it, as many as there
+    are classes, Grad-CAM would average the weights of the linear layer, which differ from place to place, away.
+    """
+
+    def __init__(self, network: nn.Module, temperature: float) -> None:
+        super().__init__()
+        self.network = network
+        self.temperature = temperature
+        # The whole of it, since the exporter puts back, for all inner modules too, the mode it found outside.
+        self.eval()
+
+    def forward(self, image: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        net = self.network
+        activation = net.activation(image)
+        before = net.class_convolution(activation)
+        maps = net.class_norm(torch.relu(before))
+        logits = net.linear(torch.flatten(maps, 1))
+        gradcam = torch.relu(self.weighted(activation, self.channel_weights(before, activation)))
+        # Exact here: each logit is the sum of its map over all cells, plus the linear layer's bias.
+        hiresmap = (maps.unsqueeze(1) * self.class_weights(maps).unsqueeze(0)).sum(2)
+        features = activation.mean((2, 3))
+        return logits, torch.softmax(logits / self.temperature, 1), gradcam, hiresmap, features
+
+    def class_weights(self, maps: torch.Tensor) -> torch.Tensor:
+        """The linear layer as [classes, maps, h, w]: the gradient of every logit at the maps."""
+        return self.network.linear.weight.view(-1, *sizes(maps))
+
+    def channel_weights(self, before: torch.Tensor, activation: torch.Tensor) -> torch.Tensor:
+        """[N, classes, channels]: the gradient of every logit at the activation, averaged over the cells."""
+        norm, convolution = self.network.class_norm, self.network.class_convolution
+        # Backwards through linear and batch norm (at rest a factor per map), then ReLU, then the convolution.
+        factor = norm.weight / torch.sqrt(norm.running_var + norm.eps)
+        upstream = self.class_weights(before) * factor.view(1, -1, 1, 1)
+        passed = (before > 0).to(before.dtype).unsqueeze(1) * upstream.unsqueeze(0)
+        gradient = F.conv_transpose2d(
+            passed.view(-1, *sizes(before)), convolution.weight, padding=convolution.padding
+        )
+        return gradient.mean((2, 3)).view(-1, self.network.linear.out_features, sizes(activation)[0])
+
+    def weighted(self, activation: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+        """[N, classes, h, w]: the channels of the activation, summed with their weights."""
+        channels, height, width = sizes(activation)
+        labels = self.network.linear.out_features
+        summed = torch.matmul(weights, activation.view(-1, channels, height * width))
+        return summed.view(-1, labels, height, width)
+
+
+def autograd_gradcam(network: nn.Module, image: torch.Tensor) -> torch.Tensor:
+    """Grad-CAM as its paper defines it, by PyTorch's own differentiation: what the graph is tested against."""
+    network.eval()
+    activation = network.activation(image).detach().requires_grad_()
+    maps = network.class_norm(torch.relu(network.class_convolution(activation)))
+    logits = network.linear(torch.flatten(maps, 1))
+    found = []
+    for label in range(logits.shape[1]):
+        (gradient,) = torch.autograd.grad(logits[:, label].sum(), activation, retain_graph=True)
+        found.append(torch.relu((gradient.mean((2, 3), keepdim=True) * activation).sum(1)))
+    return torch.stack(found, 1).detach()
