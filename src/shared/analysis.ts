@@ -73,6 +73,7 @@ export interface FilmIdentity {
   readonly name: string
   readonly sha256: string
   readonly frame: number
+  readonly frames: number
   readonly rows: number
   readonly columns: number
 }

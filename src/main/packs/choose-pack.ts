@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { HilumError, systemErrorCode } from '../../shared/errors.ts'
+import { findPacks, type Pack } from './pack.ts'
+
+const defaultSchema = z.strictObject({ model: z.string() })
+
+/** The pack with this id; without an id the folder's default, or else the first. */
+export async function choosePack(folders: readonly string[], id?: string): Promise<Pack> {
+  const { packs, problems } = await findPacks(folders)
+  const wanted = id ?? (await defaultId(folders))
+  const found = packs.find(({ card }) => card.id === wanted) ?? (id === undefined ? packs[0] : undefined)
+  if (found) return found
+  const [problem] = problems
+  if (problem && packs.length === 0) throw problem
+  const known = packs.map(({ card }) => card.id).join(', ') || 'none'
+  throw new HilumError('PACK_NOT_FOUND', `There is no model “${wanted ?? ''}” here. Installed: ${known}.`)
+}
+
+async function defaultId(folders: readonly string[]): Promise<string | undefined> {
+  for (const folder of folders) {
+    try {
+      return defaultSchema.parse(JSON.parse(await readFile(join(folder, 'default.json'), 'utf8'))).model
+    } catch (error) {
+      if (systemErrorCode(error) !== 'ENOENT') throw error
+    }
+  }
+  return undefined
+}

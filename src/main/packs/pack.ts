@@ -1,0 +1,98 @@
+// A pack is a folder with model.onnx and card.json.
+
+import { createHash } from 'node:crypto'
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { cardSchema, type Card } from '../../shared/card.ts'
+import { HilumError, systemErrorCode } from '../../shared/errors.ts'
+
+export interface Pack {
+  readonly folder: string
+  readonly card: Card
+}
+
+/** The packs of some folders by id, the first of an id winning, and what is wrong with the others. */
+export async function findPacks(
+  folders: readonly string[],
+): Promise<{ packs: readonly Pack[]; problems: readonly HilumError[] }> {
+  const packs = new Map<string, Pack>()
+  const problems: HilumError[] = []
+  for (const candidate of (await Promise.all(folders.map(candidates))).flat()) {
+    try {
+      const pack = await readPack(candidate)
+      if (!packs.has(pack.card.id)) packs.set(pack.card.id, pack)
+    } catch (error) {
+      if (!(error instanceof HilumError)) throw error
+      problems.push(error)
+    }
+  }
+  return { packs: [...packs.values()], problems }
+}
+
+async function candidates(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true, recursive: false })
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name))
+    const holding = await Promise.all(
+      folders.map(async (candidate) => (await readdir(candidate)).includes('card.json')),
+    )
+    return folders.filter((_, i) => holding[i]).toSorted()
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return []
+    throw error
+  }
+}
+
+export async function readPack(folder: string): Promise<Pack> {
+  const file = join(folder, 'card.json')
+  const parsed = cardSchema.safeParse(await readJson(file))
+  if (!parsed.success) {
+    throw new HilumError(
+      'PACK_CARD_INVALID',
+      `${file} is no valid model card: ${firstIssue(parsed.error)}. Mend the card or install the model again.`,
+    )
+  }
+  return { folder, card: parsed.data }
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch (cause) {
+    const what = cause instanceof Error ? cause.message : String(cause)
+    throw new HilumError(
+      'PACK_CARD_INVALID',
+      `${file} can't be read as a model card (${what}). Install the model again.`,
+      { cause },
+    )
+  }
+}
+
+function firstIssue(error: z.ZodError): string {
+  const [issue] = error.issues
+  return issue ? `${issue.path.join('.') || 'the card'}: ${issue.message}` : 'unknown'
+}
+
+/** The model's bytes, once they are seen to be those that the card speaks of. */
+export async function readModel({ folder, card }: Pack): Promise<Uint8Array> {
+  const file = join(folder, 'model.onnx')
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new HilumError(
+      'PACK_MODEL_MISSING',
+      `${file} can't be read. Install the model “${card.id}” again.`,
+      {
+        cause,
+      },
+    )
+  })
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  if (sha256 !== card.sha256) {
+    throw new HilumError(
+      'PACK_HASH_MISMATCH',
+      `${file} is not the file that its card speaks of (its SHA-256 begins with ${sha256.slice(0, 12)}, the card says ` +
+        `${card.sha256.slice(0, 12)}): it is damaged or was exchanged. Install the model “${card.id}” again.`,
+    )
+  }
+  return bytes
+}

@@ -1,0 +1,53 @@
+// The order of the whole pipeline. The window, the command line, the tests and the benchmarks all call this.
+
+import type { Analysis, FilmIdentity } from '../../shared/analysis.ts'
+import { decode } from './decode.ts'
+import { explain } from './explain.ts'
+import type { Film } from './film.ts'
+import { gate } from './gate.ts'
+import { infer } from './infer.ts'
+import { interpret } from './interpret.ts'
+import type { Model } from './model.ts'
+import { normalise } from './normalise.ts'
+import { read } from './read.ts'
+
+/** One frame of one file. */
+export interface FrameSource {
+  readonly path: string
+  readonly frame: number
+}
+
+/** From the disk to what is shown. */
+export async function openFilm({ path, frame }: FrameSource): Promise<Film> {
+  const file = await read(path)
+  const decoded = await decode(file, frame)
+  return normalise(decoded)
+}
+
+/** From the disk to a finding; `open` lets a caller that already shows the film hand over that very film. */
+export async function analyse(source: FrameSource, model: Model, open = openFilm): Promise<Analysis> {
+  const film = await open(source)
+  const { card, session } = model
+  const about = {
+    film: identify(film),
+    model: { id: card.id, version: card.version, sha256: card.sha256 },
+  }
+
+  const verdict = gate(film)
+  const warnings = [...film.warnings, ...verdict.warnings]
+  if (verdict.reasons.length > 0) return { status: 'refused', ...about, reasons: verdict.reasons, warnings }
+
+  const outputs = await infer(film, model)
+  return {
+    status: 'scored',
+    ...about,
+    provider: session.provider,
+    ...interpret(outputs, card),
+    maps: explain(outputs, film, card),
+    warnings,
+  }
+}
+
+function identify({ file, frame, frames, rows, columns }: Film): FilmIdentity {
+  return { name: file.name, sha256: file.sha256, frame, frames, rows, columns }
+}

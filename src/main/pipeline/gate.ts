@@ -1,0 +1,24 @@
+// Whether a film is one that the model may be asked about. A refusal is a result and not an error: the film is
+// shown with the reason and gets no score.
+
+import type { RefusalReason, Warning } from '../../shared/analysis.ts'
+import type { Film } from './film.ts'
+import { ageWarning } from './gate/patient-age.ts'
+import { shapeRefusal } from './gate/shape.ts'
+import { colourRefusal, contentRefusal } from './gate/content.ts'
+import { tagRefusals } from './gate/tags.ts'
+
+export interface Verdict {
+  /** Empty where the film is accepted. */
+  readonly reasons: readonly RefusalReason[]
+  readonly warnings: readonly Warning[]
+}
+
+/** The cheap checks first; those that read pixels only on a film that passed them. */
+export function gate(film: Film): Verdict {
+  const warnings = [ageWarning(film)].filter((warning) => warning !== undefined)
+  const cheap = [...tagRefusals(film), shapeRefusal(film)].filter((reason) => reason !== undefined)
+  if (cheap.length > 0) return { reasons: cheap, warnings }
+  const reasons = [contentRefusal(film), colourRefusal(film)].filter((reason) => reason !== undefined)
+  return { reasons, warnings }
+}

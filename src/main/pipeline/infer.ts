@@ -1,0 +1,48 @@
+import type { ExplanationMethod } from '../../shared/analysis.ts'
+import { HilumError } from '../../shared/errors.ts'
+import type { Film } from './film.ts'
+import { inputTensor } from './input-tensor.ts'
+import type { Model } from './model.ts'
+
+export interface Outputs {
+  /** In the order of the card's labels. */
+  readonly probabilities: Float32Array
+  /** [class, row, column], as far as the graph has them. */
+  readonly maps: Partial<Readonly<Record<ExplanationMethod, Float32Array>>>
+}
+
+export async function infer(film: Film, { card, session }: Model): Promise<Outputs> {
+  const { width, height } = card.input
+  const results = await session.run('image', inputTensor(film, card.input), [1, 1, height, width])
+  const cells = card.labels.length * card.grid.rows * card.grid.columns
+  const probabilities = output(results, 'probabilities', card.labels.length, film)
+  const maps: { -readonly [Method in ExplanationMethod]?: Float32Array } = {}
+  for (const method of ['gradcam', 'hiresmap'] as const) {
+    if (results[method] !== undefined) maps[method] = output(results, method, cells, film)
+  }
+  return { probabilities, maps }
+}
+
+function output(
+  results: Readonly<Record<string, { data: Float32Array }>>,
+  name: string,
+  length: number,
+  film: Film,
+): Float32Array {
+  const data = results[name]?.data
+  if (data?.length !== length) {
+    throw new HilumError(
+      'PACK_MODEL_UNFIT',
+      `The model's output “${name}” has ${data?.length ?? 'no'} numbers where its card promises ${length}; ` +
+        `${film.file.name} was not scored. Install the model again.`,
+    )
+  }
+  // A score that is no number must never reach a reader.
+  if (!data.every(Number.isFinite)) {
+    throw new HilumError(
+      'INFER_FAILED',
+      `The model gave no number for ${film.file.name} in “${name}”; the film was not scored.`,
+    )
+  }
+  return data
+}

@@ -1,0 +1,33 @@
+import type { Card } from '../../shared/card.ts'
+import { openingVoi, shareTable } from '../../shared/greyscale/display-table.ts'
+import type { Film } from './film.ts'
+import { inputView } from './input-view.ts'
+import { resample } from './resample.ts'
+
+/** The film as the model sees it: grey as on the screen when it is opened, 0 to 1, bright bone, row by row. */
+export function inputTensor(film: Film, input: Card['input']): Float32Array {
+  const table = shareTable(
+    film.range,
+    film.grey,
+    openingVoi(film.grey, { kind: 'window', window: film.window }),
+  )
+  const { filled } = inputView(film, input)
+  const whole = { x: 0, y: 0, width: film.columns, height: film.rows }
+  const picture = resample(film, table, whole, filled.width, filled.height)
+  return filled.width === input.width && filled.height === input.height
+    ? picture
+    : framed(picture, filled, input)
+}
+
+function framed(
+  picture: Float32Array,
+  filled: { x: number; y: number; width: number; height: number },
+  { width, height }: Card['input'],
+): Float32Array {
+  const tensor = new Float32Array(width * height)
+  for (let row = 0; row < filled.height; row++) {
+    const line = picture.subarray(row * filled.width, (row + 1) * filled.width)
+    tensor.set(line, (filled.y + row) * width + filled.x)
+  }
+  return tensor
+}

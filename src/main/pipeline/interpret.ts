@@ -1,0 +1,42 @@
+import type { Band, Finding } from '../../shared/analysis.ts'
+import type { Card, CardLabel } from '../../shared/card.ts'
+import { probability } from '../../shared/units.ts'
+import type { Outputs } from './infer.ts'
+
+export interface Interpretation {
+  readonly findings: readonly Finding[]
+  readonly label: string
+  readonly band: Band
+}
+
+/** Sets the scores against the card's operating points. A score too near its point to be called is indeterminate. */
+export function interpret(outputs: Outputs, card: Card): Interpretation {
+  const findings = card.labels.map((label, i) => findingOf(label, outputs.probabilities[i]!))
+  const positive = findings.filter(({ finding, band }) => finding && band === 'positive')
+  const { label } = likeliest(positive.length > 0 ? positive : findings)
+  return { findings, label, band: overall(findings) }
+}
+
+function findingOf(label: CardLabel, score: number): Finding {
+  const [low, high] = label.indeterminate
+  const band: Band = score >= high ? 'positive' : score < low ? 'negative' : 'indeterminate'
+  return {
+    label: label.id,
+    name: label.name,
+    finding: label.finding,
+    probability: probability(score),
+    threshold: label.threshold,
+    band,
+  }
+}
+
+function likeliest(findings: readonly Finding[]): Finding {
+  return findings.reduce((best, next) => (next.probability > best.probability ? next : best))
+}
+
+// The class that means nothing was found calls no film positive: only a finding does.
+function overall(all: readonly Finding[]): Band {
+  const bands = all.filter(({ finding }) => finding).map(({ band }) => band)
+  if (bands.includes('positive')) return 'positive'
+  return bands.includes('indeterminate') ? 'indeterminate' : 'negative'
+}
