@@ -1,0 +1,132 @@
+"""From a trained network to models/<pack>: model.onnx, card.json, metrics.json and golden.json."""
+
+import subprocess
+import sys
+from dataclasses import asdict
+
+import numpy as np
+import torch
+
+import PIL
+import sklearn
+from card import card_sha256, file_sha256, significant, write_json, write_lines
+from config import MODELS, REPOSITORY, Recipe
+from explained import OUTPUTS, Explained, autograd_gradcam
+from golden import golden
+from onnx_file import write_onnx
+
+LIMITS = [
+    "Research use only; it is no medical device and no basis for any decision on a patient.",
+    "In its training films a class goes with a source: COVID-19 films are web publications, the others come from one "
+    "United States hospital. It can tell hospital, scanner, age or burnt-in text instead of disease.",
+    "Labels of pneumonia were read out of reports by software; at least 12 % of them are doubtful.",
+    "Not for lateral films, children, other body parts, CT or photographs of screens.",
+    "The heat map shows what moved the score, not where disease is.",
+]
+
+CITATION = (
+    "Ozturk T, Talo M, Yildirim EA, Baloglu UB, Yildirim O, Acharya UR. Automated detection of COVID-19 cases using "
+    "deep neural networks with X-ray images. Comput Biol Med 2020;121:103792. doi:10.1016/j.compbiomed.2020.103792"
+)
+
+
+def grid(size: int, cells: int) -> dict:
+    """Cells that tile the input: the centre of the first lies half a cell inside."""
+    cell = size / cells
+    return {
+        "rows": cells,
+        "columns": cells,
+        "cellWidth": significant(cell),
+        "cellHeight": significant(cell),
+        "originX": significant(cell / 2),
+        "originY": significant(cell / 2),
+    }
+
+
+@torch.no_grad()
+def map_full_scale(model: Explained, films: np.ndarray) -> float:
+    """99.5th percentile of the maps' maxima over the training films: one scale for every film."""
+    maxima = [
+        model(torch.from_numpy(films[start : start + 16].astype(np.float32)).unsqueeze(1))[2].amax((2, 3)).flatten()
+        for start in range(0, len(films), 16)
+    ]
+    return float(np.percentile(torch.cat(maxima).numpy(), 99.5))
+
+
+def map_parity(model: Explained, films: np.ndarray) -> dict:
+    """The graph's Grad-CAM against autograd's, and HiResCAM's sum against the logit, on real films."""
+    images = torch.from_numpy(films.astype(np.float32)).unsqueeze(1)
+    with torch.no_grad():
+        logits, _, gradcam, hiresmap, _ = model(images)
+    expected = autograd_gradcam(model.network, images)
+    total = hiresmap.sum((2, 3)) + model.network.linear.bias.detach()
+    parity = {
+        "films": len(films),
+        "gradcamDifferenceOfScale": float((gradcam - expected).abs().max() / expected.max()),
+        "gradcamCorrelation": float(np.corrcoef(gradcam.flatten().numpy(), expected.flatten().numpy())[0, 1]),
+        "hiresmapDifference": float((total - logits).abs().max()),
+    }
+    if parity["gradcamDifferenceOfScale"] > 1e-4 or parity["hiresmapDifference"] > 1e-4:
+        raise ValueError(f"The maps of the graph are not those of PyTorch: {parity}")
+    return parity
+
+
+def make_card(recipe: Recipe, chosen: dict, training: dict, figures: list[dict]) -> dict:
+    """`chosen` holds what was fitted: temperature, fullScale, and thresholds by label id."""
+    return {
+        "schema": "hilum/card@1",
+        "id": recipe.pack,
+        "version": recipe.version,
+        "name": recipe.name,
+        "sha256": "",
+        "labels": [
+            {"id": label.id, "name": label.name, "finding": label.finding, **chosen["thresholds"][label.id]}
+            for label in recipe.labels
+        ],
+        "input": {
+            "width": recipe.size,
+            "height": recipe.size,
+            "view": "film",
+            "margin": 0,
+            "masked": False,
+            "fit": recipe.fit,
+        },
+        "grid": grid(recipe.size, recipe.size // 32),
+        "temperature": significant(chosen["temperature"]),
+        "explanation": {"method": "gradcam", "fullScale": significant(chosen["fullScale"], 3)},
+        "outputs": list(OUTPUTS),
+        "training": training,
+        "figures": figures,
+        "intendedUse": "Research and teaching: to study what such a network reads from frontal chest films of adults.",
+        "limits": LIMITS,
+        "gate": {},
+        "citation": CITATION,
+    }
+
+
+def circumstances(recipe: Recipe, seconds: float) -> dict:
+    """What a reader needs to repeat the run."""
+    commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    return {
+        "commit": commit.stdout.strip(),
+        "recipe": asdict(recipe),
+        "trainingSeconds": round(seconds),
+        "versions": {
+            "python": sys.version.split()[0],
+            "torch": torch.__version__,
+            "numpy": np.__version__,
+            "scikit-learn": sklearn.__version__,
+            "pillow": PIL.__version__,
+        },
+    }
+
+
+def write_pack(card: dict, metrics: dict, model: Explained) -> None:
+    folder = MODELS / card["id"]
+    folder.mkdir(parents=True, exist_ok=True)
+    write_onnx(model, card, card_sha256(card), folder / "model.onnx")
+    card["sha256"] = file_sha256(folder / "model.onnx")
+    write_json(folder / "card.json", card)
+    write_json(folder / "metrics.json", metrics)
+    width, height = card["input"]["width"], card["input"]["height"]
+    write_lines(folder / "golden.json", golden(model, width, height), "films")
