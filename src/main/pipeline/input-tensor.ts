@@ -12,8 +12,8 @@ export function inputTensor(film: Film, input: Card['input']): Float32Array {
     openingVoi(film.grey, { kind: 'window', window: film.window }),
   )
   const { filled } = inputView(film, input)
-  const whole = { x: 0, y: 0, width: film.columns, height: film.rows }
-  const picture = resample(film, table, whole, filled.width, filled.height)
+  const whole = { left: 0, top: 0, right: film.columns, bottom: film.rows }
+  const picture = resample(film, table, whole, { columns: filled.width, rows: filled.height })
   return filled.width === input.width && filled.height === input.height
     ? picture
     : framed(picture, filled, input)

@@ -1,0 +1,177 @@
+// Main's side of the engine: starts its process, feeds it one call at a time, and starts it afresh when it dies.
+
+import { fromFailure, HilumError } from '../../shared/errors.ts'
+import type { EngineState } from '../../shared/window-data.ts'
+import type { EngineProcess, StartProcess } from './engine-process.ts'
+import type { Call, Input, LoadInput, MethodName, Output, Reply } from './protocol.ts'
+
+export interface EngineOptions {
+  readonly start: StartProcess
+  /** How long one call may take before its process is ended. */
+  readonly limitMs?: number
+  readonly onState?: (state: EngineState) => void
+}
+
+interface Job {
+  readonly call: Call
+  /** What errors call the film. */
+  readonly about: string
+  readonly resolve: (value: never) => void
+  readonly reject: (error: HilumError) => void
+  deaths: number
+}
+
+// The slowest film that was measured takes under five seconds; a minute leaves room for a slow disk.
+const LIMIT_MS = 60_000
+
+export class Engine {
+  readonly #start: StartProcess
+  readonly #limitMs: number
+  readonly #onState: (state: EngineState) => void
+  readonly #waiting: Job[] = []
+  #child: EngineProcess | undefined
+  #current: Job | undefined
+  #timer: NodeJS.Timeout | undefined
+  #model: LoadInput | undefined
+  #lastId = 0
+  #closed = false
+
+  constructor({ start, limitMs = LIMIT_MS, onState = () => undefined }: EngineOptions) {
+    this.#start = start
+    this.#limitMs = limitMs
+    this.#onState = onState
+  }
+
+  /** Calls run in order. A film that kills the process is tried once more in a fresh one, then given up. */
+  call<Method extends MethodName>(
+    method: Method,
+    input: Input<Method>,
+    about: string,
+  ): Promise<Output<Method>> {
+    return new Promise<Output<Method>>((resolve, reject) => {
+      this.#waiting.push(this.#job({ method, input }, { about, resolve, reject }))
+      this.#next()
+    })
+  }
+
+  /** Loads a model now, and again whenever the process is started afresh. */
+  async useModel(model: LoadInput): Promise<Output<'load'>> {
+    this.#model = model
+    this.#onState({ status: 'starting', provider: '', message: '' })
+    try {
+      const loaded = await this.call('load', model, 'The model')
+      this.#onState({ status: 'ready', provider: loaded.provider, message: '' })
+      return loaded
+    } catch (error) {
+      if (error instanceof HilumError)
+        this.#onState({ status: 'failed', provider: '', message: error.message })
+      throw error
+    }
+  }
+
+  close(): void {
+    this.#closed = true
+    clearTimeout(this.#timer)
+    const cancelled = new HilumError('CANCELLED', 'Hilum was closed before the film was done.')
+    for (const job of [this.#current, ...this.#waiting.splice(0)]) job?.reject(cancelled)
+    this.#current = undefined
+    this.#child?.kill()
+  }
+
+  #job(what: Omit<Call, 'id'>, rest: Omit<Job, 'call' | 'deaths'>): Job {
+    return { call: { id: ++this.#lastId, ...what }, ...rest, deaths: 0 }
+  }
+
+  #next(): void {
+    if (this.#current !== undefined || this.#closed) return
+    const job = this.#waiting.shift()
+    if (job === undefined) return
+    this.#current = job
+    this.#child ??= this.#launch()
+    this.#timer = setTimeout(() => this.#endHung(job), this.#limitMs)
+    this.#child.post(job.call)
+  }
+
+  #launch(): EngineProcess {
+    const started = this.#start()
+    started.onMessage((message) => {
+      if (this.#child === started) this.#settle(message as Reply)
+    })
+    started.onExit(() => {
+      if (this.#child === started) this.#bury()
+    })
+    return started
+  }
+
+  #settle(reply: Reply): void {
+    const done = this.#current
+    if (done?.call.id !== reply.id) return
+    clearTimeout(this.#timer)
+    this.#current = undefined
+    if (reply.ok) done.resolve(reply.value as never)
+    else done.reject(fromFailure(reply))
+    this.#next()
+  }
+
+  /** The process has ended by itself. */
+  #bury(): void {
+    this.#child = undefined
+    clearTimeout(this.#timer)
+    const victim = this.#current
+    this.#current = undefined
+    if (this.#closed) return
+    this.#onState({
+      status: 'restarting',
+      provider: '',
+      message: 'The analysis process ended and is started again.',
+    })
+    if (victim) this.#retryOrFail(victim)
+    this.#reload()
+    this.#next()
+  }
+
+  #retryOrFail(victim: Job): void {
+    victim.deaths++
+    if (victim.deaths < 2) {
+      this.#waiting.unshift(victim)
+      return
+    }
+    // A model that ends the process each time it is loaded must not be loaded for ever.
+    if (victim.call.method === 'load') this.#model = undefined
+    victim.reject(
+      new HilumError(
+        'ENGINE_DIED',
+        `${victim.about} ended the analysis process twice and was given up; the rest goes on. ` +
+          'Please report it, with the file if you may share it.',
+      ),
+    )
+  }
+
+  #endHung(hung: Job): void {
+    this.#current = undefined
+    const stuck = this.#child
+    this.#child = undefined
+    stuck?.kill()
+    const seconds = Math.round(this.#limitMs / 1000)
+    hung.reject(
+      new HilumError(
+        'ENGINE_TIMEOUT',
+        `${hung.about} took longer than ${seconds} seconds and was given up; the rest goes on.`,
+      ),
+    )
+    this.#reload()
+    this.#next()
+  }
+
+  /** Puts the model first in the queue of the fresh process. */
+  #reload(): void {
+    const model = this.#model
+    if (model === undefined || this.#waiting[0]?.call.method === 'load') return
+    const resolve = ({ provider }: Output<'load'>) =>
+      this.#onState({ status: 'ready', provider, message: '' })
+    const reject = ({ message }: HilumError) => this.#onState({ status: 'failed', provider: '', message })
+    this.#waiting.unshift(
+      this.#job({ method: 'load', input: model }, { about: 'The model', resolve, reject }),
+    )
+  }
+}

@@ -1,0 +1,49 @@
+import { stat } from 'node:fs/promises'
+import type { FrameSource } from '../pipeline/analyse.ts'
+import type { Film } from '../pipeline/film.ts'
+
+export interface FilmCache {
+  open(source: FrameSource): Promise<Film>
+}
+
+// Enough for the film on screen and its neighbours at 3000 x 3000 x 16 bits.
+const MOST_BYTES = 96 * 2 ** 20
+
+/** Keeps the films opened last, so that the film on screen is decoded once and scored as it is shown. */
+export function createFilmCache(open: (source: FrameSource) => Promise<Film>): FilmCache {
+  const kept = new Map<string, Film>()
+
+  return {
+    open: async (source) => {
+      const key = `${await lastChange(source.path)} ${source.frame} ${source.path}`
+      const film = kept.get(key) ?? (await open(source))
+      // Taken out and put in again, the film is the youngest.
+      kept.delete(key)
+      kept.set(key, film)
+      dropOldest(kept)
+      return film
+    },
+  }
+}
+
+/** A file exchanged on disk is another film. Whether it can be read at all is for `open` to say. */
+async function lastChange(path: string): Promise<number> {
+  return stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  )
+}
+
+function dropOldest(kept: Map<string, Film>): void {
+  let bytes = 0
+  for (const film of kept.values()) bytes += size(film)
+  for (const [key, film] of kept) {
+    if (bytes <= MOST_BYTES) return
+    kept.delete(key)
+    bytes -= size(film)
+  }
+}
+
+function size({ pixels, colour }: Film): number {
+  return pixels.byteLength + (colour?.byteLength ?? 0)
+}

@@ -1,0 +1,19 @@
+import { fork } from 'node:child_process'
+import type { EngineProcess } from './engine-process.ts'
+
+/** The engine's process where there is no Electron: the command line, tests and benchmarks. */
+export function startNodeProcess(worker: string): EngineProcess {
+  const child = fork(worker, [], {
+    // Typed arrays cross as they are.
+    serialization: 'advanced',
+    // Standard output belongs to the results; what native libraries complain of is worth seeing.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  return {
+    // A message to a process that has just died is lost; its exit tells the same.
+    post: (message) => child.connected && child.send(message as object, () => undefined),
+    onMessage: (listener) => child.on('message', listener),
+    onExit: (listener) => child.once('exit', listener).once('error', listener),
+    kill: () => child.kill('SIGKILL'),
+  }
+}

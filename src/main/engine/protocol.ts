@@ -1,0 +1,42 @@
+// What main and the engine's process say to each other. Both ends are ours and of one version, so types suffice.
+
+import type { Analysis } from '../../shared/analysis.ts'
+import type { Failure } from '../../shared/errors.ts'
+import type { FrameSource } from '../pipeline/analyse.ts'
+import type { Film } from '../pipeline/film.ts'
+import type { Picture } from '../pipeline/picture.ts'
+
+export interface LoadInput {
+  /** The folder of the pack. */
+  readonly folder: string
+  /** Of one run of the model. */
+  readonly threads: number
+}
+
+export interface PictureInput extends FrameSource {
+  /** The longer side at most, in pixels. */
+  readonly longSide: number
+}
+
+export interface EngineMethods {
+  load: { input: LoadInput; output: { provider: string } }
+  open: { input: FrameSource; output: Film }
+  analyse: { input: FrameSource; output: Analysis }
+  /** The film in 8 bits as it looks when opened, for reports. */
+  picture: { input: PictureInput; output: Picture }
+  /** The model's input for a film. */
+  tensor: { input: FrameSource; output: { data: Float32Array; rows: number; columns: number } }
+}
+
+export type MethodName = keyof EngineMethods
+export type Input<Method extends MethodName> = EngineMethods[Method]['input']
+export type Output<Method extends MethodName> = EngineMethods[Method]['output']
+
+export interface Call<Method extends MethodName = MethodName> {
+  readonly id: number
+  readonly method: Method
+  readonly input: Input<Method>
+}
+
+export type Reply =
+  { readonly id: number; readonly ok: true; readonly value: unknown } | (Failure & { readonly id: number })

@@ -1,0 +1,65 @@
+// Scores many films on several engines at once. The window and the command line both call this.
+
+import type { Analysis } from '../../shared/analysis.ts'
+import { HilumError, toFailure, type Failure } from '../../shared/errors.ts'
+import type { Engine } from './client.ts'
+
+/** A film to score; `name` is what errors call it. */
+export interface ScoreTask {
+  readonly path: string
+  readonly name: string
+}
+
+export interface ScoreOutcome {
+  /** The place of its film in the list of tasks. */
+  readonly index: number
+  readonly frame: number
+  readonly result: Analysis | Failure
+}
+
+export interface ScoreOptions {
+  /** Told of each frame when it is done, in no order. */
+  readonly onOutcome: (outcome: ScoreOutcome) => void
+  readonly signal?: AbortSignal
+}
+
+export async function scoreFilms(
+  tasks: readonly ScoreTask[],
+  engines: readonly Engine[],
+  { onOutcome, signal }: ScoreOptions,
+): Promise<void> {
+  // Each engine takes the next film when it is free, so a slow film holds up nobody.
+  const remaining = tasks.entries()
+  const lane = async (engine: Engine) => {
+    for (const [index, task] of remaining) {
+      if (signal?.aborted) return
+      await scoreFrames(index, task, engine, onOutcome)
+    }
+  }
+  await Promise.all(engines.map(lane))
+}
+
+async function scoreFrames(
+  index: number,
+  { path, name }: ScoreTask,
+  engine: Engine,
+  onOutcome: ScoreOptions['onOutcome'],
+): Promise<void> {
+  let frames = 1
+  for (let frame = 0; frame < frames; frame++) {
+    const result = await outcome(engine.call('analyse', { path, frame }, name))
+    onOutcome({ index, frame, result })
+    // What the gate refuses a file for (its tags, its kind) holds for all of its frames.
+    if ('ok' in result || result.status === 'refused') return
+    frames = result.film.frames
+  }
+}
+
+async function outcome(analysis: Promise<Analysis>): Promise<Analysis | Failure> {
+  try {
+    return await analysis
+  } catch (error) {
+    if (error instanceof HilumError) return toFailure(error)
+    throw error
+  }
+}

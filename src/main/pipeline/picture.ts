@@ -1,0 +1,29 @@
+import { byteTable, openingVoi, shareTable } from '../../shared/greyscale/display-table.ts'
+import type { Film } from './film.ts'
+import { resample } from './resample.ts'
+
+/** 8-bit grey, row by row. */
+export interface Picture {
+  readonly rows: number
+  readonly columns: number
+  readonly grey: Uint8Array
+  /** Pixels of the film for one of the picture. */
+  readonly scale: number
+}
+
+/** The film as it looks when it is opened, no longer than `longSide`. */
+export function picture(film: Film, longSide: number): Picture {
+  const scale = Math.max(1, Math.max(film.rows, film.columns) / longSide)
+  const size = { columns: Math.round(film.columns / scale), rows: Math.round(film.rows / scale) }
+  const voi = openingVoi(film.grey, { kind: 'window', window: film.window })
+  const grey = new Uint8Array(size.columns * size.rows)
+  if (scale === 1) {
+    const table = byteTable(film.range, film.grey, voi)
+    for (let i = 0; i < grey.length; i++) grey[i] = table[film.pixels[i]! - film.range.min]!
+  } else {
+    const whole = { left: 0, top: 0, right: film.columns, bottom: film.rows }
+    const shares = resample(film, shareTable(film.range, film.grey, voi), whole, size)
+    for (let i = 0; i < grey.length; i++) grey[i] = Math.floor(shares[i]! * 255 + 0.5)
+  }
+  return { ...size, grey, scale }
+}
