@@ -1,0 +1,87 @@
+// What `npm run lint` checks. The house's own rules are in scripts/lint; lint.test.ts plants a fault for each.
+
+import { defineConfig } from 'oxlint'
+
+const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/*.spec.ts']
+
+export default defineConfig({
+  plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'react', 'jsx-a11y', 'promise', 'node'],
+  jsPlugins: ['./scripts/lint/house-rules.ts'],
+  options: { typeAware: true, denyWarnings: true, reportUnusedDisableDirectives: 'error' },
+  ignorePatterns: ['out/', 'dist/', 'models/', 'assets/', 'test-results/', 'playwright-report/'],
+  categories: { correctness: 'error' },
+  rules: {
+    'hilum/zones': 'error',
+    'hilum/platform': 'error',
+    'hilum/one-importer': 'error',
+    'hilum/schema-types-only': 'error',
+    'hilum/named-for-concept': 'error',
+    'hilum/named-for-work': 'error',
+    'hilum/no-barrel': 'error',
+    'hilum/no-number-by-or': 'error',
+    'hilum/no-silent-catch': 'error',
+
+    // Size
+    'max-lines': ['error', { max: 400 }],
+    'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    'max-params': ['error', { max: 4 }],
+    'max-depth': ['error', { max: 4 }],
+    complexity: ['error', { max: 15 }],
+
+    // Types
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-unsafe-assignment': 'error',
+    'typescript/no-unsafe-argument': 'error',
+    'typescript/no-unsafe-call': 'error',
+    'typescript/no-unsafe-member-access': 'error',
+    'typescript/no-unsafe-return': 'error',
+    'typescript/ban-ts-comment': 'error',
+    'typescript/consistent-type-imports': [
+      'error',
+      { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+    ],
+    'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    'typescript/only-throw-error': 'error',
+
+    // Promises
+    'typescript/no-floating-promises': [
+      'error',
+      {
+        allowForKnownSafeCalls: [
+          { from: 'package', name: ['test', 'it', 'describe', 'suite'], package: 'node:test' },
+        ],
+      },
+    ],
+    'typescript/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    'typescript/await-thenable': 'error',
+    'typescript/return-await': ['error', 'in-try-catch'],
+
+    // Ways of writing
+    eqeqeq: 'error',
+    'no-var': 'error',
+    'prefer-const': 'error',
+    'no-empty': ['error', { allowEmptyCatch: false }],
+    'no-console': ['error', { allow: ['warn', 'error'] }],
+    'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'], location: 'start' }],
+    'unicorn/no-process-exit': 'error',
+    'unicorn/prefer-node-protocol': 'error',
+    'import/no-cycle': 'error',
+    'import/no-self-import': 'error',
+    'import/no-duplicates': 'off',
+
+    // React
+    'react/rules-of-hooks': 'error',
+    'react/exhaustive-deps': 'error',
+    'react/jsx-key': 'error',
+    'react/button-has-type': 'error',
+  },
+  overrides: [
+    // A table of cases or a suite is long without being hard to read.
+    { files: TESTS, rules: { 'max-lines-per-function': 'off' } },
+    // The one place of the command line that may end the process, and programs that are nothing but a command.
+    { files: ['src/main/cli/main.ts', 'scripts/**'], rules: { 'unicorn/no-process-exit': 'off' } },
+    { files: ['scripts/**', 'e2e/**'], rules: { 'no-console': 'off' } },
+    // The stand-in for Electron passes on what it can't know.
+    { files: ['e2e/**'], rules: { 'typescript/no-unsafe-return': 'off' } },
+  ],
+})
