@@ -1,0 +1,131 @@
+// The only file that knows sharp. It speaks of pictures, and turns sharp's failures into ours.
+
+import sharp, { type Metadata, type Sharp } from 'sharp'
+
+import { HilumError } from '../../shared/errors.ts'
+
+/** Samples interleaved, row by row. One channel is grey, two are grey and alpha, three RGB, four RGBA. */
+export interface Picture {
+  readonly rows: number
+  readonly columns: number
+  readonly channels: 1 | 2 | 3 | 4
+  readonly bits: 8 | 16
+  readonly samples: Uint8Array | Uint8ClampedArray | Uint16Array
+}
+
+export interface DecodedPicture extends Picture {
+  readonly samples: Uint8Array | Uint16Array
+  /** Pages of a TIFF; 1 for every other kind. */
+  readonly pages: number
+  /** Whether the file ended before its picture did; what is missing is left as the library fills it. */
+  readonly truncated: boolean
+}
+
+interface Source {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+/** The picture on one page, turned upright where EXIF says so, at 8 or 16 bits a sample. */
+export async function decodePicture(source: Source, page: number): Promise<DecodedPicture> {
+  const header = await pictureHeader(source)
+  const pages = header.format === 'tiff' ? (header.pages ?? 1) : 1
+  const options = { failOn: 'warning', limitInputPixels: false, page } as const
+  try {
+    return { ...(await samplesOf(sharp(source.bytes, options), header)), pages, truncated: false }
+  } catch (error) {
+    return { ...(await whatIsThere(source, page, { header, cause: error })), pages, truncated: true }
+  }
+}
+
+/** Rows and columns as stored, before anything is decoded. */
+export async function pictureSize(source: Source): Promise<{ rows: number; columns: number; pages: number }> {
+  const { height, width, pages, format, pageHeight } = await pictureHeader(source)
+  return { rows: pageHeight ?? height, columns: width, pages: format === 'tiff' ? (pages ?? 1) : 1 }
+}
+
+async function pictureHeader({ name, bytes }: Source): Promise<Metadata> {
+  try {
+    return await sharp(bytes, { limitInputPixels: false }).metadata()
+  } catch (error) {
+    throw new HilumError(
+      'DECODE_DAMAGED',
+      `${name} starts like a picture but its header cannot be read (${reasonOf(error)}); copy it again from its source.`,
+      { cause: error },
+    )
+  }
+}
+
+async function whatIsThere(
+  { name, bytes }: Source,
+  page: number,
+  first: { header: Metadata; cause: unknown },
+): Promise<Picture & { samples: Uint8Array | Uint16Array }> {
+  try {
+    return await samplesOf(sharp(bytes, { failOn: 'none', limitInputPixels: false, page }), first.header)
+  } catch {
+    // The strict reading's reason is the telling one; the lenient reading only adds that nothing can be saved.
+    throw new HilumError(
+      'DECODE_DAMAGED',
+      `${name} is damaged and none of its picture can be read (${reasonOf(first.cause)}); copy it again from its source.`,
+      { cause: first.cause },
+    )
+  }
+}
+
+async function samplesOf(
+  picture: Sharp,
+  header: Metadata,
+): Promise<Picture & { samples: Uint8Array | Uint16Array }> {
+  const grey = header.space === 'b-w' || header.space === 'grey16'
+  const deep = header.depth !== 'uchar' && header.depth !== 'char'
+  const space = `${grey ? (deep ? 'grey16' : 'b-w') : deep ? 'rgb16' : 'srgb'}`
+  const { data, info } = await picture
+    .autoOrient()
+    .toColourspace(space)
+    .raw({ depth: deep ? 'ushort' : 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  const samples = deep ? new Uint16Array(data.buffer, data.byteOffset, data.length / 2) : plainBytes(data)
+  return {
+    rows: info.height,
+    columns: info.width,
+    channels: info.channels as 1 | 2 | 3 | 4,
+    bits: deep ? 16 : 8,
+    samples,
+  }
+}
+
+export async function encodePng(picture: Picture): Promise<Buffer> {
+  return rawInput(picture).png({ compressionLevel: 6 }).toBuffer()
+}
+
+export async function encodeJpeg(picture: Picture, quality: number): Promise<Buffer> {
+  return rawInput(picture).jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer()
+}
+
+/** For thumbnails and reports. What a model sees goes through `resample`, which agrees with its training. */
+export async function resizePicture(
+  picture: Picture,
+  size: { rows: number; columns: number },
+): Promise<Picture> {
+  const { data, info } = await rawInput(picture)
+    .resize(size.columns, size.rows, { fit: 'fill' })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { rows: info.height, columns: info.width, channels: picture.channels, bits: 8, samples: data }
+}
+
+function rawInput({ rows, columns, channels, samples }: Picture): Sharp {
+  const picture = sharp(samples, { raw: { width: columns, height: rows, channels }, limitInputPixels: false })
+  return channels === 1 ? picture.toColourspace(samples instanceof Uint16Array ? 'grey16' : 'b-w') : picture
+}
+
+// A Buffer is a Uint8Array with other manners, in `slice` and when it crosses to another process.
+function plainBytes(data: Buffer): Uint8Array {
+  return new Uint8Array(data.buffer, data.byteOffset, data.length)
+}
+
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return text.split('\n')[0] ?? text
+}
