@@ -1,0 +1,16 @@
+import type { PixelDescription } from '../dicom/pixel-description.ts'
+
+/** Samples of one frame as a codec gives them: interleaved, in rows, at the precision of the codestream. */
+export interface CodedFrame {
+  readonly rows: number
+  readonly columns: number
+  readonly samplesPerPixel: number
+  /** Bits of a sample in the codestream. */
+  readonly precision: number
+  readonly samples: Uint8Array | Int8Array | Uint16Array | Int16Array
+  /** Whether the codec turned the codestream's colours into RGB. */
+  readonly toRgb: boolean
+}
+
+/** What a codec is told: it throws whatever it likes, and the caller says which film it was. */
+export type Codec = (codestream: Buffer, description: PixelDescription) => Promise<CodedFrame>

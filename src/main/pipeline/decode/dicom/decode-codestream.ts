@@ -1,0 +1,88 @@
+import { HilumError } from '../../../../shared/errors.ts'
+import { refuseTooLarge } from '../size-limit.ts'
+import type { Codec, CodedFrame } from '../codecs/codec.ts'
+import { jpegHeader } from '../codecs/jpeg-header.ts'
+import type { DicomFile } from './parse-file.ts'
+import type { PixelDescription } from './pixel-description.ts'
+
+/** One compressed frame to its samples, by the codec of the transfer syntax, checked against the header's size. */
+export async function decodeCodestream(
+  file: DicomFile,
+  codestream: Buffer,
+  description: PixelDescription,
+): Promise<CodedFrame> {
+  try {
+    const codec = await codecFor(file, codestream, description)
+    return checked(file, await codec(codestream, description), description)
+  } catch (cause) {
+    throw namingFilm(file, cause)
+  }
+}
+
+async function codecFor(file: DicomFile, codestream: Buffer, description: PixelDescription): Promise<Codec> {
+  switch (file.syntax.coding) {
+    case 'jpeg':
+    case 'jpeg-ls':
+      return jpegCodec(codestream, description)
+    default:
+      throw new HilumError(
+        'DECODE_UNSUPPORTED',
+        `it is compressed as ${file.syntax.name} (${file.syntax.uid})`,
+      )
+  }
+}
+
+// The processes of JPEG share their markers, so a codestream names its own: files whose syntax names another of the
+// family are read by what the codestream says.
+async function jpegCodec(codestream: Buffer, description: PixelDescription): Promise<Codec> {
+  const header = jpegHeader(codestream)
+  refuseOtherSize(header, description)
+  switch (header.frameMarker) {
+    case 0xc0:
+    case 0xc1:
+    case 0xc2:
+      if (header.precision === 8) return (await import('../codecs/jpeg-8-bit.ts')).decodeJpeg8Bit
+      break
+  }
+  throw new HilumError(
+    'DECODE_UNSUPPORTED',
+    `its JPEG codestream is of a kind that Hilum does not read (SOF${header.frameMarker - 0xc0}, ${header.precision} bits)`,
+  )
+}
+
+/** Before a codec allocates by its codestream's own size, that must be the size that was found acceptable. */
+export function refuseOtherSize(
+  coded: { rows: number; columns: number },
+  { rows, columns }: { rows: number; columns: number },
+): void {
+  if (coded.rows === rows && coded.columns === columns) return
+  throw new HilumError(
+    'DECODE_DAMAGED',
+    `its header says ${columns} × ${rows} pixels and the compressed picture ${coded.columns} × ${coded.rows}`,
+  )
+}
+
+function checked(file: DicomFile, frame: CodedFrame, description: PixelDescription): CodedFrame {
+  refuseTooLarge(file.name, frame)
+  refuseOtherSize(frame, description)
+  if (frame.samplesPerPixel !== description.samplesPerPixel) {
+    throw new HilumError(
+      'DECODE_DAMAGED',
+      `its header says ${description.samplesPerPixel} sample(s) a pixel and the compressed picture ${frame.samplesPerPixel}`,
+    )
+  }
+  return frame
+}
+
+// Codecs know no film; what they say of the codestream is put behind the film's name here.
+function namingFilm({ name }: DicomFile, cause: unknown): HilumError {
+  if (cause instanceof HilumError) {
+    return new HilumError(cause.code, `${name} cannot be shown: ${cause.message}.`, { cause })
+  }
+  const what = cause instanceof Error ? cause.message : String(cause)
+  return new HilumError(
+    'DECODE_DAMAGED',
+    `The compressed picture of ${name} is damaged (${what}); copy it again from its source.`,
+    { cause },
+  )
+}

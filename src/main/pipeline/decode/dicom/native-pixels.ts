@@ -1,0 +1,115 @@
+import { endianness } from 'node:os'
+import type { StoredPixels } from '../../film.ts'
+import type { PixelDescription } from './pixel-description.ts'
+
+/** How many bytes a frame of native pixel data takes; for single bits, whether it ends within a byte or not. */
+export function nativeFrameBits(description: PixelDescription): number {
+  const { rows, columns, samplesPerPixel, bitsAllocated, photometricInterpretation } = description
+  // PS3.3 C.7.6.3.1.2: two pixels share their chroma samples.
+  const samples = isSubsampled(photometricInterpretation) ? 2 : samplesPerPixel
+  return rows * columns * samples * bitsAllocated
+}
+
+export function isSubsampled(photometric: PixelDescription['photometricInterpretation']): boolean {
+  return photometric === 'YBR_FULL_422' || photometric === 'YBR_PARTIAL_422'
+}
+
+/**
+ * Raw cells as unsigned numbers of the allocated width, samples interleaved, stored bits neither masked nor shifted.
+ * `bytes` may be shorter than the frame; the cells that are not there stay 0. `firstBit` is where a frame of single
+ * bits starts within its first byte.
+ */
+export function nativeCells(
+  bytes: Buffer,
+  description: PixelDescription,
+  order: { littleEndian: boolean; firstBit: number },
+): Uint8Array | Uint16Array | Uint32Array {
+  const { rows, columns, samplesPerPixel, photometricInterpretation, planarConfiguration } = description
+  const subsampled = isSubsampled(photometricInterpretation)
+  const count = rows * columns * (subsampled ? 2 : samplesPerPixel)
+  const cells = cellsInOrder(bytes, count, description.bitsAllocated, order)
+  if (subsampled) return shareChroma(cells, rows * columns)
+  return samplesPerPixel === 3 && planarConfiguration === 1 ? interleave(cells, rows * columns) : cells
+}
+
+function cellsInOrder(
+  bytes: Buffer,
+  count: number,
+  bitsAllocated: PixelDescription['bitsAllocated'],
+  order: { littleEndian: boolean; firstBit: number },
+): Uint8Array | Uint16Array | Uint32Array {
+  switch (bitsAllocated) {
+    case 1:
+      return bitCells(bytes, count, order.firstBit)
+    case 8:
+      return copied(bytes, new Uint8Array(count))
+    case 12:
+      return twelveBitCells(bytes, count)
+    case 16:
+      return inHostOrder(copied(bytes, new Uint16Array(count)), order.littleEndian)
+    case 32:
+      return inHostOrder(copied(bytes, new Uint32Array(count)), order.littleEndian)
+  }
+}
+
+function copied<Cells extends Uint8Array | Uint16Array | Uint32Array>(bytes: Buffer, cells: Cells): Cells {
+  const target = new Uint8Array(cells.buffer)
+  target.set(bytes.subarray(0, target.length))
+  return cells
+}
+
+function inHostOrder<Cells extends Uint16Array | Uint32Array>(cells: Cells, littleEndian: boolean): Cells {
+  if (littleEndian === (endianness() === 'LE')) return cells
+  const bytes = Buffer.from(cells.buffer)
+  if (cells.BYTES_PER_ELEMENT === 2) bytes.swap16()
+  else bytes.swap32()
+  return cells
+}
+
+// PS3.5 8.1.1: the first pixel is the lowest bit.
+function bitCells(bytes: Buffer, count: number, firstBit: number): Uint8Array {
+  const cells = new Uint8Array(count)
+  const there = Math.min(count, bytes.length * 8 - firstBit)
+  for (let i = 0; i < there; i++) {
+    const bit = i + firstBit
+    cells[i] = ((bytes[bit >>> 3] ?? 0) >>> (bit & 7)) & 1
+  }
+  return cells
+}
+
+// Until 1998 twelve bits could be allocated: PS3.5-1993 8.1.1 packs two samples into three bytes, lowest bits first.
+function twelveBitCells(bytes: Buffer, count: number): Uint16Array {
+  const cells = new Uint16Array(count)
+  for (let i = 0; i < count; i++) {
+    const at = (i * 3) >>> 1
+    const low = bytes[at] ?? 0
+    const high = bytes[at + 1] ?? 0
+    cells[i] = i % 2 === 0 ? low | ((high & 0x0f) << 8) : (low >>> 4) | (high << 4)
+  }
+  return cells
+}
+
+function interleave<Cells extends StoredPixels>(planes: Cells, pixels: number): Cells {
+  const samples = planes.slice() as Cells
+  for (let i = 0; i < pixels; i++) {
+    samples[3 * i] = planes[i] ?? 0
+    samples[3 * i + 1] = planes[pixels + i] ?? 0
+    samples[3 * i + 2] = planes[2 * pixels + i] ?? 0
+  }
+  return samples
+}
+
+// PS3.3 C.7.6.3.1.2, YBR_FULL_422: Y1 Y2 CB CR for two pixels, which both get the one CB and CR.
+function shareChroma<Cells extends Uint8Array | Uint16Array | Uint32Array>(
+  cells: Cells,
+  pixels: number,
+): Cells {
+  const samples = new (cells.constructor as new (length: number) => Cells)(pixels * 3)
+  for (let i = 0; i < pixels; i++) {
+    const pair = (i >>> 1) * 4
+    samples[3 * i] = cells[pair + (i & 1)] ?? 0
+    samples[3 * i + 1] = cells[pair + 2] ?? 0
+    samples[3 * i + 2] = cells[pair + 3] ?? 0
+  }
+  return samples
+}
