@@ -1,0 +1,86 @@
+// Electron's entry: wires the desk, the window and the system together. What they do is elsewhere.
+
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { app, Menu, protocol, type BrowserWindow } from 'electron'
+import { answerRequests, send } from './adapters/electron-ipc.ts'
+import { appVersion, places } from './places.ts'
+import { isOurs, SCHEME } from './window/address.ts'
+import { Desk } from './window/desk.ts'
+import { handlers } from './window/handlers.ts'
+import { createMainWindow, prepareSession } from './window/main-window.ts'
+import { menuTemplate } from './window/menu.ts'
+import { pathsOf } from './window/start-arguments.ts'
+import { startUtilityProcess } from './window/utility-process.ts'
+import { strings } from '../shared/strings.en.ts'
+
+app.enableSandbox()
+app.setName(strings.appName)
+protocol.registerSchemesAsPrivileged([
+  {
+    scheme: SCHEME,
+    privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+  },
+])
+
+let window: BrowserWindow | undefined
+
+const desk = new Desk({
+  start: () => startUtilityProcess(places.worker),
+  modelFolders: [places.models, join(app.getPath('userData'), 'models')],
+  threads: availableParallelism(),
+  version: appVersion(),
+  runtime: `Electron ${process.versions.electron ?? ''}`.trim(),
+  tell: (name, payload) => window && send(window.webContents, name, payload),
+})
+
+function openWindow(): void {
+  window = createMainWindow(strings.appName)
+  window.on('closed', () => {
+    window = undefined
+  })
+}
+
+function shownWindow(): BrowserWindow {
+  if (window === undefined) openWindow()
+  return window!
+}
+
+function openPaths(paths: readonly string[]): void {
+  if (paths.length > 0) void desk.openPaths(paths)
+}
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  prepareSession((id, frame, plane) => desk.shown.find(id, frame, plane))
+  answerRequests(handlers(desk, shownWindow), isOurs)
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate((command) => send(shownWindow().webContents, 'menu.command', command)),
+    ),
+  )
+  openPaths(pathsOf(process.argv, { packaged: app.isPackaged, cwd: process.cwd() }))
+  openWindow()
+  await desk.loadDefaultModel()
+}
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', (_event, argv, cwd) => {
+    openPaths(pathsOf(argv, { packaged: app.isPackaged, cwd }))
+    shownWindow().focus()
+  })
+  // macOS hands over files from the Finder this way.
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    openPaths([path])
+  })
+  app.on('activate', () => shownWindow())
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('before-quit', () => desk.close())
+  // Not awaited here: Electron is ready only when this module has run to its end.
+  void start()
+} else {
+  app.quit()
+}

@@ -1,0 +1,184 @@
+// What the window works on: the list of films, the chosen model, the engine that reads and scores. It answers the
+// contract's requests and knows nothing of Electron.
+
+import { basename } from 'node:path'
+import type { EventName } from '../../shared/contract-names.ts'
+import type { Payload } from '../../shared/contract.ts'
+import { HilumError, toFailure } from '../../shared/errors.ts'
+import type { Analysis } from '../../shared/analysis.ts'
+import type { FilmId } from '../../shared/units.ts'
+import type {
+  AppDescription,
+  EngineState,
+  ModelEntry,
+  OpenedFilm,
+  OpenOutcome,
+} from '../../shared/window-data.ts'
+import { Engine } from '../engine/client.ts'
+import type { StartProcess } from '../engine/engine-process.ts'
+import { choosePack } from '../packs/choose-pack.ts'
+import { findPacks, type Pack } from '../packs/pack.ts'
+import { findFilms } from '../pipeline/read/find-films.ts'
+import { FilmStore } from '../store/films.ts'
+import { Batch } from './batch.ts'
+import { describeForWindow } from './opened-film.ts'
+import { ShownFilms } from './shown-films.ts'
+
+export interface DeskOptions {
+  readonly start: StartProcess
+  readonly modelFolders: readonly string[]
+  readonly threads: number
+  readonly version: string
+  readonly runtime: string
+  readonly tell: <Name extends EventName>(name: Name, payload: Payload<Name>) => void
+}
+
+export class Desk {
+  readonly films = new FilmStore()
+  readonly shown = new ShownFilms()
+  readonly batch: Batch
+  readonly #options: DeskOptions
+  readonly #engine: Engine
+  #engineState: EngineState = { status: 'starting', provider: '', message: '' }
+  #pack: Pack | undefined
+
+  constructor(options: DeskOptions) {
+    this.#options = options
+    const { start, tell } = options
+    this.#engine = new Engine({
+      start,
+      onState: (state) => {
+        this.#engineState = state
+        tell('engine.changed', state)
+      },
+    })
+    this.batch = new Batch({
+      start,
+      films: this.films,
+      tellBatch: (state) => tell('batch.changed', state),
+      tellStates: (changes) => tell('films.states', changes),
+    })
+  }
+
+  /** Loads the default model. Without one films can still be viewed, and the status bar says why there is no score. */
+  async loadDefaultModel(): Promise<void> {
+    try {
+      this.#pack = await choosePack(this.#options.modelFolders)
+      await this.#load(this.#pack)
+    } catch (error) {
+      this.#setEngineFailure(error)
+    }
+  }
+
+  describe(): AppDescription {
+    const { version, runtime } = this.#options
+    const model = this.#pack === undefined ? null : { card: this.#pack.card, chosen: true }
+    return { version, runtime, platform: process.platform, model, engine: this.#engineState }
+  }
+
+  get pack(): Pack {
+    if (this.#pack) return this.#pack
+    throw new HilumError(
+      'PACK_NOT_FOUND',
+      this.#engineState.message || 'No model is installed, so nothing can be scored.',
+    )
+  }
+
+  get provider(): string {
+    return this.#engineState.provider
+  }
+
+  async models(): Promise<ModelEntry[]> {
+    const { packs } = await findPacks(this.#options.modelFolders)
+    return packs.map(({ card }) => ({ card, chosen: card.id === this.#pack?.card.id }))
+  }
+
+  async chooseModel(id: string): Promise<ModelEntry> {
+    this.batch.stop()
+    const pack = await choosePack(this.#options.modelFolders, id)
+    await this.#load(pack)
+    this.#pack = pack
+    this.#options.tell('films.changed', this.entries())
+    return { card: pack.card, chosen: true }
+  }
+
+  async openPaths(paths: readonly string[]): Promise<OpenOutcome> {
+    const { films, passedOver, problems } = await findFilms(paths, { recursive: true })
+    const added = this.films.add(films)
+    this.#options.tell('films.changed', this.entries())
+    return {
+      chosen: true,
+      added,
+      passedOver,
+      problems: problems.map(({ path, code, message }) => ({ name: basename(path), code, message })),
+    }
+  }
+
+  entries() {
+    return this.films.entries(this.#pack?.card.sha256 ?? '')
+  }
+
+  clear(): void {
+    this.batch.stop()
+    this.films.clear()
+    this.shown.clear()
+    this.#options.tell('films.changed', [])
+  }
+
+  async open(id: FilmId, frame: number): Promise<OpenedFilm> {
+    const { path, name } = this.films.get(id)
+    const film = await this.#engine.call('open', { path, frame }, name)
+    this.shown.keep(id, film)
+    return describeForWindow(id, film)
+  }
+
+  /** The analysis of this model; computed once, since the same film gives the same score. */
+  async analyse(id: FilmId, frame: number): Promise<Analysis> {
+    const model = this.pack.card.sha256
+    const known = this.films.results(model, id).find((done) => done.frame === frame)?.result
+    if (known !== undefined && !('ok' in known)) return known
+    const { path, name } = this.films.get(id)
+    try {
+      const analysis = await this.#engine.call('analyse', { path, frame }, name)
+      this.#record(id, frame, analysis)
+      return analysis
+    } catch (error) {
+      this.#record(id, frame, toFailure(error))
+      throw error
+    }
+  }
+
+  /** Runs on after it returns; the window learns of it by events. */
+  async scoreAll(): Promise<void> {
+    try {
+      await this.batch.start(this.pack)
+    } catch (error) {
+      this.#setEngineFailure(error)
+    }
+  }
+
+  picture(id: FilmId, frame: number, longSide: number) {
+    const { path, name } = this.films.get(id)
+    return this.#engine.call('picture', { path, frame, longSide }, name)
+  }
+
+  close(): void {
+    this.batch.stop()
+    this.#engine.close()
+  }
+
+  #record(id: FilmId, frame: number, result: Parameters<FilmStore['record']>[3]): void {
+    const model = this.pack.card.sha256
+    this.films.record(model, id, frame, result)
+    this.#options.tell('films.states', [{ id, state: this.films.state(model, id) }])
+  }
+
+  #setEngineFailure(error: unknown): void {
+    this.#engineState = { status: 'failed', provider: '', message: toFailure(error).message }
+    this.#options.tell('engine.changed', this.#engineState)
+  }
+
+  #load({ folder }: Pack) {
+    return this.#engine.useModel({ folder, threads: this.#options.threads })
+  }
+}

@@ -1,0 +1,47 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { strings } from '../../shared/strings.en.ts'
+import type { MenuCommand } from '../../shared/window-data.ts'
+
+const { menu } = strings
+
+export function menuTemplate(run: (command: MenuCommand) => void): MenuItemConstructorOptions[] {
+  const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    id: command,
+    label,
+    ...(accelerator === undefined ? {} : { accelerator }),
+    click: () => run(command),
+  })
+  const line: MenuItemConstructorOptions = { type: 'separator' }
+  return [
+    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: menu.file,
+      submenu: [
+        item(menu.openFilm, 'open-files', 'CmdOrCtrl+O'),
+        item(menu.openFolder, 'open-folder', 'CmdOrCtrl+Shift+O'),
+        line,
+        item(menu.exportPdf, 'export-pdf', 'CmdOrCtrl+P'),
+        item(menu.exportCsv, 'export-csv'),
+        item(menu.exportJson, 'export-json'),
+        line,
+        { role: 'quit' },
+      ],
+    },
+    {
+      label: menu.film,
+      submenu: [
+        item(menu.nextFilm, 'next-film'),
+        item(menu.previousFilm, 'previous-film'),
+        line,
+        item(menu.heatMap, 'toggle-heat-map'),
+        item(menu.invert, 'invert'),
+        item(menu.resetView, 'reset-view'),
+      ],
+    },
+    {
+      label: menu.score,
+      submenu: [item(menu.scoreAll, 'score-all', 'CmdOrCtrl+Return'), item(menu.stopScoring, 'stop-scoring')],
+    },
+    { label: menu.view, submenu: [{ role: 'togglefullscreen' }, { role: 'toggleDevTools' }] },
+  ]
+}

@@ -1,0 +1,53 @@
+import { HilumError } from '../../shared/errors.ts'
+import type { FilmId } from '../../shared/units.ts'
+import type { OpenedFilm } from '../../shared/window-data.ts'
+import type { Film } from '../pipeline/film.ts'
+import { pixelsPath } from './address.ts'
+
+/** What the window needs to show a film; the pixels it fetches apart. */
+export function describeForWindow(id: FilmId, film: Film): OpenedFilm {
+  const { identity, geometry } = film
+  return {
+    id,
+    name: film.file.name,
+    kind: film.kind,
+    frame: film.frame,
+    frames: film.frames,
+    rows: film.rows,
+    columns: film.columns,
+    bitsStored: film.bitsStored,
+    pixelType: pixelType(film),
+    pixelsUrl: pixelsPath(id, film.frame, 'grey'),
+    colourUrl: film.colour === null ? null : pixelsPath(id, film.frame, 'colour'),
+    grey: film.grey,
+    window: film.window,
+    range: film.range,
+    padding: film.padding,
+    spacing: { pixel: geometry.pixelSpacing, imager: geometry.imagerPixelSpacing },
+    pixelAspectRatio: geometry.pixelAspectRatio,
+    patient: {
+      name: identity.patientName,
+      id: identity.patientId,
+      sex: identity.patientSex,
+      age: identity.patientAge,
+    },
+    study: {
+      date: identity.studyDate,
+      description: identity.studyDescription,
+      view: identity.viewPosition,
+      modality: identity.modality,
+    },
+    warnings: film.warnings,
+  }
+}
+
+function pixelType({ pixels, file }: Film): OpenedFilm['pixelType'] {
+  if (pixels instanceof Uint8Array) return 'Uint8'
+  if (pixels instanceof Int8Array) return 'Int8'
+  if (pixels instanceof Uint16Array) return 'Uint16'
+  if (pixels instanceof Int16Array) return 'Int16'
+  throw new HilumError(
+    'INTERNAL',
+    `${file.name} came out of the pipeline with more than 16 bits a pixel. Please report it.`,
+  )
+}
