@@ -10,6 +10,8 @@ export interface CodedFrame {
   readonly samples: Uint8Array | Int8Array | Uint16Array | Int16Array
   /** Whether the codec turned the codestream's colours into RGB. */
   readonly toRgb: boolean
+  /** Whether the codestream ended early, and the picture with it. */
+  readonly incomplete: boolean
 }
 
 /** What a codec is told: it throws whatever it likes, and the caller says which film it was. */
