@@ -29,12 +29,12 @@ class Recipe:
     labels: tuple[Label, ...]
     size: int = 256
     fit: str = "squish"
-    batch: int = 32
+    batch: int = 16
     epochs: int = 40
     peak_rate: float = 3e-3
     weight_decay: float = 1e-2
     smoothing: float = 0.0
-    averaging: float = 0.98
+    averaging: float = 0.99
     seed: int = 41
 
 
@@ -45,7 +45,7 @@ PNEUMONIA = Label("Pneumonia", "Pneumonia of other cause", True, "Pneumonia")
 RECIPES = {
     recipe.pack: recipe
     for recipe in (
-        Recipe("darkcovidnet-2", "0.1.0", "DarkCovidNet, two classes", "cxr", (COVID_19, NO_FINDING)),
-        Recipe("darkcovidnet-3", "0.1.0", "DarkCovidNet, three classes", "cxr", (COVID_19, PNEUMONIA, NO_FINDING)),
+        Recipe("darkcovidnet-2", "0.2.0", "DarkCovidNet, two classes", "cxr", (COVID_19, NO_FINDING)),
+        Recipe("darkcovidnet-3", "0.2.0", "DarkCovidNet, three classes", "cxr", (COVID_19, PNEUMONIA, NO_FINDING)),
     )
 }

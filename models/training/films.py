@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from config import CACHE, DATA
+from config import CACHE, DATA, Recipe
 
 
 @dataclass(frozen=True)
@@ -79,3 +79,11 @@ def film_tensors(films: list[Film], size: int, fit: str) -> np.ndarray:
         np.save(part, made)
         part.rename(path)
     return np.load(path)
+
+
+def recipe_films(recipe: Recipe) -> tuple[list[Film], np.ndarray, np.ndarray, np.ndarray]:
+    """The recipe's films, their tensors, label numbers and groups."""
+    numbers = {label.source: number for number, label in enumerate(recipe.labels)}
+    films = [film for film in read_films(recipe.folder) if film.label in numbers]
+    labels = np.array([numbers[film.label] for film in films])
+    return films, film_tensors(films, recipe.size, recipe.fit), labels, group_films(films)

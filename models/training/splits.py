@@ -4,11 +4,12 @@ import numpy as np
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
 
 SPLITS = ("image", "patient")
+FOLDS = 5
 
 
 def five_folds(labels: np.ndarray, groups: np.ndarray, split: str, seed: int) -> list[tuple[np.ndarray, np.ndarray]]:
     """Five (train, test) pairs. 'patient' keeps patients and duplicate groups together, 'image' does not."""
-    folder = (StratifiedKFold if split == "image" else StratifiedGroupKFold)(5, shuffle=True, random_state=seed)
+    folder = (StratifiedKFold if split == "image" else StratifiedGroupKFold)(FOLDS, shuffle=True, random_state=seed)
     return list(folder.split(labels, labels, groups))
 
 

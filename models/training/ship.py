@@ -1,0 +1,94 @@
+"""Trains a pack on all its films and writes it, with the figures of its cross-validation: `python3 ship.py darkcovidnet-3`.
+
+Temperature, operating points and figures come from scores that each film got while it was held out by patient.
+"""
+
+import argparse
+
+import numpy as np
+
+from card import significant
+from classify import train_classifier
+from config import CACHE, RECIPES, Recipe
+from crossvalidate import read_folds
+from explained import Explained
+from figures import fit_temperature
+from films import recipe_films
+from measure import crossed_operating_points, headline, measure, tempered_by_other_folds
+from pack import circumstances, make_card, map_full_scale, map_parity, write_pack
+from splits import FOLDS, SPLITS
+from train import training_seconds
+
+SPLIT_NAMES = {"image": "5 folds by image", "patient": "5 folds by patient and duplicate group"}
+
+
+def pooled(folds: dict[int, tuple[np.ndarray, np.ndarray]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The film numbers, logits and fold numbers of all folds in one."""
+    films = np.concatenate([test for test, _ in folds.values()])
+    logits = np.concatenate([logits for _, logits in folds.values()])
+    numbers = np.concatenate([np.full(len(test), fold) for fold, (test, _) in folds.items()])
+    return films, logits, numbers
+
+
+def measure_split(recipe: Recipe, split: str, labels: np.ndarray, groups: np.ndarray) -> dict | None:
+    """None where not every fold was run: part of a cross-validation is no figure."""
+    folds = read_folds(recipe, split)
+    if len(folds) < FOLDS:
+        return None
+    films, logits, numbers = pooled(folds)
+    tempered = tempered_by_other_folds(logits, labels[films], numbers)
+    found = measure(logits, tempered, labels[films], groups[films], recipe)
+    by_fold = [measure_fold(logits[numbers == fold], labels[films[numbers == fold]]) for fold in range(FOLDS)]
+    return {"split": SPLIT_NAMES[split], **found, "meanAccuracyOfFolds": mean_accuracy(by_fold), "folds": by_fold}
+
+
+def measure_fold(logits: np.ndarray, labels: np.ndarray) -> dict:
+    called, classes = logits.argmax(1), logits.shape[1]
+    table = np.bincount(labels * classes + called, minlength=classes * classes).reshape(classes, classes)
+    return {"films": len(labels), "accuracy": significant(float((called == labels).mean()), 5), "confusion": table.tolist()}
+
+
+def mean_accuracy(folds: list[dict]) -> float:
+    return significant(float(np.mean([fold["accuracy"] for fold in folds])), 5)
+
+
+def fitted(recipe: Recipe, labels: np.ndarray) -> dict:
+    """Temperature and operating points, from the folds by patient."""
+    films, logits, numbers = pooled(read_folds(recipe, "patient"))
+    tempered = tempered_by_other_folds(logits, labels[films], numbers)
+    return {
+        "temperature": significant(fit_temperature(logits, labels[films])),
+        "thresholds": crossed_operating_points(recipe, tempered, labels[films], numbers),
+    }
+
+
+def ship(recipe: Recipe) -> None:
+    _, tensors, labels, groups = recipe_films(recipe)
+    splits = {split: measure_split(recipe, split, labels, groups) for split in SPLITS}
+    if splits["patient"] is None:
+        raise SystemExit(f"{recipe.pack} lacks folds by patient: run crossvalidate.py {recipe.pack} --split patient first.")
+    folder = CACHE / "runs" / f"{recipe.pack}-{recipe.version}-all"
+    network = train_classifier(recipe, tensors, labels, folder)
+    chosen = fitted(recipe, labels)
+    model = Explained(network, chosen["temperature"])
+    chosen["fullScale"] = map_full_scale(model, tensors)
+    training = {
+        "data": [{"name": recipe.folder, "films": len(labels), "patients": len(np.unique(groups))}],
+        "note": f"{recipe.epochs} epochs on all films. Operating points and figures are those of networks of the same "
+        "recipe, each measured on films of patients that it had not seen.",
+    }
+    card = make_card(recipe, chosen, training, headline(splits["patient"], recipe, SPLIT_NAMES["patient"]))
+    metrics = {
+        "schema": "hilum/metrics@1",
+        "crossValidation": {split: found for split, found in splits.items() if found is not None},
+        "parity": map_parity(model, tensors),
+        "run": circumstances(recipe, training_seconds(folder)),
+    }
+    write_pack(card, metrics, model)
+    print(card["figures"], metrics["parity"], splits["patient"]["confusion"], sep="\n")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pack", choices=sorted(RECIPES))
+    ship(RECIPES[parser.parse_args().pack])
