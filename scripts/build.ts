@@ -1,7 +1,7 @@
 // Bundles the app into out/: main, worker and command line for Node, preload for the sandbox, the window for Chromium.
 
 import { build, type BuildOptions } from 'esbuild'
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -25,52 +25,60 @@ const shared: BuildOptions = {
   legalComments: 'none',
 }
 
-const node: BuildOptions = { ...shared, platform: 'node', target: 'node24', format: 'esm', external }
+const node: BuildOptions = {
+  ...shared,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  external,
+  // Bundled CommonJS packages call require(); an ES module has none unless it is made.
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+  },
+  entryPoints: {
+    'main/main': 'src/main/main.ts',
+    'main/worker': 'src/main/engine/worker.ts',
+    'main/cli': 'src/main/cli/main.ts',
+  },
+}
 
-// Bundled CommonJS packages call require(); an ES module has none unless it is made.
-const requireBanner = {
-  js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+// A sandboxed preload has no ES modules: one CommonJS file.
+const preload: BuildOptions = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  external: ['electron'],
+  entryPoints: { 'preload/bridge': 'src/preload/bridge.ts' },
+  outExtension: { '.js': '.cjs' },
+}
+
+const renderer: BuildOptions = {
+  ...shared,
+  platform: 'browser',
+  target: 'chrome150',
+  format: 'esm',
+  jsx: 'automatic',
+  minify: true,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  loader: { '.css': 'css', '.module.css': 'local-css', '.svg': 'dataurl', '.woff2': 'file' },
+  entryPoints: { 'renderer/app': 'src/renderer/app.tsx' },
 }
 
 export async function buildAll(): Promise<void> {
-  await rm(`${root}out`, { recursive: true, force: true })
-  await mkdir(`${root}out/renderer`, { recursive: true })
-  await Promise.all([
-    build({
-      ...node,
-      banner: requireBanner,
-      entryPoints: {
-        'main/main': 'src/main/main.ts',
-        'main/worker': 'src/main/engine/worker.ts',
-        'main/cli': 'src/main/cli/main.ts',
-      },
-      outdir: 'out',
-    }),
-    // A sandboxed preload has no ES modules: one CommonJS file.
-    build({
-      ...shared,
-      platform: 'node',
-      format: 'cjs',
-      external: ['electron'],
-      entryPoints: { 'preload/bridge': 'src/preload/bridge.ts' },
-      outdir: 'out',
-      outExtension: { '.js': '.cjs' },
-    }),
-    build({
-      ...shared,
-      platform: 'browser',
-      target: 'chrome150',
-      format: 'esm',
-      jsx: 'automatic',
-      minify: true,
-      define: { 'process.env.NODE_ENV': '"production"' },
-      loader: { '.css': 'css', '.module.css': 'local-css', '.svg': 'dataurl', '.woff2': 'file' },
-      entryPoints: { 'renderer/app': 'src/renderer/app.tsx' },
-      outdir: 'out',
-    }),
-    cp(`${root}src/renderer/index.html`, `${root}out/renderer/index.html`),
-  ])
-  await writeFile(`${root}out/built`, `${new Date().toISOString()}\n`)
+  // Whoever runs from out/ meanwhile must find all of the old build or all of the new one.
+  const staging = `out-${process.pid}`
+  try {
+    await mkdir(`${root}${staging}/renderer`, { recursive: true })
+    await Promise.all([
+      ...[node, preload, renderer].map((bundle) => build({ ...bundle, outdir: staging })),
+      cp(`${root}src/renderer/index.html`, `${root}${staging}/renderer/index.html`),
+    ])
+    await writeFile(`${root}${staging}/built`, `${new Date().toISOString()}\n`)
+    await rm(`${root}out`, { recursive: true, force: true })
+    await rename(`${root}${staging}`, `${root}out`)
+  } finally {
+    await rm(`${root}${staging}`, { recursive: true, force: true })
+  }
 }
 
 if (import.meta.main) await buildAll()
