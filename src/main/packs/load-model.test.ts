@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { Card } from '../../shared/card.ts'
+import { choosePack } from './choose-pack.ts'
+import { loadModel } from './load-model.ts'
+import { findPacks, readPack } from './pack.ts'
+
+const tiny = fileURLToPath(new URL('./fixtures/tiny', import.meta.url))
+
+let folder: string
+let pack: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hilum-packs-'))
+  pack = join(folder, 'tiny')
+  await cp(tiny, pack, { recursive: true })
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+async function changeCard(change: (card: Card) => unknown): Promise<void> {
+  const card = JSON.parse(await readFile(join(pack, 'card.json'), 'utf8')) as Card
+  await writeFile(join(pack, 'card.json'), JSON.stringify(change(card)))
+}
+
+/** Other bytes in place of the model, with a card that vouches for them. */
+async function changeModel(bytes: Uint8Array): Promise<void> {
+  await writeFile(join(pack, 'model.onnx'), bytes)
+  await changeCard((card) => ({ ...card, sha256: createHash('sha256').update(bytes).digest('hex') }))
+}
+
+const load = async () => loadModel(await readPack(pack), 1)
+
+test('a sound pack loads on the CPU', async () => {
+  const { session } = await load()
+  assert.equal(session.provider, 'cpu')
+  await session.release()
+})
+
+const faults: readonly (readonly [name: string, make: () => Promise<void>, code: string, says: RegExp])[] = [
+  ['no card', () => rm(join(pack, 'card.json')), 'PACK_CARD_INVALID', /can't be read as a model card/],
+  [
+    'a card that is no JSON',
+    () => writeFile(join(pack, 'card.json'), '{'),
+    'PACK_CARD_INVALID',
+    /card\.json can't be read/,
+  ],
+  ['an unknown key', () => changeCard((card) => ({ ...card, colour: 1 })), 'PACK_CARD_INVALID', /colour/],
+  [
+    'a temperature of zero',
+    () => changeCard((card) => ({ ...card, temperature: 0 })),
+    'PACK_CARD_INVALID',
+    /temperature/,
+  ],
+  ['no model', () => rm(join(pack, 'model.onnx')), 'PACK_MODEL_MISSING', /model\.onnx can't be read/],
+  [
+    'a model that was exchanged',
+    () => writeFile(join(pack, 'model.onnx'), 'other'),
+    'PACK_HASH_MISMATCH',
+    /SHA-256/,
+  ],
+  [
+    'a model that is damaged',
+    () => changeModel(Buffer.from('damaged')),
+    'PACK_MODEL_DAMAGED',
+    /can't load the model “tiny”/,
+  ],
+  [
+    'a model cut short',
+    async () => changeModel((await readFile(join(tiny, 'model.onnx'))).subarray(0, 2000)),
+    'PACK_MODEL_DAMAGED',
+    /can't load/,
+  ],
+  [
+    'another input size than the graph has',
+    () => changeCard((card) => ({ ...card, input: { ...card.input, width: 128 } })),
+    'PACK_MODEL_UNFIT',
+    /\[N, 1, 64, 128\], was expected/,
+  ],
+]
+
+for (const [name, make, code, message] of faults) {
+  test(`${name} is told as ${code}`, async () => {
+    await make()
+    await assert.rejects(load(), { code, message })
+  })
+}
+
+test('a damaged pack is a problem beside the sound ones', async () => {
+  await cp(tiny, join(folder, 'other'), { recursive: true })
+  await changeCard((card) => ({ ...card, id: 'Not An Id' }))
+  const { packs, problems } = await findPacks([folder])
+  assert.deepEqual(
+    [packs.map(({ folder: where }) => where), problems.map(({ code }) => code)],
+    [[join(folder, 'other')], ['PACK_CARD_INVALID']],
+  )
+})
+
+test('the folder names its default, a wish overrides it, an unknown wish is told with what is there', async () => {
+  await cp(tiny, join(folder, 'second'), { recursive: true })
+  pack = join(folder, 'second')
+  await changeCard((card) => ({ ...card, id: 'second' }))
+  await writeFile(join(folder, 'default.json'), '{"model":"second"}')
+  assert.equal((await choosePack([folder])).card.id, 'second')
+  assert.equal((await choosePack([folder], 'tiny')).card.id, 'tiny')
+  await assert.rejects(choosePack([folder], 'third'), {
+    code: 'PACK_NOT_FOUND',
+    message: 'There is no model “third” here. Installed: second, tiny.',
+  })
+})
+
+test('a model folder that does not exist holds no packs', async () => {
+  await assert.rejects(choosePack([join(folder, 'nowhere')]), { code: 'PACK_NOT_FOUND' })
+})

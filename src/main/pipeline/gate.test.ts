@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { filmFixture, type FilmChanges } from './film-fixture.ts'
+import { gate } from './gate.ts'
+import { ageInYears } from './gate/patient-age.ts'
+
+const pixels = (value: (i: number) => number) => Uint8Array.from({ length: 40_000 }, (_, i) => value(i))
+const rgba = (red: number, green: number, blue: number) =>
+  Uint8ClampedArray.from({ length: 160_000 }, (_, i) => [red, green, blue, 255][i % 4]!)
+
+const cases: readonly (readonly [name: string, film: FilmChanges, codes: readonly string[]])[] = [
+  ['a grey ramp of fair size passes', {}, []],
+  [
+    'a chest film by its tags passes',
+    { identity: { modality: 'DX', bodyPart: 'CHEST', viewPosition: 'PA' } },
+    [],
+  ],
+  ['an icon is too small', { rows: 99, columns: 300 }, ['GATE_TOO_SMALL']],
+  ['100 pixels are enough', { rows: 100, columns: 100 }, []],
+  ['a strip is no chest', { rows: 100, columns: 251 }, ['GATE_EXTREME_SHAPE']],
+  [
+    'flat pixels make a strip square again',
+    { rows: 100, columns: 251, geometry: { pixelAspectRatio: [2, 1] } },
+    [],
+  ],
+  ['one grey is blank', { pixels: pixels(() => 7) }, ['GATE_BLANK']],
+  ['two greys beside each other are nearly blank', { pixels: pixels((i) => 100 + (i % 2)) }, ['GATE_BLANK']],
+  ['a tinted scan passes', { colour: rgba(110, 104, 100) }, []],
+  ['a photograph is refused', { colour: rgba(200, 120, 60) }, ['GATE_COLOUR']],
+  ['a CT slice is refused by its modality', { identity: { modality: 'CT' } }, ['GATE_NOT_RADIOGRAPHY']],
+  [
+    'a hand is refused by its body part',
+    { identity: { modality: 'CR', bodyPart: 'HAND' } },
+    ['GATE_NOT_CHEST'],
+  ],
+  ['a lateral view is refused', { identity: { viewPosition: 'LL' } }, ['GATE_NOT_FRONTAL']],
+  [
+    'every reason of the tags is told',
+    { identity: { modality: 'MR', bodyPart: 'KNEE', viewPosition: 'LATERAL' } },
+    ['GATE_NOT_RADIOGRAPHY', 'GATE_NOT_CHEST', 'GATE_NOT_FRONTAL'],
+  ],
+]
+
+for (const [name, film, codes] of cases) {
+  test(name, () => {
+    assert.deepEqual(
+      gate(filmFixture(film)).reasons.map(({ code }) => code),
+      codes,
+    )
+  })
+}
+
+test('a child is scored with a warning', () => {
+  const { reasons, warnings } = gate(filmFixture({ identity: { patientAge: '009Y' } }))
+  assert.deepEqual([reasons.length, warnings.map(({ code }) => code)], [0, ['GATE_CHILD']])
+})
+
+const ages = [
+  ['045Y', 45],
+  ['018M', 1.5],
+  ['000D', 0],
+  ['45', null],
+  ['', null],
+] as const
+
+for (const [age, years] of ages) {
+  test(`the age “${age}” is ${years} years`, () => assert.equal(ageInYears(age), years))
+}

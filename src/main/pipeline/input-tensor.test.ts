@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cardFixture } from '../packs/card-fixture.ts'
+import { filmFixture } from './film-fixture.ts'
+import { inputTensor } from './input-tensor.ts'
+
+const input = { ...cardFixture().input, width: 4, height: 4 }
+const white = filmFixture({ rows: 2, columns: 4, pixels: new Uint8Array(8).fill(255) })
+
+test('a letterboxed film has black bars above and below', () => {
+  const tensor = inputTensor(white, { ...input, fit: 'letterbox' })
+  assert.deepEqual([...tensor], [0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0])
+})
+
+test('a squished film fills the input', () => {
+  assert.deepEqual(
+    [...inputTensor(white, input)],
+    Array.from({ length: 16 }, () => 1),
+  )
+})
+
+test('MONOCHROME1 reaches the model with bright bone', () => {
+  const inverted = { ...white, grey: { ...white.grey, inverted: true } }
+  assert.deepEqual(
+    [...inputTensor(inverted, input)],
+    Array.from({ length: 16 }, () => 0),
+  )
+})
+
+test('8 bits become shares of 255', () => {
+  const film = filmFixture({ rows: 4, columns: 4, pixels: new Uint8Array(16).fill(51) })
+  assert.equal(inputTensor(film, input)[0], Math.fround(51 / 255))
+})

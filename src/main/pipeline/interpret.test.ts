@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Card } from '../../shared/card.ts'
+import { cardFixture } from '../packs/card-fixture.ts'
+import { interpret } from './interpret.ts'
+
+// COVID-19 is in doubt from 0.25 to 0.5, pneumonia from 0.5 to 0.625: binary fractions, exact in 32 bits.
+const labels: Card['labels'] = [
+  {
+    id: 'COVID-19',
+    name: 'C',
+    finding: true,
+    threshold: 0.375,
+    indeterminate: [0.25, 0.5],
+    sensitivity: null,
+    specificity: null,
+  },
+  {
+    id: 'Pneumonia',
+    name: 'P',
+    finding: true,
+    threshold: 0.5,
+    indeterminate: [0.5, 0.625],
+    sensitivity: null,
+    specificity: null,
+  },
+  {
+    id: 'No finding',
+    name: 'N',
+    finding: false,
+    threshold: 0.5,
+    indeterminate: [0.5, 0.5],
+    sensitivity: null,
+    specificity: null,
+  },
+]
+
+const cases = [
+  // covid, pneumonia, none; label, band
+  [0.125, 0.125, 0.75, 'No finding', 'negative'],
+  [0.75, 0.125, 0.125, 'COVID-19', 'positive'],
+  [0.5, 0, 0.5, 'COVID-19', 'positive'], // the upper edge of the band is called
+  [0.25, 0, 0.75, 'No finding', 'indeterminate'], // its lower edge is in doubt
+  [0.2421875, 0, 0.7578125, 'No finding', 'negative'],
+  [0.125, 0.5625, 0.3125, 'Pneumonia', 'indeterminate'],
+  [0.375, 0.625, 0, 'Pneumonia', 'positive'],
+] as const
+
+for (const [covid, pneumonia, none, label, band] of cases) {
+  test(`${covid} / ${pneumonia} / ${none} is ${label}, ${band}`, () => {
+    const outputs = { probabilities: Float32Array.of(covid, pneumonia, none), maps: {} }
+    const { label: named, band: called } = interpret(outputs, cardFixture({ labels }))
+    assert.deepEqual([named, called], [label, band])
+  })
+}
+
+test('the class that means nothing was found makes no film positive', () => {
+  const { findings, band } = interpret(
+    { probabilities: Float32Array.of(0, 0, 1), maps: {} },
+    cardFixture({ labels }),
+  )
+  assert.deepEqual([findings[2]?.band, band], ['positive', 'negative'])
+})

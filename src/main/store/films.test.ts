@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Analysis } from '../../shared/analysis.ts'
+import { filmId, probability } from '../../shared/units.ts'
+import { FilmStore } from './films.ts'
+
+const source = (name: string) => ({ path: `folder/${name}`, name })
+
+function scored(score: number): Analysis {
+  return {
+    status: 'scored',
+    film: { name: 'a', sha256: '', frame: 0, frames: 1, rows: 1, columns: 1 },
+    model: { id: 'm', version: '1.0.0', sha256: 'm' },
+    provider: 'cpu',
+    findings: [
+      {
+        label: 'X',
+        name: 'X',
+        finding: true,
+        probability: probability(score),
+        threshold: 0.5,
+        band: 'positive',
+      },
+    ],
+    label: 'X',
+    band: 'positive',
+    maps: [],
+    warnings: [],
+  }
+}
+
+test('a path opened twice is one film', () => {
+  const films = new FilmStore()
+  const [a] = films.add([source('a')])
+  const [again, b] = films.add([source('a'), source('b')])
+  assert.equal(a, again)
+  assert.deepEqual(
+    films.entries('m').map(({ id, name }) => [id, name]),
+    [
+      [a, 'a'],
+      [b, 'b'],
+    ],
+  )
+})
+
+test('what the window is told holds no path', () => {
+  const films = new FilmStore()
+  films.add([source('a')])
+  assert.equal(JSON.stringify(films.entries('m')).includes('folder'), false)
+})
+
+test('a result belongs to its model', () => {
+  const films = new FilmStore()
+  const [id] = films.add([source('a')])
+  films.record('first', id!, 0, scored(0.75))
+  assert.deepEqual(films.state('first', id!), {
+    kind: 'scored',
+    label: 'X',
+    band: 'positive',
+    probability: 0.75,
+  })
+  assert.deepEqual(films.state('second', id!), { kind: 'unread' })
+})
+
+test('the first frame speaks for the film, whichever was scored first', () => {
+  const films = new FilmStore()
+  const [id] = films.add([source('a')])
+  films.record('m', id!, 1, { ok: false, code: 'DECODE_DAMAGED', message: '' })
+  films.record('m', id!, 0, scored(0.5))
+  assert.equal(films.state('m', id!).kind, 'scored')
+  assert.deepEqual(
+    films.results('m', id!).map(({ frame }) => frame),
+    [0, 1],
+  )
+})
+
+test('a cleared film is unknown, and a late result of it is dropped', () => {
+  const films = new FilmStore()
+  const [id] = films.add([source('a')])
+  films.clear()
+  films.record('m', id!, 0, scored(0.5))
+  assert.throws(() => films.get(id!), { code: 'FILM_UNKNOWN' })
+  assert.throws(() => films.get(filmId('film-99')), { code: 'FILM_UNKNOWN' })
+  assert.deepEqual(films.results('m', id!), [])
+})
