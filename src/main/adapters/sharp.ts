@@ -30,7 +30,7 @@ interface Source {
 export async function decodePicture(source: Source, page: number): Promise<DecodedPicture> {
   const header = await pictureHeader(source)
   const pages = header.format === 'tiff' ? (header.pages ?? 1) : 1
-  const options = { failOn: 'warning', limitInputPixels: false, page } as const
+  const options = { failOn: 'warning', limitInputPixels: false, page, ignoreIcc: true } as const
   try {
     return { ...(await samplesOf(sharp(source.bytes, options), header)), pages, truncated: false }
   } catch (error) {
@@ -62,7 +62,10 @@ async function whatIsThere(
   first: { header: Metadata; cause: unknown },
 ): Promise<Picture & { samples: Uint8Array | Uint16Array }> {
   try {
-    return await samplesOf(sharp(bytes, { failOn: 'none', limitInputPixels: false, page }), first.header)
+    return await samplesOf(
+      sharp(bytes, { failOn: 'none', limitInputPixels: false, page, ignoreIcc: true }),
+      first.header,
+    )
   } catch {
     // The strict reading's reason is the telling one; the lenient reading only adds that nothing can be saved.
     throw new HilumError(

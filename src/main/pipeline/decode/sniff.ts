@@ -23,10 +23,19 @@ const SIGNATURES: readonly {
 
 /** What picture the bytes hold, by content alone; null where they hold none of ours. */
 export function sniffRaster(bytes: Uint8Array): RasterKind | null {
+  if (isBitmap(bytes)) return 'bmp'
   const match = SIGNATURES.find(({ at, bytes: signature }) => startsWith(bytes, at, signature))
   return match ? match.kind : null
 }
 
 function startsWith(bytes: Uint8Array, at: number, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[at + index] === byte)
+}
+
+// "BM" starts many a text, so the size of the second header must be one that exists.
+function isBitmap(bytes: Uint8Array): boolean {
+  const sizes = [12, 40, 52, 56, 64, 108, 124]
+  return (
+    startsWith(bytes, 0, ASCII('BM')) && sizes.includes(bytes[14] ?? 0) && startsWith(bytes, 15, [0, 0, 0])
+  )
 }
