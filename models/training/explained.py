@@ -1,8 +1,14 @@
 """The exported graph: scores, and for every class the maps that explain them, made of standard operators only."""
 
+import json
+from pathlib import Path
+
 import torch
 import torch.nn.functional as F
 from torch import nn
+
+from card import card_sha256
+from onnx_file import write_onnx
 
 OUTPUTS = ("logits", "probabilities", "gradcam", "hiresmap", "features")
 
@@ -73,3 +79,13 @@ def autograd_gradcam(network: nn.Module, image: torch.Tensor) -> torch.Tensor:
         (gradient,) = torch.autograd.grad(logits[:, label].sum(), activation, retain_graph=True)
         found.append(torch.relu((gradient.mean((2, 3), keepdim=True) * activation).sum(1)))
     return torch.stack(found, 1).detach()
+
+
+def write_explained(model: Explained, card: dict, path: Path) -> None:
+    properties = {
+        "labels": json.dumps([label["id"] for label in card["labels"]]),
+        "card_sha256": card_sha256(card),
+        # logit = sum of hiresmap + this, for each label.
+        "hiresmap_bias": json.dumps([float(value) for value in model.network.linear.bias.tolist()]),
+    }
+    write_onnx(model, OUTPUTS, card, properties, path)

@@ -7,11 +7,10 @@ a bright spot raises COVID-19 and lights its cell, a bright film Pneumonia, a da
 import torch
 from torch import nn
 
-from card import card_sha256, file_sha256, write_json, write_lines
+from card import file_sha256, write_json, write_lines
 from config import REPOSITORY
-from explained import OUTPUTS, Explained
+from explained import OUTPUTS, Explained, write_explained
 from golden import golden
-from onnx_file import write_onnx
 
 PACK = REPOSITORY / "src" / "main" / "packs" / "fixtures" / "tiny"
 LABELS = (
@@ -122,7 +121,7 @@ def tiny_card() -> dict:
 def write_tiny() -> None:
     PACK.mkdir(parents=True, exist_ok=True)
     card, model = tiny_card(), Explained(make_tiny(), TEMPERATURE)
-    write_onnx(model, card, card_sha256(card), PACK / "model.onnx")
+    write_explained(model, card, PACK / "model.onnx")
     card["sha256"] = file_sha256(PACK / "model.onnx")
     write_json(PACK / "card.json", card)
     write_lines(PACK / "golden.json", golden(model, SIZE, SIZE), "films")

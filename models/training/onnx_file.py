@@ -1,33 +1,30 @@
 """Writes model.onnx: opset 17, IR version 8, any number of films, and who the model is in metadata_props."""
 
 import io
-import json
 import warnings
 from pathlib import Path
 
 import onnx
 import torch
 
-from explained import OUTPUTS, Explained
-
 OPSET = 17
 
 
-def trace(model: Explained, height: int, width: int) -> onnx.ModelProto:
+def trace(model: torch.nn.Module, outputs: tuple[str, ...], height: int, width: int) -> onnx.ModelProto:
     buffer = io.BytesIO()
     with warnings.catch_warnings():
         # The tracer remarks on every shape that it takes for a constant; only N varies, and tests vary it.
-        # The exporter remarks on constants that it does not fold; the runtime folds them.
+        # The exporter remarks on constants that it does not fold or follow; the runtime does both.
         warnings.simplefilter("ignore", torch.jit.TracerWarning)
-        warnings.filterwarnings("ignore", "Constant folding", UserWarning)
+        warnings.filterwarnings("ignore", "Constant folding|The shape inference of prim::Constant", UserWarning)
         torch.onnx.export(
             model,
             torch.rand(2, 1, height, width),
             buffer,
             opset_version=OPSET,
             input_names=["image"],
-            output_names=list(OUTPUTS),
-            dynamic_axes={name: {0: "films"} for name in ("image", *OUTPUTS)},
+            output_names=list(outputs),
+            dynamic_axes={name: {0: "films"} for name in ("image", *outputs)},
         )
     return onnx.load_from_string(buffer.getvalue())
 
@@ -41,19 +38,9 @@ def check(graph: onnx.ModelProto) -> None:
         raise ValueError(f"The graph has IR version {graph.ir_version}; the app's runtime is held to 8.")
 
 
-def write_onnx(model: Explained, card: dict, card_sha256: str, path: Path) -> None:
-    graph = trace(model, card["input"]["height"], card["input"]["width"])
+def write_onnx(model: torch.nn.Module, outputs: tuple[str, ...], card: dict, properties: dict[str, str], path: Path) -> None:
+    graph = trace(model, outputs, card["input"]["height"], card["input"]["width"])
     graph.producer_name, graph.producer_version, graph.doc_string = "hilum", card["version"], card["name"]
-    onnx.helper.set_model_props(
-        graph,
-        {
-            "id": card["id"],
-            "version": card["version"],
-            "labels": json.dumps([label["id"] for label in card["labels"]]),
-            "card_sha256": card_sha256,
-            # logit = sum of hiresmap + this, for each label.
-            "hiresmap_bias": json.dumps([float(value) for value in model.network.linear.bias.tolist()]),
-        },
-    )
+    onnx.helper.set_model_props(graph, {"id": card["id"], "version": card["version"], **properties})
     check(graph)
     path.write_bytes(graph.SerializeToString())

@@ -9,12 +9,11 @@ import torch
 
 import PIL
 import sklearn
-from card import card_sha256, file_sha256, significant, write_json, write_lines
+from card import file_sha256, significant, write_json, write_lines
 from classify import as_images
 from config import MODELS, REPOSITORY, Recipe
-from explained import OUTPUTS, Explained, autograd_gradcam
+from explained import OUTPUTS, Explained, autograd_gradcam, write_explained
 from golden import golden
-from onnx_file import write_onnx
 
 LIMITS = [
     "Research use only; it is no medical device and no basis for any decision on a patient.",
@@ -125,7 +124,7 @@ def circumstances(recipe: Recipe, seconds: float) -> dict:
 def write_pack(card: dict, metrics: dict, model: Explained) -> None:
     folder = MODELS / card["id"]
     folder.mkdir(parents=True, exist_ok=True)
-    write_onnx(model, card, card_sha256(card), folder / "model.onnx")
+    write_explained(model, card, folder / "model.onnx")
     card["sha256"] = file_sha256(folder / "model.onnx")
     write_json(folder / "card.json", card)
     write_json(folder / "metrics.json", metrics)
