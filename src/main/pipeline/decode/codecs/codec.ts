@@ -7,7 +7,10 @@ export interface CodedFrame {
   readonly samplesPerPixel: number
   /** Bits of a sample in the codestream. */
   readonly precision: number
-  readonly samples: Uint8Array | Int8Array | Uint16Array | Int16Array
+  /** Whether the codestream itself calls its samples signed. */
+  readonly samplesSigned: boolean
+  /** Of signed samples, the two's complement. */
+  readonly samples: Uint8Array | Uint16Array
   /** Whether the codec turned the codestream's colours into RGB. */
   readonly toRgb: boolean
   /** Whether the codestream ended early, and the picture with it. */

@@ -17,6 +17,7 @@ export const decodeJpeg8Bit: Codec = async (codestream, description) => {
     columns: picture.columns,
     samplesPerPixel: picture.channels,
     precision: 8,
+    samplesSigned: false,
     samples: picture.samples,
     toRgb: colour,
     incomplete: picture.truncated,
@@ -32,14 +33,32 @@ export function isYcbcr(header: JpegHeader, description: PixelDescription): bool
   if (header.jfif) return true
   const [first, second, third] = header.components
   if (first?.id === 0x52 && second?.id === 0x47 && third?.id === 0x42) return false
-  const subsampled = first && second && (first.horizontal > second.horizontal || first.vertical > second.vertical)
+  const subsampled =
+    first && second && (first.horizontal > second.horizontal || first.vertical > second.vertical)
   return subsampled === true || description.photometricInterpretation !== 'RGB'
 }
 
 // libjpeg goes by JFIF and Adobe segments and guesses without them: it is told by an Adobe segment of ours alone.
 // Orientation and colour profiles go with the rest: a DICOM file has its own places for those.
 function withoutApplicationSegments(codestream: Buffer, ycbcr: boolean): Buffer {
-  const adobe = Buffer.from([0xff, 0xee, 0, 14, 0x41, 0x64, 0x6f, 0x62, 0x65, 0, 100, 0, 0, 0, 0, ycbcr ? 1 : 0])
+  const adobe = Buffer.from([
+    0xff,
+    0xee,
+    0,
+    14,
+    0x41,
+    0x64,
+    0x6f,
+    0x62,
+    0x65,
+    0,
+    100,
+    0,
+    0,
+    0,
+    0,
+    ycbcr ? 1 : 0,
+  ])
   const pieces = [codestream.subarray(0, 2), adobe]
   let from = 2
   for (const { marker, at, end } of jpegSegments(codestream)) {

@@ -1,6 +1,7 @@
 import { HilumError } from '../../../../shared/errors.ts'
 import { refuseTooLarge } from '../size-limit.ts'
 import type { Codec, CodedFrame } from '../codecs/codec.ts'
+import { bareCodestream, jpeg2000Header } from '../codecs/jpeg-2000-header.ts'
 import { jpegHeader } from '../codecs/jpeg-header.ts'
 import type { DicomFile } from './parse-file.ts'
 import type { PixelDescription } from './pixel-description.ts'
@@ -11,12 +12,8 @@ export async function decodeCodestream(
   codestream: Buffer,
   description: PixelDescription,
 ): Promise<CodedFrame> {
-  try {
-    const codec = await codecFor(file, codestream, description)
-    return checked(file, await codec(codestream, description), description)
-  } catch (cause) {
-    throw namingFilm(file, cause)
-  }
+  const codec = await codecFor(file, codestream, description)
+  return checked(file, await codec(codestream, description), description)
 }
 
 async function codecFor(file: DicomFile, codestream: Buffer, description: PixelDescription): Promise<Codec> {
@@ -24,6 +21,9 @@ async function codecFor(file: DicomFile, codestream: Buffer, description: PixelD
     case 'jpeg':
     case 'jpeg-ls':
       return jpegCodec(codestream, description)
+    case 'jpeg-2000':
+    case 'htj2k':
+      return jpeg2000Codec(codestream, description)
     default:
       throw new HilumError(
         'DECODE_UNSUPPORTED',
@@ -43,11 +43,21 @@ async function jpegCodec(codestream: Buffer, description: PixelDescription): Pro
     case 0xc2:
       if (header.precision === 8) return (await import('../codecs/jpeg-8-bit.ts')).decodeJpeg8Bit
       break
+    case 0xf7:
+      return (await import('../codecs/jpeg-ls.ts')).decodeJpegLs
   }
   throw new HilumError(
     'DECODE_UNSUPPORTED',
     `its JPEG codestream is of a kind that Hilum does not read (SOF${header.frameMarker - 0xc0}, ${header.precision} bits)`,
   )
+}
+
+// The same for JPEG 2000, whose parts 1 and 15 share a syntax and differ in how blocks are coded.
+async function jpeg2000Codec(codestream: Buffer, description: PixelDescription): Promise<Codec> {
+  const header = jpeg2000Header(bareCodestream(codestream))
+  refuseOtherSize(header, description)
+  if (header.highThroughput) return (await import('../codecs/htj2k.ts')).decodeHtj2k
+  return (await import('../codecs/jpeg-2000.ts')).decodeJpeg2000
 }
 
 /** Before a codec allocates by its codestream's own size, that must be the size that was found acceptable. */
@@ -72,17 +82,4 @@ function checked(file: DicomFile, frame: CodedFrame, description: PixelDescripti
     )
   }
   return frame
-}
-
-// Codecs know no film; what they say of the codestream is put behind the film's name here.
-function namingFilm({ name }: DicomFile, cause: unknown): HilumError {
-  if (cause instanceof HilumError) {
-    return new HilumError(cause.code, `${name} cannot be shown: ${cause.message}.`, { cause })
-  }
-  const what = cause instanceof Error ? cause.message : String(cause)
-  return new HilumError(
-    'DECODE_DAMAGED',
-    `The compressed picture of ${name} is damaged (${what}); copy it again from its source.`,
-    { cause },
-  )
 }

@@ -2,10 +2,12 @@ import type { Warning } from '../../../../shared/analysis.ts'
 import { HilumError } from '../../../../shared/errors.ts'
 import type { PhotometricInterpretation, StoredPixels } from '../../film.ts'
 import { decodeRle } from '../codecs/rle.ts'
+import { inflateFrame } from '../codecs/deflated-frame.ts'
 import type { CodedFrame } from '../codecs/codec.ts'
 import type { Element } from './data-set.ts'
 import { decodeCodestream } from './decode-codestream.ts'
 import { encapsulatedFrame, nativeFrame } from './frames.ts'
+import { namingFilm } from './naming-film.ts'
 import { nativeCells, nativeFrameBits } from './native-pixels.ts'
 import type { DicomFile } from './parse-file.ts'
 import type { PixelDescription } from './pixel-description.ts'
@@ -28,8 +30,25 @@ export async function readFrame(
   const pixelData = pixelDataOf(file)
   if (file.syntax.coding === 'native') return nativePixels(file, pixelData, description, frame)
   const codestream = encapsulatedFrame(file, pixelData, { frame, frames: description.frames })
-  if (file.syntax.coding === 'rle') return rlePixels(codestream, description)
-  return codedPixels(await decodeCodestream(file, codestream, description), description)
+  return namingFilm(file.name, () => compressedPixels(file, codestream, description))
+}
+
+async function compressedPixels(
+  file: DicomFile,
+  codestream: Buffer,
+  description: PixelDescription,
+): Promise<FramePixels> {
+  switch (file.syntax.coding) {
+    case 'rle':
+      return rlePixels(codestream, description)
+    case 'deflated-frame':
+      return unpackedPixels(
+        inflateFrame(codestream, Math.ceil(nativeFrameBits(description) / 8)),
+        description,
+      )
+    default:
+      return codedPixels(file, await decodeCodestream(file, codestream, description), description)
+  }
 }
 
 function pixelDataOf(file: DicomFile): Element {
@@ -88,26 +107,44 @@ function truncationWarnings(file: DicomFile, there: number, needed: number): War
   return [{ code: 'DICOM_TRUNCATED_PIXELS', message: `${sentence}; the rest is shown black.` }]
 }
 
-function rlePixels(codestream: Buffer, description: PixelDescription): FramePixels {
-  const { rows, columns, samplesPerPixel, bitsAllocated } = description
-  const bytes = decodeRle(codestream, {
-    pixels: rows * columns,
-    samplesPerPixel,
-    bytesPerSample: bitsAllocated / 8,
-  })
-  const interleaved = { ...description, planarConfiguration: 0 } as const
-  const cells = nativeCells(bytes, interleaved, { littleEndian: true, firstBit: 0 })
+/** RLE and deflated frames come out as native pixel data, which then go the way of those. */
+function unpackedPixels(bytes: Buffer, description: PixelDescription): FramePixels {
   return {
-    pixels: storedValues(cells, description),
+    pixels: storedValues(nativeCells(bytes, description, { littleEndian: true, firstBit: 0 }), description),
     photometricInterpretation: description.photometricInterpretation,
     warnings: [],
   }
 }
 
-function codedPixels(frame: CodedFrame, description: PixelDescription): FramePixels {
+function rlePixels(codestream: Buffer, description: PixelDescription): FramePixels {
+  const { rows, columns, samplesPerPixel, bitsAllocated } = description
+  // Single bits are packed first, and the bytes are then run-length coded.
+  const pixels = bitsAllocated === 1 ? Math.ceil((rows * columns) / 8) : rows * columns
+  const bytes = decodeRle(codestream, {
+    pixels,
+    samplesPerPixel,
+    bytesPerSample: Math.ceil(bitsAllocated / 8),
+  })
+  return unpackedPixels(bytes, { ...description, planarConfiguration: 0 })
+}
+
+// Codecs give samples at the precision of the codestream. A sign comes from the header where the codestream has none,
+// and then sits on top of the fewer bits of the two.
+function codedPixels(file: DicomFile, frame: CodedFrame, description: PixelDescription): FramePixels {
+  const { signed, photometricInterpretation } = description
+  const bitsStored = Math.min(frame.precision, description.bitsStored)
+  const width = frame.samples.BYTES_PER_ELEMENT * 8
+  const bits = frame.samplesSigned ? Math.min(description.bitsStored, width) : bitsStored
   return {
-    pixels: frame.samples,
-    photometricInterpretation: frame.toRgb ? 'RGB' : description.photometricInterpretation,
-    warnings: [],
+    pixels: storedValues(frame.samples, { bitsStored: bits, highBit: bits - 1, signed }),
+    photometricInterpretation: frame.toRgb ? 'RGB' : photometricInterpretation,
+    warnings: frame.incomplete ? [incompleteWarning(file)] : [],
+  }
+}
+
+function incompleteWarning({ name }: DicomFile): Warning {
+  return {
+    code: 'DICOM_TRUNCATED_PIXELS',
+    message: `The compressed picture of ${name} ends early; what is there is shown. Copy it again from its source.`,
   }
 }

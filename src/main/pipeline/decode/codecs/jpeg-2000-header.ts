@@ -1,0 +1,76 @@
+// ITU-T T.800 annex A: what a JPEG 2000 codestream says of itself before its first tile.
+
+import { HilumError } from '../../../../shared/errors.ts'
+
+export interface Jpeg2000Header {
+  readonly rows: number
+  readonly columns: number
+  readonly components: number
+  readonly precision: number
+  readonly signed: boolean
+  /** Whether the first three components are stored as luma and chroma (COD, multiple component transformation). */
+  readonly componentTransform: boolean
+  /** Whether it says by a CAP segment that its blocks are coded by T.814. */
+  readonly highThroughput: boolean
+}
+
+const START_AND_SIZE = 0xff4fff51
+const CODING_STYLE = 0xff52
+const CAPABILITIES = 0xff50
+const START_OF_TILE = 0xff90
+
+export function jpeg2000Header(codestream: Buffer): Jpeg2000Header {
+  if (codestream.length < 45 || codestream.readUInt32BE(0) !== START_AND_SIZE) throw notJpeg2000()
+  const components = codestream.readUInt16BE(40)
+  const firstSize = codestream[42] ?? 0
+  return {
+    columns: codestream.readUInt32BE(8) - codestream.readUInt32BE(16),
+    rows: codestream.readUInt32BE(12) - codestream.readUInt32BE(20),
+    components,
+    precision: (firstSize & 0x7f) + 1,
+    signed: firstSize >= 0x80,
+    ...mainHeaderSegments(codestream),
+  }
+}
+
+function mainHeaderSegments(
+  codestream: Buffer,
+): Pick<Jpeg2000Header, 'componentTransform' | 'highThroughput'> {
+  let componentTransform = false
+  let highThroughput = false
+  let at = 2
+  while (at + 4 <= codestream.length) {
+    const marker = codestream.readUInt16BE(at)
+    if (marker === START_OF_TILE || marker < 0xff00) break
+    // A.6.1: marker, length, style, then progression order, two bytes of layers, and the transformation.
+    if (marker === CODING_STYLE) componentTransform = codestream[at + 8] === 1
+    if (marker === CAPABILITIES && at + 8 <= codestream.length) {
+      // T.814 A.3: bit 15 from the top of Pcap stands for part 15.
+      highThroughput = ((codestream.readUInt32BE(at + 4) >>> 17) & 1) === 1
+    }
+    at += 2 + Math.max(codestream.readUInt16BE(at + 2), 2)
+  }
+  return { componentTransform, highThroughput }
+}
+
+/** Without the boxes of a JP2 file, which some writers put around the codestream. */
+export function bareCodestream(bytes: Buffer): Buffer {
+  if (bytes.length < 12 || bytes.readUInt32BE(0) !== 12 || bytes.toString('latin1', 4, 8) !== 'jP  ')
+    return bytes
+  let at = 0
+  while (at + 8 <= bytes.length) {
+    const length = bytes.readUInt32BE(at)
+    if (bytes.toString('latin1', at + 4, at + 8) === 'jp2c')
+      return bytes.subarray(at + (length === 1 ? 16 : 8))
+    if (length < 8) break
+    at += length
+  }
+  throw notJpeg2000()
+}
+
+function notJpeg2000(): HilumError {
+  return new HilumError(
+    'DECODE_DAMAGED',
+    'its pixel data are not the JPEG 2000 that the transfer syntax says',
+  )
+}

@@ -1,0 +1,16 @@
+import type { Codec } from './codec.ts'
+import { bareCodestream, jpeg2000Header } from './jpeg-2000-header.ts'
+import { decodeByWasm, wasmCodec } from './wasm-decoder.ts'
+
+// The decode-only WASM entry: seven times faster than the package's default one.
+const openjpeg = wasmCodec(async (options) => {
+  const { default: create } = await import('@cornerstonejs/codec-openjpeg/decodewasmjs')
+  return (await create(options)).J2KDecoder
+})
+
+/** ITU-T T.800, reversible and irreversible, by OpenJPEG, which undoes the component transform as well. */
+export const decodeJpeg2000: Codec = async (codestream) => {
+  const bare = bareCodestream(codestream)
+  const frame = await decodeByWasm(openjpeg, bare)
+  return { ...frame, toRgb: frame.samplesPerPixel === 3 && jpeg2000Header(bare).componentTransform }
+}

@@ -1,0 +1,108 @@
+// What the WASM builds of CharLS, OpenJPEG and OpenJPH have in common: copy in, decode, copy out, delete.
+
+import { HilumError } from '../../../../shared/errors.ts'
+import type { CodedFrame } from './codec.ts'
+
+export interface WasmDecoder {
+  getEncodedBuffer(length: number): Uint8Array
+  decode(): void
+  getFrameInfo(): {
+    readonly width: number
+    readonly height: number
+    readonly bitsPerSample: number
+    readonly componentCount: number
+    readonly isSigned?: boolean
+  }
+  getDecodedBuffer(): Uint8Array
+  /** JPEG-LS only: 0 planes, 1 lines, 2 samples. */
+  getInterleaveMode?(): number
+  delete(): void
+}
+
+export interface WasmCodec {
+  /** Loads the codec on its first use and after it broke down. */
+  decoder(): Promise<WasmDecoder>
+  /** What the codec wrote of its trouble. */
+  readonly complaints: string[]
+  discard(): void
+}
+
+type Load = (options: object) => Promise<new () => WasmDecoder>
+
+export function wasmCodec(load: Load): WasmCodec {
+  let loading: Promise<new () => WasmDecoder> | null = null
+  const complaints: string[] = []
+  const note = (line: string): void => {
+    if (complaints.length < 8) complaints.push(line)
+  }
+  return {
+    complaints,
+    async decoder() {
+      loading ??= load({ print: note, printErr: note })
+      return new (await loading)()
+    },
+    discard() {
+      loading = null
+    },
+  }
+}
+
+export async function decodeByWasm(codec: WasmCodec, codestream: Buffer): Promise<CodedFrame> {
+  codec.complaints.length = 0
+  const decoder = await codec.decoder()
+  try {
+    decoder.getEncodedBuffer(codestream.length).set(codestream)
+    decoder.decode()
+    const frame = copyOut(decoder)
+    decoder.delete()
+    return frame
+  } catch (cause) {
+    // After a trap the instance's memory is in no known state: the next frame gets a fresh one.
+    codec.discard()
+    if (cause instanceof HilumError) throw cause
+    throw new HilumError('DECODE_DAMAGED', reason(codec, cause), { cause })
+  }
+}
+
+function copyOut(decoder: WasmDecoder): CodedFrame {
+  const { width, height, bitsPerSample, componentCount, isSigned } = decoder.getFrameInfo()
+  const decoded = decoder.getDecodedBuffer()
+  const count = width * height * componentCount
+  const wide = bitsPerSample > 8
+  if (bitsPerSample > 16)
+    throw new HilumError('DECODE_UNSUPPORTED', `its codestream has ${bitsPerSample} bits a sample`)
+  if (decoded.byteLength < count * (wide ? 2 : 1))
+    throw new HilumError('DECODE_TRUNCATED', 'its codestream ends early')
+  // The view is of the codec's own memory, which the next frame overwrites.
+  const samples = wide
+    ? new Uint16Array(decoded.buffer.slice(decoded.byteOffset, decoded.byteOffset + 2 * count))
+    : decoded.slice(0, count)
+  return {
+    rows: height,
+    columns: width,
+    samplesPerPixel: componentCount,
+    precision: bitsPerSample,
+    samplesSigned: isSigned === true,
+    samples:
+      decoder.getInterleaveMode?.() === 0 && componentCount > 1
+        ? interleaved(samples, componentCount)
+        : samples,
+    toRgb: false,
+    incomplete: false,
+  }
+}
+
+function interleaved(planes: Uint8Array | Uint16Array, components: number): Uint8Array | Uint16Array {
+  const samples = planes.slice()
+  const pixels = planes.length / components
+  for (let i = 0; i < planes.length; i++)
+    samples[(i % pixels) * components + Math.floor(i / pixels)] = planes[i] ?? 0
+  return samples
+}
+
+// Emscripten throws C++ exceptions as bare numbers; what the library printed says more.
+function reason(codec: WasmCodec, cause: unknown): string {
+  const said = codec.complaints.map((line) => line.trim()).find((line) => line !== '')
+  const what = said ?? (cause instanceof Error ? cause.message.split('\n')[0] : 'no reason given')
+  return `its compressed picture is damaged (${what})`
+}
