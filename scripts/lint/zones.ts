@@ -21,9 +21,10 @@ const PIPELINE = 'src/main/pipeline/'
 const ENGINE = 'src/main/engine/'
 const STORE = 'src/main/store/'
 const REPORT = 'src/main/report/'
+const EXPORT = 'src/main/export/'
 const WINDOW = 'src/main/window/'
 const PLACES = 'src/main/places.ts'
-const ROOMS = [SHARED, ADAPTERS, PACKS, PIPELINE, ENGINE, STORE, REPORT, PLACES]
+const ROOMS = [SHARED, ADAPTERS, PACKS, PIPELINE, ENGINE, STORE, REPORT, EXPORT, PLACES]
 
 export const ZONES: readonly Zone[] = [
   { at: SHARED, ours: [], packages: ['zod'], node: false, electron: 'never' },
@@ -34,6 +35,7 @@ export const ZONES: readonly Zone[] = [
   { at: ENGINE, ours: [SHARED, ADAPTERS, PACKS, PIPELINE, PLACES], node: true, electron: 'types' },
   { at: STORE, ours: [SHARED, ADAPTERS, PIPELINE], node: true, electron: 'never' },
   { at: REPORT, ours: [SHARED, ADAPTERS, PIPELINE, PLACES], node: true, electron: 'never' },
+  { at: EXPORT, ours: [SHARED, ADAPTERS, PIPELINE, REPORT, PLACES], node: true, electron: 'never' },
   { at: PLACES, ours: [SHARED], node: true, electron: 'never' },
   { at: 'src/main/cli/', ours: ROOMS, node: true, electron: 'never' },
   { at: WINDOW, ours: [...ROOMS, ELECTRON_IPC], node: true, electron: 'values' },

@@ -1,0 +1,66 @@
+import { availableParallelism } from 'node:os'
+import { HilumError } from '../../shared/errors.ts'
+import { Engine } from '../engine/client.ts'
+import { startNodeProcess } from '../engine/node-process.ts'
+import type { Pack } from '../packs/pack.ts'
+import { places } from '../places.ts'
+
+export interface Engines {
+  readonly engines: readonly Engine[]
+  /** What runs the model: 'cpu', … */
+  readonly provider: string
+}
+
+export interface EngineNeeds {
+  readonly films: number
+  /** Left out where nothing is inferred. */
+  readonly pack?: Pack
+  readonly signal: AbortSignal
+}
+
+// Each engine holds the model and the films it works on, about 200 MB.
+const MOST_ENGINES = 8
+// Starting one more takes about as long as these films.
+const FILMS_WORTH_AN_ENGINE = 8
+
+/** Runs some work on engines of its own, and ends them however it goes. */
+export async function withEngines<Result>(
+  needs: EngineNeeds,
+  work: (engines: Engines) => Promise<Result>,
+): Promise<Result> {
+  const cores = availableParallelism()
+  const count = Math.max(1, Math.min(cores, MOST_ENGINES, Math.ceil(needs.films / FILMS_WORTH_AN_ENGINE)))
+  const engines = Array.from(
+    { length: count },
+    () => new Engine({ start: () => startNodeProcess(places.worker) }),
+  )
+  const loadAndWork = async () => {
+    const provider = await loadModel(engines, needs.pack, Math.max(1, Math.floor(cores / count)))
+    return work({ engines, provider })
+  }
+  try {
+    return await untilAborted(needs.signal, loadAndWork())
+  } finally {
+    for (const engine of engines) engine.close()
+  }
+}
+
+/** A stop does not wait for the film that is being worked on. */
+function untilAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  const aborted = new Promise<never>((_, reject) => {
+    const stop = () => reject(new HilumError('CANCELLED', 'Stopped as you asked; no result was written.'))
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+  })
+  return Promise.race([work, aborted])
+}
+
+async function loadModel(
+  engines: readonly Engine[],
+  pack: Pack | undefined,
+  threads: number,
+): Promise<string> {
+  if (pack === undefined) return ''
+  const loaded = await Promise.all(engines.map((engine) => engine.useModel({ folder: pack.folder, threads })))
+  return loaded[0]?.provider ?? ''
+}

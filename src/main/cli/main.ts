@@ -1,0 +1,47 @@
+// The entry of the command line, and the only place of it that ends the process.
+
+import { constants } from 'node:os'
+import { HilumError, systemErrorCode, toFailure } from '../../shared/errors.ts'
+import { exitCodeFor } from './exit-codes.ts'
+import { run } from './program.ts'
+import { flushed, say } from './speak.ts'
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+const stop = new AbortController()
+for (const signal of SIGNALS) {
+  process.on(signal, () => {
+    // Whoever asks twice does not want to wait for the film that is being scored.
+    if (stop.signal.aborted) process.exit(stoppedBy(signal))
+    stop.abort(signal)
+  })
+}
+
+// `hilum score … | head` closes standard output early. Files that were asked for are written all the same.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (systemErrorCode(error) !== 'EPIPE') throw error
+  })
+}
+
+process.exit(await outcome())
+
+async function outcome(): Promise<number> {
+  const code = await run(process.argv.slice(2), stop.signal).catch(explainFailure)
+  await flushed()
+  const { reason } = stop.signal
+  return SIGNALS.includes(reason) ? stoppedBy(reason) : code
+}
+
+function explainFailure(error: unknown): number {
+  const { code, message } = toFailure(error)
+  say(`${code}: ${message}`)
+  // A fault of our own is told in full, so that it can be reported.
+  if (!(error instanceof HilumError) && error instanceof Error) say(error.stack ?? '')
+  return exitCodeFor(code)
+}
+
+/** As shells have it: 128 and the signal's number. */
+function stoppedBy(signal: (typeof SIGNALS)[number]): number {
+  return 128 + constants.signals[signal]
+}

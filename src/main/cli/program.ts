@@ -1,0 +1,298 @@
+// What may be typed: commands, options, their defaults and help. The work of a command is loaded when it is asked for.
+
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { strings } from '../../shared/strings.en.ts'
+import { appVersion } from '../places.ts'
+import { EXIT } from './exit-codes.ts'
+import { say } from './speak.ts'
+
+export interface ScoreOptions {
+  readonly model?: string
+  readonly csv?: string
+  readonly json?: string
+  readonly pdf?: string
+  readonly limit?: number
+  readonly recursive: boolean
+}
+
+export interface ExplainOptions {
+  readonly label: string
+  readonly out: string
+  readonly model?: string
+  readonly frame: number
+}
+
+export interface TensorsOptions {
+  readonly model?: string
+  readonly out: string
+  readonly recursive: boolean
+}
+
+export interface InspectOptions {
+  readonly json?: true
+  readonly recursive: boolean
+}
+
+export interface ModelsOptions {
+  readonly json?: true
+}
+
+/** Does what the arguments say; the number is the exit code. Failures other than wrong usage are thrown. */
+export async function run(args: readonly string[], signal: AbortSignal): Promise<number> {
+  let code: number = EXIT.done
+  const ends = <Given extends unknown[]>(command: (...given: Given) => Promise<number>) => {
+    return async (...given: Given) => {
+      code = await command(...given)
+    }
+  }
+  const program = mainCommand()
+  program.addCommand(
+    scoreCommand().action(
+      ends(async (paths: string[], options: ScoreOptions) => {
+        const { score } = await import('./score.ts')
+        return score(paths, options, signal)
+      }),
+    ),
+  )
+  program.addCommand(
+    explainCommand().action(
+      ends(async (file: string, options: ExplainOptions) => {
+        const { explainFilm } = await import('./explain.ts')
+        return explainFilm(file, options, signal)
+      }),
+    ),
+  )
+  program.addCommand(
+    modelsCommand().action(
+      ends(async (options: ModelsOptions) => {
+        const { listModels } = await import('./models.ts')
+        return listModels(options)
+      }),
+    ),
+  )
+  program.addCommand(
+    inspectCommand().action(
+      ends(async (paths: string[], options: InspectOptions) => {
+        const { inspectFiles } = await import('./inspect.ts')
+        return inspectFiles(paths, options, signal)
+      }),
+    ),
+  )
+  program.addCommand(
+    tensorsCommand().action(
+      ends(async (paths: string[], options: TensorsOptions) => {
+        const { writeTensors } = await import('./tensors.ts')
+        return writeTensors(paths, options, signal)
+      }),
+    ),
+  )
+  for (const command of [program, ...program.commands]) wordFailures(command)
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return code
+  } catch (error) {
+    // Commander has said what was wrong, or shown the help or the version.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+    throw error
+  }
+}
+
+function mainCommand(): Command {
+  return new Command('hilum')
+    .description('Scores chest X-rays on this machine, without a window.')
+    .version(appVersion(), '--version', 'Print the version.')
+    .helpOption('--help', 'Print this help.')
+    .helpCommand('help [command]', 'Print the help of a command.')
+    .usage('<command> [options]')
+    .addHelpText(
+      'after',
+      notes([
+        'Exit codes: 0 all written (a refused film is a result), 2 wrong usage, 3 some files failed and the rest',
+        '            is written, 1 anything else.',
+        '',
+        strings.notice,
+        '',
+        'Examples:',
+        '  hilum score films/',
+        '  hilum score films/ --csv scores.csv --pdf summary.pdf',
+        '  hilum help score',
+      ]),
+    )
+}
+
+function scoreCommand(): Command {
+  return subcommand('score', 'Score films, and write the results as a table, CSV, JSON or PDF.')
+    .argument('<path...>', 'Films, or folders of films.')
+    .addOption(modelOption())
+    .addOption(once('--csv <file>', 'Write a row for each frame to this file. Default: no CSV.'))
+    .addOption(once('--json <file>', 'Write hilum/score@1 to this file. Default: no JSON.'))
+    .addOption(once('--pdf <file>', 'Write a report with pictures to this file. Default: no PDF.'))
+    .addOption(
+      once('--limit <n>', 'Score only the first films found, at most this many. Default: all.', wholeNumber),
+    )
+    .addOption(notRecursive())
+    .addHelpText(
+      'after',
+      notes([
+        '“-” as a file is standard output. Without --csv, --json and --pdf a table goes there. Progress goes to',
+        'standard error. Frames count from 0. The PDF has a page for each film up to 100; of more films, those called',
+        'positive or indeterminate have one, up to 100, and the table has them all.',
+        '',
+        'A folder without films is a failed result with the code READ_NO_FILMS, and the exit code is 3.',
+        'The CSV is UTF-8 without a byte order mark; in Excel, open it by Data > From Text/CSV. So that no spreadsheet',
+        'runs a cell, a file that begins with = + - or @ gets “./” before it, which is the same file, and any other',
+        'text an apostrophe.',
+        '',
+        strings.notice,
+        '',
+        'Examples:',
+        '  hilum score film.dcm',
+        '  hilum score ward-3/ --json - | jq ".results[] | select(.band == \\"positive\\") | .file"',
+        '  hilum score ward-3/ ward-4/ --csv scores.csv --json scores.json --pdf scores.pdf',
+      ]),
+    )
+}
+
+function explainCommand(): Command {
+  return subcommand('explain', 'Draw the heat map of one label on a film.')
+    .argument('<file>', 'The film.')
+    .requiredOption('--label <label>', 'Which label; “hilum models” lists them. Must be given.', onlyOnce())
+    .requiredOption('--out <png>', 'The picture to write; “-” is standard output. Must be given.', onlyOnce())
+    .addOption(modelOption())
+    .addOption(once('--frame <n>', 'Which frame, counted from 0. Default: 0.', frameNumber).default(0, '0'))
+    .addHelpText(
+      'after',
+      notes([
+        strings.caveatMap,
+        strings.notice,
+        '',
+        'Examples:',
+        '  hilum explain film.dcm --label COVID-19 --out map.png',
+        '  hilum explain film.png --label "No finding" --out map.png --model darkcovidnet-3',
+        '  hilum explain series.dcm --label COVID-19 --out map.png --frame 2',
+      ]),
+    )
+}
+
+function modelsCommand(): Command {
+  return subcommand('models', 'List the installed models with their labels and figures.')
+    .option('--json', 'Print JSON. Default: text.')
+    .addHelpText(
+      'after',
+      notes([
+        'Models lie in the installation, and in the folders that the environment variable HILUM_MODELS names;',
+        'the latter win. A folder holds a folder for each model, with model.onnx and card.json.',
+        '',
+        strings.notice,
+        '',
+        'Examples:',
+        '  hilum models',
+        '  hilum models --json',
+        '  HILUM_MODELS=trained/ hilum models',
+      ]),
+    )
+}
+
+function inspectCommand(): Command {
+  return subcommand('inspect', 'Print what films say of themselves, and figures of their stored values.')
+    .argument('<path...>', 'Films, or folders of films.')
+    .option('--json', 'Print one JSON object a line. Default: text.')
+    .addOption(notRecursive())
+    .addHelpText(
+      'after',
+      notes([
+        'storedValues.sha256 is over the stored values before the modality LUT, as little-endian int32, row by row;',
+        'colour samples are interleaved. Names and ids of patients are printed as the file has them.',
+        '',
+        strings.notice,
+        '',
+        'Examples:',
+        '  hilum inspect film.dcm',
+        '  hilum inspect films/ --json > films.jsonl',
+        '  hilum inspect films/ --json | jq -r "[.file, .transferSyntax] | @tsv"',
+      ]),
+    )
+}
+
+function tensorsCommand(): Command {
+  return subcommand('tensors', 'Write the tensors that a model is given, to train on what the app sees.')
+    .argument('<path...>', 'Films, or folders of films.')
+    .requiredOption(
+      '--out <npy>',
+      'The NumPy file to write; its list of films goes to <npy>.json. Must be given.',
+      onlyOnce(),
+    )
+    .addOption(modelOption())
+    .addOption(notRecursive())
+    .addHelpText(
+      'after',
+      notes([
+        'The array is float32 [N, 1, height, width] from 0 to 1. Films are not gated: whatever can be read is in it.',
+        '',
+        strings.notice,
+        '',
+        'Examples:',
+        '  hilum tensors films/ --out films.npy',
+        '  hilum tensors films/ --model darkcovidnet-3 --out films.npy',
+        '  hilum tensors a.png b.dcm --out pair.npy',
+      ]),
+    )
+}
+
+function subcommand(name: string, description: string): Command {
+  return new Command(name).description(description).helpOption('--help', 'Print this help.')
+}
+
+function modelOption(): Option {
+  return once('--model <id>', 'Use this model; “hilum models” lists them. Default: the default model.')
+}
+
+function notRecursive(): Option {
+  return new Option('--no-recursive', 'Leave out the folders within a folder. Default: they are searched.')
+}
+
+type Parse = (value: string) => unknown
+
+function once(flags: string, description: string, parse: Parse = (value) => value): Option {
+  return new Option(flags, description).argParser(onlyOnce(parse))
+}
+
+/** Of two values one would be dropped without a word. */
+function onlyOnce(parse: Parse = (value) => value): (value: string) => unknown {
+  let given = false
+  return (value) => {
+    if (given) throw new InvalidArgumentError('It is given twice; give it once.')
+    given = true
+    return parse(value)
+  }
+}
+
+function wholeNumber(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError('A whole number from 1 on is expected.')
+  return Number(value)
+}
+
+function frameNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('A whole number from 0 on is expected.')
+  return Number(value)
+}
+
+function notes(lines: readonly string[]): string {
+  return `\n${lines.join('\n')}`
+}
+
+function wordFailures(command: Command): void {
+  const help = command.parent === null ? 'hilum --help' : `hilum help ${command.name()}`
+  command.exitOverride().configureOutput({
+    outputError: (text) => say(usageSentence(text, help)),
+  })
+}
+
+function usageSentence(text: string, help: string): string {
+  const plain = text
+    .replace(/^error: /, '')
+    .trim()
+    .replaceAll('\n', ' ')
+  const sentence = `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`.replace(/([^.)?])$/, '$1.')
+  return `USAGE: ${sentence} “${help}” says how it is used.`
+}

@@ -1,0 +1,88 @@
+import { HilumError } from '../../shared/errors.ts'
+import type { ScoreFile } from '../../shared/score-file.ts'
+import { strings } from '../../shared/strings.en.ts'
+import type { ScoreTask } from '../engine/score-films.ts'
+import { scoreCsv } from '../export/score-csv.ts'
+import { scoreJson } from '../export/score-json.ts'
+import { scoreTable } from '../export/score-table.ts'
+import { chosenPack } from './chosen-pack.ts'
+import { withEngines } from './engines.ts'
+import { EXIT } from './exit-codes.ts'
+import { findOrExplain } from './find-or-explain.ts'
+import { discardAll, openOutputs, STANDARD_OUTPUT } from './outputs.ts'
+import type { ScoreOptions } from './program.ts'
+import { scoreRun, type ScoreRun } from './score-run.ts'
+import { giveOut, say, sayFailures } from './speak.ts'
+
+type Format = 'csv' | 'json' | 'pdf'
+type Asked = Readonly<Partial<Record<Format, string>>>
+
+export async function score(
+  paths: readonly string[],
+  options: ScoreOptions,
+  signal: AbortSignal,
+): Promise<number> {
+  const asked = askedOutputs(options)
+  const pack = await chosenPack(options.model)
+  const found = await findOrExplain(paths, options)
+  const films = found.films.slice(0, options.limit)
+  const outputs = await openOutputs(asked)
+  try {
+    const run = await withEngines({ films: films.length, pack, signal }, async (running) => {
+      const scored = await scoreRun({ films, problems: found.problems, pack }, running)
+      return { ...scored, pdf: asked.pdf === undefined ? undefined : await report(scored, films, running) }
+    })
+    if (outputs.size === 0) await giveOut(scoreTable(run.scores, labelsOf(run)))
+    for (const [format, output] of outputs) await output.write(content(format, run))
+    for (const output of outputs.values()) await output.commit()
+    return tellOutcome(run.scores)
+  } finally {
+    await discardAll(outputs.values())
+  }
+}
+
+function askedOutputs({ csv, json, pdf }: ScoreOptions): Asked {
+  const asked = Object.entries({ csv, json, pdf }).filter(([, path]) => path !== undefined)
+  const paths = asked.map(([, path]) => path)
+  const twice = paths.find((path, i) => paths.indexOf(path) < i)
+  if (twice === undefined) return Object.fromEntries(asked)
+  const where = twice === STANDARD_OUTPUT ? 'standard output' : twice
+  throw new HilumError('USAGE', `Two outputs would go to ${where}; give each its own file.`)
+}
+
+/** The PDF library is loaded for those who ask for a PDF. */
+async function report(
+  run: ScoreRun,
+  films: readonly ScoreTask[],
+  running: Parameters<Parameters<typeof withEngines>[1]>[0],
+): Promise<Uint8Array> {
+  const { scoreReport } = await import('./score-report.ts')
+  return scoreReport(run, films, running)
+}
+
+function content(format: Format, run: ScoreRun & { pdf: Uint8Array | undefined }): string | Uint8Array {
+  switch (format) {
+    case 'csv':
+      return scoreCsv(run.scores, labelsOf(run))
+    case 'json':
+      return scoreJson(run.scores)
+    case 'pdf':
+      if (run.pdf === undefined) throw new TypeError('the report was not composed')
+      return run.pdf
+  }
+}
+
+function labelsOf({ pack }: ScoreRun): string[] {
+  return pack.card.labels.map(({ id }) => id)
+}
+
+function tellOutcome({ results, model, provider, durationMs }: ScoreFile): number {
+  const count = (status: string) => results.filter((result) => result.status === status).length
+  const failures = results.filter(({ status }) => status === 'failed')
+  sayFailures(failures.map(({ code, message }) => `${code ?? ''}: ${message ?? ''}`))
+  say(
+    `${count('scored')} scored, ${count('refused')} refused, ${failures.length} failed in ` +
+      `${(durationMs / 1000).toFixed(1)} s (${model.id} ${model.version}${provider === '' ? '' : `, ${provider}`}). ${strings.notice}`,
+  )
+  return failures.length === 0 ? EXIT.done : EXIT.someFailed
+}
