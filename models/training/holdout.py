@@ -4,7 +4,7 @@
 """
 
 import argparse
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import numpy as np
 
@@ -44,7 +44,7 @@ def run_holdout(recipe: Recipe) -> None:
         "schema": "hilum/metrics@1",
         "holdout": measured,
         "parity": map_parity(model, tensors),
-        "run": circumstances(recipe, training_seconds(folder)),
+        "run": circumstances(asdict(recipe), training_seconds(folder)),
     }
     write_pack(card, metrics, model)
     print(card["figures"], metrics["parity"], measured["confusion"], sep="\n")

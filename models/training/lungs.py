@@ -1,6 +1,7 @@
 """Trains and writes the pack `lungs`: `python3 lungs.py [--epochs 60]`."""
 
 import argparse
+import json
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,7 +13,8 @@ from classify import as_images
 from config import CACHE
 from lungs_augment import augment_masked
 from lungs_films import CONVENTIONS, entry_groups, masked_tensors, read_masked
-from train import BatchLoss, train
+from lungs_pack import write_lungs
+from train import BatchLoss, train, training_seconds
 from unet import UNet
 
 
@@ -51,8 +53,7 @@ def split(conventions: np.ndarray, groups: np.ndarray, seed: int) -> tuple[np.nd
     return next(iter(folds.split(conventions, conventions, groups)))
 
 
-def train_lungs(recipe: LungsRecipe) -> tuple[UNet, np.ndarray, np.ndarray]:
-    """The network and the numbers of the films that trained it and that were held out."""
+def make_lungs(recipe: LungsRecipe) -> dict:
     entries = read_masked()
     films, masks = masked_tensors(entries, recipe.size)
     conventions = np.array([entry.convention for entry in entries])
@@ -61,11 +62,14 @@ def train_lungs(recipe: LungsRecipe) -> tuple[UNet, np.ndarray, np.ndarray]:
     network = UNet(len(CONVENTIONS)).to(memory_format=torch.channels_last)
     loss = mask_loss(films[learn], masks[learn], conventions[learn])
     folder = CACHE / "runs" / f"lungs-{recipe.epochs}"
-    return train(recipe, network, len(learn), loss, folder), learn, test
+    train(recipe, network, len(learn), loss, folder)
+    data = [entries[index] for index in learn], [entries[index] for index in test], films[test]
+    return write_lungs(recipe, network, data, training_seconds(folder))
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--epochs", type=int)
     wanted = parser.parse_args()
-    train_lungs(LungsRecipe() if wanted.epochs is None else replace(LungsRecipe(), epochs=wanted.epochs))
+    made = make_lungs(LungsRecipe() if wanted.epochs is None else replace(LungsRecipe(), epochs=wanted.epochs))
+    print(json.dumps(made["heldOut"], indent=1))

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from dataclasses import asdict
 
 import numpy as np
 import torch
@@ -104,12 +103,12 @@ def make_card(recipe: Recipe, chosen: dict, training: dict, figures: list[dict])
     }
 
 
-def circumstances(recipe: Recipe, seconds: float) -> dict:
+def circumstances(recipe: dict, seconds: float) -> dict:
     """What a reader needs to repeat the run."""
     commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=REPOSITORY, capture_output=True, text=True, check=True)
     return {
         "commit": commit.stdout.strip(),
-        "recipe": asdict(recipe),
+        "recipe": recipe,
         "trainingSeconds": round(seconds),
         "versions": {
             "python": sys.version.split()[0],

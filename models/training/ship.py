@@ -4,6 +4,7 @@ Temperature, operating points and figures come from scores that each film got wh
 """
 
 import argparse
+from dataclasses import asdict
 
 import numpy as np
 
@@ -82,7 +83,7 @@ def ship(recipe: Recipe) -> None:
         "schema": "hilum/metrics@1",
         "crossValidation": {split: found for split, found in splits.items() if found is not None},
         "parity": map_parity(model, tensors),
-        "run": circumstances(recipe, training_seconds(folder)),
+        "run": circumstances(asdict(recipe), training_seconds(folder)),
     }
     write_pack(card, metrics, model)
     print(card["figures"], metrics["parity"], splits["patient"]["confusion"], sep="\n")

@@ -1,0 +1,124 @@
+"""Writes models/lungs from the trained network: the graph gives the whole-lung mask alone."""
+
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from card import file_sha256, write_json, write_lines
+from config import MODELS
+from figures import with_intervals
+from golden import FILMS, FORMULA, golden_film, json_numbers
+from lungs_films import CONVENTIONS, Masked, entry_groups
+from lungs_measure import measure_film, soft_masks
+from measure import rounded
+from onnx_file import write_onnx
+from pack import circumstances
+from unet import UNet
+
+
+class Located(nn.Module):
+    """`lungs`: for every pixel of the input, how surely it is lung by the whole-lung convention, 0 to 1."""
+
+    def __init__(self, network: UNet) -> None:
+        super().__init__()
+        self.network = network
+        self.eval()
+
+    def forward(self, image: torch.Tensor) -> torch.Tensor:
+        return torch.sigmoid(self.network(image)[:, :1])
+
+
+def measure_convention(network: UNet, entries: list[Masked], films: np.ndarray, convention: int) -> dict:
+    chosen = np.array([entry.convention == convention for entry in entries])
+    entries = [entry for entry, here in zip(entries, chosen) if here]
+    measured = [
+        measure_film(soft, entry) for soft, entry in zip(soft_masks(network, films[chosen], convention), entries)
+    ]
+    dice = np.array([film["dice"] for film in measured])
+    boxes = np.array([film["box"] for film in measured])
+    figures = with_intervals(
+        lambda drawn: {"dice": float(dice[drawn].mean()), "boxOverlap": float(boxes[drawn].mean())}, entry_groups(entries)
+    )
+    return {
+        "convention": CONVENTIONS[convention],
+        "films": len(entries),
+        "figures": figures,
+        "medianDice": float(np.median(dice)),
+        "filmsUnderDice0.9": int((dice < 0.9).sum()),
+        "worstDice": float(dice.min()),
+    }
+
+
+def lungs_card(recipe: Any, measured: list[dict], learned: list[Masked]) -> dict:
+    whole = measured[0]
+    counts = [sum(entry.convention == number for entry in learned) for number in range(len(CONVENTIONS))]
+    people = [len({entry.film.patient for entry in learned if entry.convention == number}) for number in (0, 1)]
+    return {
+        "schema": "hilum/lungs-card@1",
+        "id": recipe.pack,
+        "version": recipe.version,
+        "name": "Lungs",
+        "sha256": "",
+        "input": {"width": recipe.size, "height": recipe.size, "fit": "letterbox"},
+        "output": "lungs",
+        "threshold": 0.5,
+        "convention": "whole lung, also behind the heart, consolidation included",
+        "training": {
+            "data": [
+                {"name": name, "films": films, "patients": patients}
+                for name, films, patients in zip(("cohen/lungs", "openist"), counts, people)
+            ],
+            "note": "openist marks aerated lung only; it trained a second output, which is not in this graph.",
+        },
+        "figures": [
+            {
+                "name": name,
+                **whole["figures"][name],
+                "films": whole["films"],
+                "split": "held out by patient and duplicate group",
+            }
+            for name in ("dice", "boxOverlap")
+        ],
+        "intendedUse": "To find the lungs on a frontal chest film, so that other steps look there.",
+        "limits": [
+            "Research use only.",
+            "In a white lung its border is a guess, as it was the annotators'.",
+            "Behind the heart it follows the convention of the masks, not what can be seen.",
+        ],
+        "citation": "Masks: V7 Labs covid-19-xray-dataset (CC BY 4.0); OpenIST.",
+    }
+
+
+def lungs_golden(model: Located, size: int) -> dict:
+    """Of each output every eighth row and column: enough to see a wrong resize, small enough to keep."""
+    with torch.no_grad():
+        found = model(torch.from_numpy(np.stack([golden_film(k, size, size) for k in range(FILMS)])).unsqueeze(1))
+    return {
+        "schema": "hilum/golden@1",
+        "formula": FORMULA,
+        "tolerance": 1e-4,
+        "every": 8,
+        "films": [
+            {"sample": f"formula-{k:02d}", "k": k, "lungs": json_numbers(found[k, 0, ::8, ::8].double().numpy())}
+            for k in range(FILMS)
+        ],
+    }
+
+
+def write_lungs(recipe: Any, network: UNet, data: tuple, seconds: float) -> dict:
+    """`data`: the entries that trained, the entries held out, and the tensors of these."""
+    learned, held_out, films = data
+    measured = [rounded(measure_convention(network, held_out, films, number)) for number in range(len(CONVENTIONS))]
+    model, folder = Located(network), MODELS / recipe.pack
+    folder.mkdir(parents=True, exist_ok=True)
+    card = lungs_card(recipe, measured, learned)
+    write_onnx(model, ("lungs",), card, {}, folder / "model.onnx")
+    card["sha256"] = file_sha256(folder / "model.onnx")
+    write_json(folder / "card.json", card)
+    metrics = {"schema": "hilum/metrics@1", "heldOut": measured, "run": circumstances(asdict(recipe), seconds)}
+    write_json(folder / "metrics.json", metrics)
+    write_lines(folder / "golden.json", lungs_golden(model, recipe.size), "films")
+    return metrics
