@@ -6,6 +6,8 @@ export interface JpegComponent {
   readonly id: number
   readonly horizontal: number
   readonly vertical: number
+  /** Of its quantisation table. */
+  readonly divisors: number
 }
 
 export interface JpegHeader {
@@ -47,9 +49,9 @@ interface Segment {
   readonly end: number
 }
 
-/** The marker segments up to the first scan. Fill bytes and lone markers are passed over. */
-export function* jpegSegments(codestream: Buffer): Generator<Segment> {
-  let at = 2
+/** The marker segments from `from` on, up to the next scan. Fill bytes and lone markers are passed over. */
+export function* jpegSegments(codestream: Buffer, from = 2): Generator<Segment> {
+  let at = from
   while (at + 4 <= codestream.length) {
     if (codestream[at] !== 0xff) {
       at++
@@ -83,7 +85,12 @@ function frameHeader(marker: number, segment: Buffer): Omit<JpegHeader, 'jfif' |
   }
   const components = Array.from({ length: count }, (_, i) => {
     const sampling = segment[7 + 3 * i] ?? 0
-    return { id: segment[6 + 3 * i] ?? 0, horizontal: sampling >> 4, vertical: sampling & 15 }
+    return {
+      id: segment[6 + 3 * i] ?? 0,
+      horizontal: sampling >> 4,
+      vertical: sampling & 15,
+      divisors: segment[8 + 3 * i] ?? 0,
+    }
   })
   return {
     frameMarker: marker,

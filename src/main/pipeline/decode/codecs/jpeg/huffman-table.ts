@@ -1,0 +1,68 @@
+// ITU-T T.81 annex C and F.2.2.3.
+
+import { HilumError } from '../../../../../shared/errors.ts'
+import type { BitReader } from './bit-reader.ts'
+
+const FAST_BITS = 9
+
+export interface HuffmanTable {
+  /** For the next nine bits: length of the code times 256 plus its value; 0 where the code is longer. */
+  readonly fast: Uint16Array
+  /** For each length the first code above those of that length, as 16 bits from the top. */
+  readonly limits: Int32Array
+  /** For each length what turns a code into the index of its value. */
+  readonly offsets: Int32Array
+  readonly values: Uint8Array
+}
+
+/** `counts` are the numbers of codes of 1 to 16 bits. */
+export function huffmanTable(counts: Uint8Array, values: Uint8Array): HuffmanTable {
+  const fast = new Uint16Array(1 << FAST_BITS)
+  const limits = new Int32Array(17)
+  const offsets = new Int32Array(17)
+  let code = 0
+  let index = 0
+  for (let length = 1; length <= 16; length++) {
+    const count = counts[length - 1] ?? 0
+    offsets[length] = index - code
+    if (code + count > 1 << length || index + count > values.length) throw badTable()
+    if (length <= FAST_BITS) fillFast(fast, { code, length, values: values.subarray(index, index + count) })
+    code += count
+    index += count
+    limits[length] = code << (16 - length)
+    code <<= 1
+  }
+  return { fast, limits, offsets, values }
+}
+
+function fillFast(fast: Uint16Array, codes: { code: number; length: number; values: Uint8Array }): void {
+  const span = 1 << (FAST_BITS - codes.length)
+  codes.values.forEach((value, i) => {
+    const first = (codes.code + i) * span
+    fast.fill((codes.length << 8) | value, first, first + span)
+  })
+}
+
+/** The value of the next code. Bits that are no code end the picture, as no later bit could be trusted. */
+export function readCode(reader: BitReader, table: HuffmanTable): number {
+  const bits = reader.peek(16)
+  const entry = table.fast[bits >>> (16 - FAST_BITS)] ?? 0
+  if (entry !== 0) {
+    reader.skip(entry >>> 8)
+    return entry & 0xff
+  }
+  return readLongCode(reader, table, bits)
+}
+
+function readLongCode(reader: BitReader, table: HuffmanTable, bits: number): number {
+  for (let length = FAST_BITS + 1; length <= 16; length++) {
+    if (bits >= (table.limits[length] ?? 0)) continue
+    reader.skip(length)
+    return table.values[(bits >>> (16 - length)) + (table.offsets[length] ?? 0)] ?? 0
+  }
+  throw new HilumError('DECODE_DAMAGED', 'its JPEG codestream holds bits that are no code')
+}
+
+function badTable(): HilumError {
+  return new HilumError('DECODE_DAMAGED', 'a Huffman table of its JPEG codestream is impossible')
+}
