@@ -1,12 +1,14 @@
 import { hash } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
 import type { FilmFile } from './film.ts'
-import { MAX_FILE_BYTES, readError, tooLarge } from './read/read-error.ts'
+import { MAX_FILE_BYTES, notAFile, readError, tooLarge } from './read/read-error.ts'
+import { zipAddress } from './read/zip-address.ts'
+import { withZip, zipEntryBytes } from './read/zip-archive.ts'
 
-/** The bytes of one file on disk. */
+/** The bytes of one file on disk, or in a ZIP archive by an address such as `export.zip/DICOM/IM1`. */
 export async function read(path: string): Promise<FilmFile> {
   const name = basename(path)
   const bytes = await bytesOf(path, name)
@@ -18,16 +20,21 @@ export async function read(path: string): Promise<FilmFile> {
 
 async function bytesOf(path: string, name: string): Promise<Buffer> {
   try {
-    const file = await open(path, 'r')
-    try {
-      const { size } = await file.stat()
-      if (size > MAX_FILE_BYTES) throw tooLarge(name, size)
-      return await file.readFile()
-    } finally {
-      await file.close()
-    }
+    const found = await stat(path)
+    // Opening a pipe would wait for whoever writes to it.
+    if (!found.isFile()) throw notAFile(name, found.isDirectory())
+    if (found.size > MAX_FILE_BYTES) throw tooLarge(name, found.size)
+    return await readFile(path)
   } catch (error) {
-    if (error instanceof HilumError) throw error
-    throw readError(path, systemErrorCode(error), error)
+    const reason = systemErrorCode(error)
+    // A path that goes on behind a file is ENOTDIR on Linux and macOS, ENOENT on Windows.
+    if (reason === 'ENOENT' || reason === 'ENOTDIR') return await bytesInArchive(path, error)
+    throw error instanceof HilumError ? error : readError(path, reason, error)
   }
+}
+
+async function bytesInArchive(path: string, notThere: unknown): Promise<Buffer> {
+  const address = await zipAddress(path)
+  if (address === null) throw readError(path, 'ENOENT', notThere)
+  return await withZip(address.archive, (archive) => zipEntryBytes(archive, address.entry))
 }

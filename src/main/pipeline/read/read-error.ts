@@ -25,10 +25,6 @@ export function readError(path: string, reason: string, cause?: unknown): HilumE
           cause,
         },
       )
-    case 'EISDIR':
-      return new HilumError('READ_FAILED', `${name} is a folder, not a file; open the folder instead.`, {
-        cause,
-      })
     default:
       return new HilumError(
         'READ_FAILED',
@@ -42,5 +38,14 @@ export function tooLarge(name: string, size: number): HilumError {
   return new HilumError(
     'READ_TOO_LARGE',
     `${name} has ${size.toLocaleString('en')} bytes; Hilum reads files of up to ${MAX_FILE_BYTES.toLocaleString('en')}.`,
+  )
+}
+
+export function notAFile(name: string, isFolder: boolean): HilumError {
+  return new HilumError(
+    'READ_FAILED',
+    isFolder
+      ? `${name} is a folder, not a film; open the folder instead.`
+      : `${name} is no plain file but a device, a pipe or a socket; copy its content to a file first.`,
   )
 }
