@@ -210,7 +210,7 @@ const STYLE: readonly Fault[] = [
   },
   {
     file: 'src/main/store/swallows-later.ts',
-    code: `export const save = (work: Promise<void>) => work.catch(() => undefined)\n`,
+    code: `export async function save(work: Promise<void>): Promise<void> {\n  await work.catch(() => undefined)\n}\n`,
     rule: 'hilum(no-silent-catch)',
     says: /hides a failure/,
   },
@@ -350,6 +350,10 @@ export const SOUND: readonly Planted[] = [
   {
     file: 'src/main/pipeline/normalise/given-width.ts',
     code: `export const width = (given: number | null) => given ?? 256\n`,
+  },
+  {
+    file: 'src/main/store/makes-do.ts',
+    code: `export const read = async (work: Promise<string>) => (await work.catch(() => undefined)) ?? 'none'\n`,
   },
   {
     file: 'src/main/store/acts.ts',

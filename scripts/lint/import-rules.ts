@@ -1,7 +1,7 @@
 // Rules on who may import what; the tables are in zones.ts.
 
 import { isBuiltin } from 'node:module'
-import { fileOf, isTest, onImports, ourFile, packageOf } from './syntax.ts'
+import { fileOf, isFixture, isTest, onImports, ourFile, packageOf } from './syntax.ts'
 import type { Import, Rule } from './syntax.ts'
 import { ELECTRON_HOMES, HOMES, lies, mayImport, SCHEMA_FREE, SCHEMAS, zoneOf, type Zone } from './zones.ts'
 
@@ -53,7 +53,7 @@ function electronFault(zone: Zone, file: string, typeOnly: boolean): string | un
 
 /** A foreign package is spoken to in one place, which turns its words and its failures into ours. */
 export const oneImporter = importRule((file, { from, typeOnly, names }) => {
-  if (isTest(file)) return undefined
+  if (isTest(file) || isFixture(file)) return undefined
   const name = packageOf(from)
   const home = HOMES[name]
   if (home !== undefined && !lies(file, home))

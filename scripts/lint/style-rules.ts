@@ -74,14 +74,23 @@ export const noSilentCatch: Rule = {
       CatchClause: (node) => {
         if (isNode(node.body) && nodes(node.body.body).length === 0) context.report({ node, message })
       },
-      CallExpression: (node) => {
-        const [handler] = nodes(node.arguments)
-        const { callee } = node
-        if (!isNode(callee) || name(callee.property) !== 'catch' || handler === undefined) return
+      // Only where nothing is made of the result: `(await read().catch(() => undefined)) ?? …` acts on the failure.
+      ExpressionStatement: ({ expression }) => {
+        const call = isNode(expression) ? withoutAwait(expression) : undefined
+        if (call?.type !== 'CallExpression' || !isNode(call.callee)) return
+        const [handler] = nodes(call.arguments)
+        if (name(call.callee.property) !== 'catch' || handler === undefined) return
         if (doesNothing(handler)) context.report({ node: handler, message })
       },
     }
   },
+}
+
+function withoutAwait(expression: Node): Node {
+  const { type, argument, operator } = expression
+  return (type === 'AwaitExpression' || operator === 'void') && isNode(argument)
+    ? withoutAwait(argument)
+    : expression
 }
 
 function doesNothing({ type, body }: Node): boolean {

@@ -27,6 +27,8 @@ export function fileOf({ cwd, filename }: RuleContext): string {
 
 export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file)
 
+export const isFixture = (file: string): boolean => file.includes('/fixtures/')
+
 export interface Import {
   readonly node: Node
   /** As written between the quotes. */

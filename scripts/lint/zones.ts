@@ -50,6 +50,8 @@ export const ZONES: readonly Zone[] = [
     electron: 'never',
   },
   { at: 'e2e/', ours: [SHARED], node: true, electron: 'types' },
+  // Small apps made to try the stand-in with.
+  { at: 'e2e/host/fixtures/', ours: ['e2e/'], node: true, electron: 'values' },
   { at: 'scripts/', ours: [SHARED, 'src/main/', 'e2e/'], node: true, electron: 'types' },
 ]
 
@@ -76,7 +78,6 @@ export const HOMES: Readonly<Record<string, string>> = {
   commander: 'src/main/cli/',
   'playwright-core': 'e2e/',
   '@playwright/test': 'e2e/',
-  esbuild: 'scripts/build.ts',
 }
 
 /** Members of `electron` with one home. */
