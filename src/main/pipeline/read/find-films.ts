@@ -44,7 +44,7 @@ export async function* lookForFilms(
   paths: readonly string[],
   options: { readonly recursive: boolean },
 ): AsyncGenerator<Found> {
-  const search: Search = { recursive: options.recursive, met: new Set() }
+  const search: Search = { recursive: options.recursive, met: new Set(), repeats: 0 }
   for (const path of paths) yield* findAt(path, search)
 }
 
@@ -108,26 +108,17 @@ async function whyNot(path: string): Promise<HilumError> {
   return readError(path, 'ENOENT')
 }
 
-/** Passes on what is found, and says so where that is nothing at all. */
+/** Passes on what is found, and says so where that is nothing at all, not even what was met before. */
 async function* orNoFilms(path: string, found: AsyncGenerator<Found>, search: Search): AsyncGenerator<Found> {
+  const { repeats } = search
   let others = 0
   let isBarren = true
-  const metBefore = search.met.has(await realpathOr(path))
   for await (const one of found) {
     if (one.kind === 'passedOver') others++
     else isBarren = false
     yield one
   }
-  if (isBarren && !metBefore) yield problem(path, noFilms(path, others))
-}
-
-async function realpathOr(path: string): Promise<string> {
-  try {
-    return await realpath(path)
-  } catch {
-    // A folder inside an archive has no real path and cannot have been met.
-    return path
-  }
+  if (isBarren && search.repeats === repeats) yield problem(path, noFilms(path, others))
 }
 
 function noFilms(path: string, others: number): HilumError {
