@@ -40,7 +40,7 @@ export interface Palette {
   readonly blue: Uint16Array
 }
 
-/** PS3.3 C.9.2: one bit a pixel, placed on the film; row and column count from 1 as the standard does. */
+/** PS3.3 C.9.2: 0 or 1 for each pixel, row by row, placed on the film, where it may reach beyond; row and column count from 1 as the standard does. */
 export interface Overlay {
   readonly rows: number
   readonly columns: number
@@ -64,6 +64,7 @@ export type Shutter =
 
 /** What the file says of the person and the exposure. Empty string or null where it says nothing. */
 export interface Identity {
+  /** As written: groups divided by '=' (alphabetic, ideographic, phonetic), components by '^'. */
   readonly patientName: string
   readonly patientId: string
   readonly patientSex: string

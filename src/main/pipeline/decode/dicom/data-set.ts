@@ -25,6 +25,8 @@ export interface DataSet {
   readonly bytes: Buffer
   readonly littleEndian: boolean
   readonly elements: ReadonlyMap<Tag, Element>
+  /** The data set in whose sequence this one is an item, whose character set it shares (PS3.3 C.12.1.1.2). */
+  readonly parent: DataSet | null
 }
 
 export function tagText(tag: Tag): string {

@@ -1,13 +1,15 @@
-import type { Warning } from '../../../../shared/analysis.ts'
 import { HilumError } from '../../../../shared/errors.ts'
-import type { DecodedFilm, FilmFile, StoredPixels } from '../../film.ts'
+import type { DecodedFilm, FilmFile, Palette } from '../../film.ts'
 import { frameGroups } from './frame-groups.ts'
 import { geometryOf } from './geometry.ts'
 import { greyTransform } from './grey-transform.ts'
 import { identityOf } from './identity.ts'
+import { paddingOf } from './padding.ts'
+import { paletteOf } from './palette.ts'
 import { parseFile, type DicomFile } from './parse-file.ts'
 import { pixelDescription, type PixelDescription } from './pixel-description.ts'
-import { readFrame } from './read-frame.ts'
+import { readFrame, type FramePixels } from './read-frame.ts'
+import { shutterOf } from './shutter.ts'
 
 /** One frame of a DICOM file, counted from 0, with all that the file says of it. */
 export async function decodeDicom(file: FilmFile, frame: number): Promise<DecodedFilm> {
@@ -25,13 +27,7 @@ export async function decodeFrame(file: FilmFile, dicom: DicomFile, frame: numbe
 function film(
   file: FilmFile,
   dicom: DicomFile,
-  read: {
-    description: PixelDescription
-    frame: number
-    pixels: StoredPixels
-    photometricInterpretation: PixelDescription['photometricInterpretation']
-    warnings: readonly Warning[]
-  },
+  read: FramePixels & { readonly description: PixelDescription; readonly frame: number },
 ): DecodedFilm {
   const { description } = read
   const groups = frameGroups(dicom.dataSet, read.frame)
@@ -48,15 +44,25 @@ function film(
     signed: description.signed,
     photometricInterpretation: read.photometricInterpretation,
     pixels: read.pixels,
-    palette: null,
+    palette: paletteFor(dicom, description),
     grey: greyTransform(groups, description),
-    padding: null,
-    overlays: [],
-    shutter: null,
+    padding: paddingOf(dicom.dataSet, description.signed),
+    overlays: read.overlays,
+    shutter: shutterOf(dicom.dataSet),
     identity: identityOf(dicom.dataSet),
     geometry: geometryOf(groups),
     warnings: [...dicom.warnings, ...read.warnings],
   }
+}
+
+function paletteFor(
+  dicom: DicomFile,
+  { photometricInterpretation, signed }: PixelDescription,
+): Palette | null {
+  if (photometricInterpretation !== 'PALETTE COLOR') return null
+  const palette = paletteOf(dicom.dataSet, signed)
+  if (palette) return palette
+  throw new HilumError('DECODE_DAMAGED', `${dicom.name} says PALETTE COLOR and holds no palette that fits.`)
 }
 
 function refuseMissingFrame(dicom: DicomFile, { frames }: PixelDescription, frame: number): void {

@@ -1,7 +1,7 @@
 import type { Identity } from '../../film.ts'
 import type { DataSet } from './data-set.ts'
 import { TAG } from './tags.ts'
-import { text } from './text.ts'
+import { personName, text } from './text.ts'
 import { code, codes, number } from './values.ts'
 
 export function identityOf(dataSet: DataSet): Identity {
@@ -23,7 +23,7 @@ export function identityOf(dataSet: DataSet): Identity {
 
 function patient(dataSet: DataSet) {
   return {
-    patientName: text(dataSet, TAG.PatientName),
+    patientName: personName(dataSet, TAG.PatientName),
     patientId: text(dataSet, TAG.PatientId),
     patientSex: code(dataSet, TAG.PatientSex),
     patientAge: code(dataSet, TAG.PatientAge),

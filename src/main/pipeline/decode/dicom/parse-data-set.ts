@@ -22,6 +22,7 @@ interface OpenElements {
   readonly kind: 'elements'
   readonly end: number
   readonly encoding: Encoding
+  readonly dataSet: DataSet
   readonly elements: Map<Tag, Element>
 }
 
@@ -30,6 +31,7 @@ interface OpenItems {
   readonly end: number
   readonly encoding: Encoding
   readonly items: DataSet[]
+  readonly parent: DataSet
   /** False where a delimiter is to end the sequence. */
   readonly endsByLength: boolean
 }
@@ -60,17 +62,20 @@ export function parseDataSet(
   start: number,
   encoding: Encoding,
 ): ParsedDataSet {
-  const elements = new Map<Tag, Element>()
+  const outermost = openElements(bytes, null, {
+    end: bytes.length,
+    encoding: encodingAt(bytes, start, encoding),
+  })
   const parse: Parse = {
     fileName,
     bytes,
     warnings: new Map(),
-    levels: [{ kind: 'elements', end: bytes.length, encoding: encodingAt(bytes, start, encoding), elements }],
+    levels: [outermost],
     offset: start,
     count: 0,
     stopped: false,
   }
-  if (encoding.explicit && parse.levels[0]?.encoding.explicit === false) warnOfMissingVr(parse)
+  if (encoding.explicit && !outermost.encoding.explicit) warnOfMissingVr(parse)
   while (!parse.stopped) {
     const level = parse.levels.at(-1)
     if (!level) break
@@ -78,8 +83,17 @@ export function parseDataSet(
     else if (level.kind === 'elements') readElement(parse, level)
     else readItem(parse, level)
   }
-  const dataSet = { bytes, littleEndian: encoding.littleEndian, elements }
-  return { dataSet, warnings: [...parse.warnings.values()] }
+  return { dataSet: outermost.dataSet, warnings: [...parse.warnings.values()] }
+}
+
+function openElements(
+  bytes: Buffer,
+  parent: DataSet | null,
+  { end, encoding }: { end: number; encoding: Encoding },
+): OpenElements {
+  const elements = new Map<Tag, Element>()
+  const dataSet = { bytes, littleEndian: encoding.littleEndian, elements, parent }
+  return { kind: 'elements', end, encoding, dataSet, elements }
 }
 
 function readElement(parse: Parse, level: OpenElements): void {
@@ -159,7 +173,14 @@ function openSequence(parse: Parse, level: OpenElements, header: ElementHeader):
   // PS3.5 6.2.2 note 2: what hides behind UN of undefined length is implicit, little endian.
   const encoding =
     header.vr === 'UN' && level.encoding.explicit ? { explicit: false, littleEndian: true } : level.encoding
-  parse.levels.push({ kind: 'items', end, encoding, items, endsByLength: header.length !== UNDEFINED_LENGTH })
+  parse.levels.push({
+    kind: 'items',
+    end,
+    encoding,
+    items,
+    parent: level.dataSet,
+    endsByLength: header.length !== UNDEFINED_LENGTH,
+  })
   parse.offset = header.start
 }
 
@@ -177,10 +198,10 @@ function readItem(parse: Parse, level: OpenItems): void {
   }
   countElement(parse)
   const stated = header.length === UNDEFINED_LENGTH ? level.end : header.start + header.length
-  const elements = new Map<Tag, Element>()
   const encoding = encodingAt(parse.bytes, header.start, level.encoding)
-  level.items.push({ bytes: parse.bytes, littleEndian: encoding.littleEndian, elements })
-  parse.levels.push({ kind: 'elements', end: Math.min(stated, level.end), encoding, elements })
+  const item = openElements(parse.bytes, level.parent, { end: Math.min(stated, level.end), encoding })
+  level.items.push(item.dataSet)
+  parse.levels.push(item)
   parse.offset = header.start
 }
 

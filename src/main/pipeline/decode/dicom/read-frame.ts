@@ -1,6 +1,6 @@
 import type { Warning } from '../../../../shared/analysis.ts'
 import { HilumError } from '../../../../shared/errors.ts'
-import type { PhotometricInterpretation, StoredPixels } from '../../film.ts'
+import type { Overlay, PhotometricInterpretation, StoredPixels } from '../../film.ts'
 import { decodeRle } from '../codecs/rle.ts'
 import { inflateFrame } from '../codecs/deflated-frame.ts'
 import type { CodedFrame } from '../codecs/codec.ts'
@@ -9,6 +9,7 @@ import { decodeCodestream } from './decode-codestream.ts'
 import { encapsulatedFrame, nativeFrame } from './frames.ts'
 import { namingFilm } from './naming-film.ts'
 import { nativeCells, nativeFrameBits } from './native-pixels.ts'
+import { overlaysOf } from './overlays.ts'
 import type { DicomFile } from './parse-file.ts'
 import type { PixelDescription } from './pixel-description.ts'
 import { storedValues } from './stored-values.ts'
@@ -18,7 +19,15 @@ export interface FramePixels {
   readonly pixels: StoredPixels
   /** RGB where a codec turned YCbCr into it, else what the file says. */
   readonly photometricInterpretation: PhotometricInterpretation
+  readonly overlays: readonly Overlay[]
   readonly warnings: readonly Warning[]
+}
+
+/** What every way of reading a frame is told. */
+interface FrameRequest {
+  readonly file: DicomFile
+  readonly description: PixelDescription
+  readonly frame: number
 }
 
 /** The stored values of one frame, by transfer syntax. */
@@ -28,26 +37,23 @@ export async function readFrame(
   frame: number,
 ): Promise<FramePixels> {
   const pixelData = pixelDataOf(file)
-  if (file.syntax.coding === 'native') return nativePixels(file, pixelData, description, frame)
+  const request = { file, description, frame }
+  if (file.syntax.coding === 'native') return nativePixels(request, pixelData)
   const codestream = encapsulatedFrame(file, pixelData, { frame, frames: description.frames })
-  return namingFilm(file.name, () => compressedPixels(file, codestream, description))
+  return namingFilm(file.name, () => compressedPixels(request, codestream))
 }
 
-async function compressedPixels(
-  file: DicomFile,
-  codestream: Buffer,
-  description: PixelDescription,
-): Promise<FramePixels> {
+async function compressedPixels(request: FrameRequest, codestream: Buffer): Promise<FramePixels> {
+  const { file, description } = request
   switch (file.syntax.coding) {
     case 'rle':
-      return rlePixels(codestream, description)
-    case 'deflated-frame':
-      return unpackedPixels(
-        inflateFrame(codestream, Math.ceil(nativeFrameBits(description) / 8)),
-        description,
-      )
+      return rlePixels(request, codestream)
+    case 'deflated-frame': {
+      const bytes = inflateFrame(codestream, Math.ceil(nativeFrameBits(description) / 8))
+      return cellPixels(request, nativeCells(bytes, description, { littleEndian: true, firstBit: 0 }))
+    }
     default:
-      return codedPixels(file, await decodeCodestream(file, codestream, description), description)
+      return codedPixels(request, await decodeCodestream(file, codestream, description))
   }
 }
 
@@ -80,21 +86,26 @@ function noPixelData(file: DicomFile): HilumError {
   return new HilumError('DECODE_NO_PIXELS', `${file.name} is a DICOM file without a picture.`)
 }
 
-function nativePixels(
-  file: DicomFile,
-  pixelData: Element,
-  description: PixelDescription,
-  frame: number,
-): FramePixels {
+function nativePixels(request: FrameRequest, pixelData: Element): FramePixels {
+  const { file, description, frame } = request
   const frameBits = nativeFrameBits(description)
   const { bytes, firstBit } = nativeFrame(file, pixelData, { frame, frameBits })
-  const warnings = truncationWarnings(file, bytes.length, Math.ceil(frameBits / 8))
-  const order = { littleEndian: file.dataSet.littleEndian, firstBit }
-  const cells = nativeCells(bytes, description, order)
+  const warnings = truncationWarnings(file, bytes.length, Math.ceil((firstBit + frameBits) / 8))
+  const cells = nativeCells(bytes, description, { littleEndian: file.dataSet.littleEndian, firstBit })
+  return { ...cellPixels(request, cells), warnings }
+}
+
+// Overlays first: the stored values are made in place of the cells.
+function cellPixels(
+  { file, description, frame }: FrameRequest,
+  cells: Uint8Array | Uint16Array | Uint32Array,
+): FramePixels {
+  const overlays = overlaysOf(file.dataSet, { description, frame, cells })
   return {
     pixels: storedValues(cells, description),
     photometricInterpretation: description.photometricInterpretation,
-    warnings,
+    overlays,
+    warnings: [],
   }
 }
 
@@ -107,17 +118,8 @@ function truncationWarnings(file: DicomFile, there: number, needed: number): War
   return [{ code: 'DICOM_TRUNCATED_PIXELS', message: `${sentence}; the rest is shown black.` }]
 }
 
-/** RLE and deflated frames come out as native pixel data, which then go the way of those. */
-function unpackedPixels(bytes: Buffer, description: PixelDescription): FramePixels {
-  return {
-    pixels: storedValues(nativeCells(bytes, description, { littleEndian: true, firstBit: 0 }), description),
-    photometricInterpretation: description.photometricInterpretation,
-    warnings: [],
-  }
-}
-
-function rlePixels(codestream: Buffer, description: PixelDescription): FramePixels {
-  const { rows, columns, samplesPerPixel, bitsAllocated } = description
+function rlePixels(request: FrameRequest, codestream: Buffer): FramePixels {
+  const { rows, columns, samplesPerPixel, bitsAllocated } = request.description
   // Single bits are packed first, and the bytes are then run-length coded.
   const pixels = bitsAllocated === 1 ? Math.ceil((rows * columns) / 8) : rows * columns
   const bytes = decodeRle(codestream, {
@@ -125,20 +127,21 @@ function rlePixels(codestream: Buffer, description: PixelDescription): FramePixe
     samplesPerPixel,
     bytesPerSample: Math.ceil(bitsAllocated / 8),
   })
-  return unpackedPixels(bytes, { ...description, planarConfiguration: 0 })
+  const interleaved = { ...request.description, planarConfiguration: 0 } as const
+  return cellPixels(request, nativeCells(bytes, interleaved, { littleEndian: true, firstBit: 0 }))
 }
 
 // Codecs give samples at the precision of the codestream. A sign comes from the header where the codestream has none,
 // and then sits on top of the fewer bits of the two.
-function codedPixels(file: DicomFile, frame: CodedFrame, description: PixelDescription): FramePixels {
+function codedPixels({ file, description, frame }: FrameRequest, coded: CodedFrame): FramePixels {
   const { signed, photometricInterpretation } = description
-  const bitsStored = Math.min(frame.precision, description.bitsStored)
-  const width = frame.samples.BYTES_PER_ELEMENT * 8
-  const bits = frame.samplesSigned ? Math.min(description.bitsStored, width) : bitsStored
+  const width = coded.samples.BYTES_PER_ELEMENT * 8
+  const bits = Math.min(description.bitsStored, coded.samplesSigned ? width : coded.precision)
   return {
-    pixels: storedValues(frame.samples, { bitsStored: bits, highBit: bits - 1, signed }),
-    photometricInterpretation: frame.toRgb ? 'RGB' : photometricInterpretation,
-    warnings: frame.incomplete ? [incompleteWarning(file)] : [],
+    pixels: storedValues(coded.samples, { bitsStored: bits, highBit: bits - 1, signed }),
+    photometricInterpretation: coded.toRgb ? 'RGB' : photometricInterpretation,
+    overlays: overlaysOf(file.dataSet, { description, frame, cells: null }),
+    warnings: coded.incomplete ? [incompleteWarning(file)] : [],
   }
 }
 

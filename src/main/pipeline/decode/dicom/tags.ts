@@ -94,6 +94,8 @@ export const TAG = {
   PerFrameFunctionalGroupsSequence: 0x52009230,
   OverlayRows: 0x60000010,
   OverlayColumns: 0x60000011,
+  NumberOfFramesInOverlay: 0x60000015,
+  ImageFrameOrigin: 0x60000051,
   OverlayOrigin: 0x60000050,
   OverlayBitsAllocated: 0x60000100,
   OverlayBitPosition: 0x60000102,
