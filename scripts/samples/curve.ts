@@ -94,7 +94,9 @@ function pixelSpan(values: readonly number[], reach: number, size: number): read
 /** The signed distance to a straight piece; beyond its ends the distance to the end. */
 export function nearestOnPiece([from, to]: readonly [Point, Point], x: number, y: number): StrokeSpot {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
-  const along = clamp(((x - from[0]) * dx + (y - from[1]) * dy) / (dx * dx + dy * dy || 1e-12), 0, 1)
+  // A piece without length has its start for its nearest place.
+  const lengthSquared = Math.max(dx * dx + dy * dy, 1e-12)
+  const along = clamp(((x - from[0]) * dx + (y - from[1]) * dy) / lengthSquared, 0, 1)
   const distance = Math.hypot(x - from[0] - along * dx, y - from[1] - along * dy)
   const side = dx * (y - from[1]) - dy * (x - from[0])
   return { aside: side < 0 ? -distance : distance, along }

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { describe, test, type TestContext } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { strings } from '../../shared/strings.en.ts'
+import { composeReport } from './compose.ts'
+import {
+  exampleFailed,
+  exampleFilm,
+  exampleHeat,
+  exampleInput,
+  examplePicture,
+  exampleRefused,
+  exampleScored,
+} from './report-example.fixture.ts'
+import type { ReportInput } from './report-input.ts'
+
+const assetsFolder = fileURLToPath(new URL('../../../assets', import.meta.url))
+const compose = (input: ReportInput): Promise<Buffer> => composeReport(input, assetsFolder)
+
+const positive = exampleScored('chest-2.dcm', [0.873, 0.101, 0.026])
+const negative = {
+  ...exampleScored('chest-1.dcm', [0.02, 0.031, 0.949]),
+  warnings: [{ code: 'VIEW_UNKNOWN', message: 'The film does not say its view.' }],
+}
+const refused = exampleRefused('lateral.dcm')
+const failed = exampleFailed('broken.dcm')
+const small = exampleInput(
+  [positive, negative, refused, failed],
+  [
+    exampleFilm(positive, examplePicture(160, 160), exampleHeat(160)),
+    exampleFilm(negative, examplePicture(200, 120), null),
+    exampleFilm(refused, examplePicture(120, 200), exampleHeat(160)),
+    exampleFilm(failed, null, null),
+  ],
+)
+
+/** The text of each page as poppler reads it, or null where poppler is not installed. */
+function pagesOf(pdf: Buffer, t: TestContext): string[] | null {
+  const { stdout, error } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, maxBuffer: 2 ** 28 })
+  if (error) {
+    t.skip('needs pdftotext (poppler-utils)')
+    return null
+  }
+  return stdout.toString('utf8').split('\f').slice(0, -1)
+}
+
+const pageCount = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
+
+describe('composeReport', () => {
+  test('the same input gives the same bytes', async () => {
+    assert.ok((await compose(small)).equals(await compose(small)))
+  })
+
+  test('a summary, a table and a page for each chosen film', async () => {
+    assert.equal(pageCount(await compose(small)), 6)
+    assert.equal(pageCount(await compose(exampleInput([positive]))), 2)
+  })
+
+  test('without any film there is a summary that says so', async (t) => {
+    const pages = pagesOf(await compose(exampleInput([])), t)
+    if (pages) assert.match(pages.join(), /No film was scored/)
+  })
+
+  test('it is tagged, has a language, an outline and a title, and names no film in its metadata', async () => {
+    const bytes = (await compose(small)).toString('latin1')
+    for (const mark of [/\/Marked true/, /\/Lang \(en-GB\)/, /\/Outlines/, /\/S \/Table/, /\/S \/Figure/]) {
+      assert.match(bytes, mark)
+    }
+    assert.match(bytes, /<rdf:li xml:lang="x-default">Hilum: Chest film summary<\/rdf:li>/)
+    assert.match(bytes, /D:20261121093000Z/)
+    const metadata = bytes.match(/<x:xmpmeta.*<\/x:xmpmeta>|\/Title \(.*?\)|\/Info .*/gs)?.join('\n') ?? ''
+    assert.match(metadata, /Chest film summary/)
+    assert.doesNotMatch(metadata, /chest-2|lateral/)
+  })
+
+  test('every page carries the notice, both caveats, the model and its own number', async (t) => {
+    const pages = pagesOf(await compose(small), t)
+    if (!pages) return
+    pages.forEach((page, i) => {
+      const flat = page.replaceAll(/\s+/g, ' ')
+      for (const words of [strings.notice, strings.caveatScore, strings.caveatMap, 'example-lungs 1.2.0']) {
+        assert.ok(flat.includes(words), `page ${i + 1} lacks “${words}”`)
+      }
+      assert.ok(flat.includes(`Page ${i + 1} of ${pages.length}`))
+    })
+  })
+
+  test('a film page shows score, operating point, call, window, scale and hashes', async (t) => {
+    const page = pagesOf(await compose(small), t)?.[2]
+    if (page === undefined) return
+    const flat = page.replaceAll(/\s+/g, ' ')
+    for (const words of [
+      'chest-2.dcm',
+      'Film 1 of 4',
+      '87.3%',
+      'point 41.0%',
+      'Positive: COVID-19 pneumonia',
+      'centre 2010, width 3700',
+      'HiResCAM',
+      '0123456789abcdef',
+      '9f2b6c1d7e8a4f30',
+    ]) {
+      assert.ok(flat.includes(words), `lacks “${words}”`)
+    }
+  })
+
+  test('a film without a score shows its reason and no number that looks like one', async (t) => {
+    const pages = pagesOf(await compose(small), t)
+    if (!pages) return
+    const [refusedPage = '', failedPage = ''] = pages.slice(4)
+    assert.match(refusedPage, /Refused: no score/)
+    assert.match(refusedPage, /looks like a lateral film/)
+    assert.match(failedPage, /Failed: no score/)
+    assert.match(failedPage, /ends after 2,097,152 of 8,388,608 bytes/)
+    for (const page of [refusedPage, failedPage]) assert.doesNotMatch(page, /\d%|HiResCAM/)
+    const line = pages[1]?.split('\n').find((text) => text.includes('GATE_NOT_FRONTAL'))
+    assert.ok(line)
+    assert.doesNotMatch(line, /%/)
+  })
+
+  test('the class that means nothing was found is never called positive', async (t) => {
+    const page = pagesOf(await compose(small), t)?.[3]
+    if (page === undefined) return
+    assert.match(page, /94\.9%/)
+    assert.doesNotMatch(page, /Positive/)
+  })
+
+  test('warnings stand in the table and on the film page', async (t) => {
+    const pages = pagesOf(await compose(small), t)
+    if (!pages) return
+    assert.match(pages[1] ?? '', /Warning: The film does not say its view\./)
+    assert.match(pages[3] ?? '', /The film does not say its view\./)
+  })
+
+  test('5,000 films are all in the table, with its head on every page', async (t) => {
+    const rows = Array.from({ length: 5000 }, (_, i) =>
+      i % 50 === 7 ? exampleRefused(`film-${i}.dcm`) : exampleScored(`film-${i}.dcm`, [i / 5000, 0.2, 0.1]),
+    )
+    const pages = pagesOf(await compose(exampleInput(rows)), t)
+    if (!pages) return
+    const text = pages.join('\n')
+    for (let i = 0; i < 5000; i++) assert.ok(text.includes(` film-${i}.dcm`), `film-${i}.dcm is missing`)
+    for (const page of pages.slice(1)) assert.match(page, /No\.\s+File\s+Call/)
+  })
+
+  test('long names keep their end, names in other scripts become numbers, not boxes', async (t) => {
+    const long = `${'very long name of an exported film '.repeat(6)}series 4 image 17.dcm`
+    const names = [long, '胸部.dcm', 'صورة.png', 'film🫁.png', 'Łódź Ωμέγα Грудь.png']
+    const rows = names.map((name) => exampleScored(name, [0.2, 0.3, 0.5]))
+    const films = rows.map((row) => exampleFilm(row, null, null))
+    const pages = pagesOf(await compose(exampleInput(rows, films)), t)
+    if (!pages) return
+    const text = pages.slice(1).join('\n')
+    for (const words of [
+      '7.dcm',
+      '[U+80F8 U+90E8].dcm',
+      '[U+0635 U+0648 U+0631 U+0629].png',
+      'film[U+1FAC1].png',
+    ]) {
+      assert.ok(text.includes(words), `lacks ${words}`)
+    }
+    assert.ok(text.includes('Łódź Ωμέγα Грудь.png'))
+    assert.doesNotMatch(text, /[\uFFFD\u0000]/)
+  })
+
+  test('a model with many classes has one column for the likeliest', async (t) => {
+    const labels = Array.from({ length: 9 }, (_, i) => ({
+      ...small.model.labels[0]!,
+      id: `c${i}`,
+      name: `Class number ${i}`,
+    }))
+    const findings = labels.map(({ id, name, threshold }, i) => ({
+      ...positive.findings[0]!,
+      label: id,
+      name,
+      threshold,
+      probability: positive.findings[i === 3 ? 0 : 1]!.probability,
+      band: i === 3 ? ('positive' as const) : ('negative' as const),
+    }))
+    const row = { ...positive, findings, label: 'c3' }
+    const input = {
+      ...exampleInput([row], [exampleFilm(row, null, null)]),
+      model: { ...small.model, labels },
+    }
+    const pages = pagesOf(await compose(input), t)
+    if (!pages) return
+    assert.match(pages[1] ?? '', /Positive: Class number 3\s+Class number 3\s+87\.3%/)
+    assert.match(pages[2] ?? '', /Class number 8/)
+  })
+
+  test('a card with very much to say goes on to further pages', async (t) => {
+    const limits = Array.from({ length: 90 }, (_, i) => `Limit ${i}: ${'known to fail on this. '.repeat(6)}`)
+    const pages = pagesOf(await compose({ ...small, model: { ...small.model, limits } }), t)
+    if (!pages) return
+    assert.ok(pages.length > 8)
+    for (const i of [0, 44, 89]) assert.ok(pages.join('\n').includes(`Limit ${i}:`))
+  })
+})

@@ -1,0 +1,171 @@
+import { strings } from '../../shared/strings.en.ts'
+import { callWords } from './call-words.ts'
+import { percent } from './number-text.ts'
+import { ACCENT, BAND_SHAPE, CONTENT_WIDTH, LEFT, QUIET, RIGHT, SHADE, SIZE } from './page-design.ts'
+import type { ReportInput, ReportModel, ReportRow, ScoredRow, UnscoredRow } from './report-input.ts'
+import type { Sheet, Structure, Style } from './sheet.ts'
+
+const LINE = 14.5
+const SECOND_LINE = 10.5
+const HEAD_LINE = 9
+const CELL: Style = { size: SIZE.table }
+const STRONG: Style = { size: SIZE.table, weight: 'semibold' }
+const SMALL: Style = { size: SIZE.foot + 0.4, colour: QUIET }
+const HEAD: Style = { size: SIZE.foot + 0.5, weight: 'semibold', colour: QUIET }
+
+/** With more classes than this only the leading one has a number in the table. */
+const MOST_CLASS_COLUMNS = 4
+const GAP = 8
+
+interface Column {
+  readonly title: string
+  readonly left: number
+  readonly width: number
+  readonly align: 'left' | 'right'
+}
+
+interface Columns {
+  readonly number: Column
+  readonly file: Column
+  readonly call: Column
+  /** Only where there are too many classes for a number each. */
+  readonly leading: Column | null
+  readonly scores: readonly Column[]
+}
+
+/** One line for each film, a second one for what must be said of it; the head row is on every page. */
+export function drawFilmTable(sheet: Sheet, { rows, model }: ReportInput): void {
+  const { table, outline } = strings.report
+  sheet.startSection(outline.table)
+  sheet.doc.outline.addItem(outline.table)
+  const columns = layColumns(model)
+  drawTitle(sheet, table.heading)
+  sheet.tag('P', () =>
+    sheet.line(table.legend(BAND_SHAPE), { x: LEFT, y: sheet.y, width: CONTENT_WIDTH }, SMALL),
+  )
+  sheet.y += 18
+  let part = startPart(sheet, columns)
+  rows.forEach((row, index) => {
+    const notes = noteLines(sheet, row, columns)
+    const height = LINE + notes.length * SECOND_LINE
+    if (sheet.makeRoom(height)) {
+      drawTitle(sheet, table.continued)
+      part = startPart(sheet, columns)
+    }
+    if (index % 2 === 1) sheet.box({ x: LEFT - 4, width: CONTENT_WIDTH + 8, y: sheet.y, height }, SHADE)
+    drawRow(sheet, { row, index, columns, notes }, sheet.group('TR', part))
+    sheet.y += height
+  })
+}
+
+function drawTitle(sheet: Sheet, title: string): void {
+  const style = { size: SIZE.section, weight: 'semibold', colour: ACCENT } as const
+  sheet.tag('H2', () => sheet.line(title, { x: LEFT, y: sheet.y, width: CONTENT_WIDTH }, style))
+  sheet.y += SIZE.section * 1.6
+}
+
+function layColumns({ labels }: ReportModel): Columns {
+  const { table } = strings.report
+  const many = labels.length > MOST_CLASS_COLUMNS
+  const numbers = many ? [table.score] : labels.map(({ name }) => name)
+  const numberWidth = Math.min(56, 190 / numbers.length)
+  const scoresLeft = RIGHT - numbers.length * numberWidth
+  const leadingLeft = scoresLeft - (many ? 100 : 0)
+  const callLeft = leadingLeft - 132
+  const column = (title: string, left: number, width: number): Column => ({
+    title,
+    left,
+    width,
+    align: 'left',
+  })
+  return {
+    number: { title: table.number, left: LEFT, width: 26, align: 'right' },
+    file: column(table.file, LEFT + 34, callLeft - LEFT - 34 - GAP),
+    call: column(table.call, callLeft, 132 - GAP),
+    leading: many ? column(table.leading, leadingLeft, 100 - GAP) : null,
+    scores: numbers.map((title, i) => ({
+      title,
+      left: scoresLeft + i * numberWidth + GAP,
+      width: numberWidth - GAP,
+      align: 'right',
+    })),
+  }
+}
+
+function startPart(sheet: Sheet, columns: Columns): Structure {
+  const table = sheet.group('Table')
+  const row = sheet.group('TR', table)
+  const { number, file, call, leading, scores } = columns
+  const heads = [number, file, call, ...(leading ? [leading] : []), ...scores].map((column) => ({
+    ...column,
+    lines: sheet.wrap(column.title, column.width, HEAD).slice(0, 3),
+  }))
+  const tallest = Math.max(...heads.map(({ lines }) => lines.length))
+  for (const { lines, left, width, align } of heads) {
+    const top = sheet.y + (tallest - lines.length) * HEAD_LINE
+    sheet.tag('TH', () => sheet.lines(lines, { x: left, y: top, width, align }, HEAD), row)
+  }
+  sheet.y += tallest * HEAD_LINE + 3.5
+  sheet.rule(sheet.y)
+  sheet.y += 2
+  return table
+}
+
+interface DrawnRow {
+  readonly row: ReportRow
+  readonly index: number
+  readonly columns: Columns
+  readonly notes: readonly string[]
+}
+
+function drawRow(sheet: Sheet, { row, index, columns, notes }: DrawnRow, tableRow: Structure): void {
+  const y = sheet.y + 2
+  const cell = ({ left, width, align }: Column, text: string, style: Style = CELL): void =>
+    sheet.tag('TD', () => sheet.line(text, { x: left, y, width, align }, style), tableRow)
+  cell(columns.number, String(index + 1), { ...CELL, colour: QUIET })
+  sheet.tag(
+    'TD',
+    () => {
+      const { left, width } = columns.file
+      sheet.lineKeepingEnds(filmName(row), { x: left, y, width }, CELL)
+      notes.forEach((note, i) => {
+        sheet.line(note, { x: left, y: y + LINE - 3.2 + i * SECOND_LINE, width: RIGHT - left }, SMALL)
+      })
+    },
+    tableRow,
+  )
+  if (row.status === 'scored') drawScored(row, columns, cell)
+  else drawUnscored(row, columns, cell)
+}
+
+type DrawCell = (column: Column, text: string, style?: Style) => void
+
+function drawScored(row: ScoredRow, columns: Columns, cell: DrawCell): void {
+  cell(columns.call, callWords(row), row.band === 'positive' ? STRONG : CELL)
+  const leading = row.findings.filter(({ label }) => label === row.label)
+  if (columns.leading) cell(columns.leading, leading[0]?.name ?? row.label)
+  const shown = columns.leading ? leading : row.findings
+  shown.forEach((finding, i) => {
+    const column = columns.scores[i]
+    const called = finding.finding && finding.band === 'positive'
+    if (column) cell(column, percent(finding.probability), called ? STRONG : CELL)
+  })
+}
+
+function drawUnscored({ status, code }: UnscoredRow, columns: Columns, cell: DrawCell): void {
+  const width = RIGHT - columns.call.left
+  cell({ ...columns.call, width }, `${strings.report.table[status]}: ${code}`, { ...CELL, colour: QUIET })
+}
+
+function filmName({ name, frame }: ReportRow): string {
+  return frame === 0 ? name : `${name} (${strings.report.table.frame(frame + 1)})`
+}
+
+/** The reason of a film without a score in full up to two lines, and the warnings of any film in one. */
+function noteLines(sheet: Sheet, row: ReportRow, { file }: Columns): string[] {
+  const width = RIGHT - file.left
+  const reason = row.status === 'scored' ? [] : sheet.wrap(row.message, width, SMALL)
+  const kept = reason.length > 2 ? [reason[0] ?? '', reason.slice(1).join(' ')] : reason
+  const warnings = row.warnings.map(({ message }) => message).join(' ')
+  return warnings === '' ? kept : [...kept, `${strings.report.table.warning}: ${warnings}`]
+}

@@ -1,0 +1,70 @@
+// All that the report needs to know, as plain values. It asks for nothing more: the same input gives the same bytes.
+
+import type { Band, Finding, HeatMap, Warning } from '../../shared/analysis.ts'
+import type { Card } from '../../shared/card.ts'
+
+export interface ReportInput {
+  readonly appVersion: string
+  /** Printed, and the only date in the file. */
+  readonly createdAt: Date
+  /** A card does as it is. */
+  readonly model: ReportModel
+  readonly provider: string
+  /** One for each frame of each film, in the order of the list. */
+  readonly rows: readonly ReportRow[]
+  /** The films with a page of their own. */
+  readonly films: readonly ReportFilm[]
+}
+
+export type ReportModel = Pick<
+  Card,
+  'id' | 'version' | 'name' | 'sha256' | 'labels' | 'figures' | 'intendedUse' | 'limits' | 'citation'
+>
+
+interface RowBase {
+  /** The file's base name, never a path. */
+  readonly name: string
+  /** Counts from 0. */
+  readonly frame: number
+  /** Of the file's bytes; null where they could not be read. */
+  readonly sha256: string | null
+  readonly warnings: readonly Warning[]
+}
+
+export interface ScoredRow extends RowBase {
+  readonly status: 'scored'
+  /** In the order of the model's labels. */
+  readonly findings: readonly Finding[]
+  readonly label: string
+  readonly band: Band
+}
+
+/** A film without a score: refused by the gate, or failed on the way. */
+export interface UnscoredRow extends RowBase {
+  readonly status: 'refused' | 'failed'
+  readonly code: string
+  readonly message: string
+}
+
+export type ReportRow = ScoredRow | UnscoredRow
+
+export interface ReportFilm {
+  readonly row: ReportRow
+  /** As shown on the screen, 0 black to 255 white; null where the film could not be decoded. */
+  readonly picture: ReportPicture | null
+  /** In pixels of the picture's film, see `HeatMap`; drawn only on a scored film. */
+  readonly heat: HeatMap | null
+  /** The window in words, e.g. 'centre 2010, width 3700'; '' where there is none. */
+  readonly window: string
+  /** What the reader may want to know of the film, e.g. ['View', 'PA']. */
+  readonly facts: readonly (readonly [name: string, value: string])[]
+}
+
+export interface ReportPicture {
+  readonly rows: number
+  readonly columns: number
+  /** One byte a pixel, row by row. */
+  readonly grey: Uint8Array | Uint8ClampedArray
+  /** Height of a pixel over its width; 1 where the file says nothing. */
+  readonly pixelAspect: number
+}

@@ -1,0 +1,219 @@
+import PDFDocument from 'pdfkit'
+import { BOTTOM, CONTENT_WIDTH, INK, LEFT, MARGIN, PAGE, RIGHT, RULE } from './page-design.ts'
+import type { Typeface, Weight } from './typeface.ts'
+
+export type Structure = ReturnType<PDFKit.PDFDocument['struct']>
+
+export interface Style {
+  readonly size: number
+  readonly weight?: Weight
+  readonly colour?: string
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly align?: 'left' | 'right' | 'centre'
+}
+
+export interface DocumentFacts {
+  readonly title: string
+  readonly subject: string
+  readonly language: string
+  readonly producer: string
+  readonly createdAt: Date
+}
+
+const LINE_HEIGHT = 1.32
+
+/** A document being drawn from top to bottom: the page, the height reached, and text in the report's own fonts. */
+export class Sheet {
+  readonly doc: PDFKit.PDFDocument
+  readonly #writable: (text: string) => string
+  #section: Structure
+  y = MARGIN.top
+
+  constructor(typeface: Typeface, facts: DocumentFacts) {
+    this.doc = openDocument(facts)
+    this.doc.registerFont('regular', typeface.files.regular)
+    this.doc.registerFont('semibold', typeface.files.semibold)
+    this.#writable = typeface.writable
+    this.#section = this.doc.struct('Document')
+    this.doc.addStructure(this.#section)
+  }
+
+  /** A new page, and a part of the document that screen readers and the outline can jump to. */
+  startSection(title: string): void {
+    this.newPage()
+    const section = this.doc.struct('Sect', { title })
+    this.doc.addStructure(section)
+    this.#section = section
+  }
+
+  newPage(): void {
+    this.doc.addPage()
+    this.y = MARGIN.top
+  }
+
+  /** Goes to a new page where fewer than `height` points are left. True if it did. */
+  makeRoom(height: number): boolean {
+    if (this.y + height <= BOTTOM) return false
+    this.newPage()
+    return true
+  }
+
+  /** What `draw` draws is read as one element of the given kind ('P', 'H1', 'TD', …). */
+  tag(kind: string, draw: () => void, parent: Structure = this.#section): void {
+    parent.add(this.doc.struct(kind, {}, draw))
+  }
+
+  /** A part that holds others, such as a table or its row. */
+  group(kind: string, parent: Structure = this.#section): Structure {
+    const group = this.doc.struct(kind)
+    parent.add(group)
+    return group
+  }
+
+  /** A picture with its words for those who do not see it. */
+  figure(alt: string, box: { x: number; y: number; width: number; height: number }, draw: () => void): void {
+    // pdfkit reads `bbox`; its types do not know it yet.
+    const options = { alt, bbox: [box.x, box.y, box.x + box.width, box.y + box.height] }
+    this.#section.add(this.doc.struct('Figure', options, draw))
+  }
+
+  /** Lines and shades that no one needs to hear of. */
+  decorate(draw: () => void): void {
+    this.doc.markContent('Artifact', { type: 'Layout' })
+    draw()
+    this.doc.endMarkedContent()
+  }
+
+  line(text: string, place: Place, style: Style): void {
+    this.#put(this.fit(text, place.width, style), place, style)
+  }
+
+  lines(texts: readonly string[], place: Place, style: Style): void {
+    texts.forEach((text, i) => this.line(text, { ...place, y: place.y + i * style.size * 1.15 }, style))
+  }
+
+  /** One line shortened in its middle, so that the end of a file's name stays readable. */
+  lineKeepingEnds(text: string, place: Place, style: Style): void {
+    this.#put(this.fitKeepingEnds(text, place.width, style), place, style)
+  }
+
+  #put(text: string, { x, y, width, align = 'left' }: Place, style: Style): void {
+    const slack = align === 'left' ? 0 : width - this.width(text, style)
+    this.#use(style).text(text, x + (align === 'centre' ? slack / 2 : slack), y, { lineBreak: false })
+  }
+
+  /** A paragraph at the place; returns the height it took. */
+  paragraph(text: string, { x, y, width }: Place, style: Style): number {
+    const lines = this.wrap(text, width, style)
+    lines.forEach((line, i) => this.#put(line, { x, y: y + i * style.size * LINE_HEIGHT, width }, style))
+    return lines.length * style.size * LINE_HEIGHT
+  }
+
+  paragraphHeight(text: string, width: number, style: Style): number {
+    return this.wrap(text, width, style).length * style.size * LINE_HEIGHT
+  }
+
+  /** Lines of at most `width`; a word longer than a line is broken. */
+  wrap(text: string, width: number, style: Style): string[] {
+    const lines: string[] = []
+    let line = ''
+    for (const word of this.#writable(text).split(' ')) {
+      const longer = line === '' ? word : `${line} ${word}`
+      if (this.width(longer, style) <= width) {
+        line = longer
+        continue
+      }
+      if (line !== '') lines.push(line)
+      line = word
+      while (this.width(line, style) > width) {
+        const head = this.#longestHead(line, width, style)
+        lines.push(line.slice(0, head))
+        line = line.slice(head)
+      }
+    }
+    return [...lines, line]
+  }
+
+  #longestHead(word: string, width: number, style: Style): number {
+    let head = word.length - 1
+    while (head > 1 && this.width(word.slice(0, head), style) > width) head--
+    return head
+  }
+
+  fit(text: string, width: number, style: Style): string {
+    const whole = this.#writable(text)
+    return this.#shortened(whole, width, style, (letters, kept) => `${letters.slice(0, kept).join('')}…`)
+  }
+
+  fitKeepingEnds(text: string, width: number, style: Style): string {
+    const whole = this.#writable(text)
+    return this.#shortened(whole, width, style, (letters, kept) => {
+      const tail = Math.ceil(kept * 0.45)
+      return `${letters.slice(0, kept - tail).join('')}…${letters.slice(letters.length - tail).join('')}`
+    })
+  }
+
+  #shortened(
+    text: string,
+    width: number,
+    style: Style,
+    cut: (letters: readonly string[], kept: number) => string,
+  ): string {
+    if (this.width(text, style) <= width) return text
+    const letters = [...text]
+    let [fits, tooLong] = [1, letters.length]
+    while (tooLong - fits > 1) {
+      const kept = (fits + tooLong) >> 1
+      if (this.width(cut(letters, kept), style) <= width) fits = kept
+      else tooLong = kept
+    }
+    return cut(letters, fits)
+  }
+
+  width(text: string, style: Style): number {
+    return this.#use(style).widthOfString(text)
+  }
+
+  #use({ size, weight = 'regular', colour = INK }: Style): PDFKit.PDFDocument {
+    return this.doc.font(weight).fontSize(size).fillColor(colour)
+  }
+
+  rule(y: number, from: number = LEFT, to: number = RIGHT): void {
+    this.decorate(() => {
+      this.doc.moveTo(from, y).lineTo(to, y).lineWidth(0.6).strokeColor(RULE).stroke()
+    })
+  }
+
+  box(area: { x?: number; y: number; width?: number; height: number }, colour: string): void {
+    this.decorate(() => {
+      this.doc.rect(area.x ?? LEFT, area.y, area.width ?? CONTENT_WIDTH, area.height).fill(colour)
+    })
+  }
+}
+
+function openDocument({ title, subject, language, producer, createdAt }: DocumentFacts): PDFKit.PDFDocument {
+  return new PDFDocument({
+    size: [PAGE.width, PAGE.height],
+    // The sheet breaks pages itself; with margins pdfkit would break them too.
+    margin: 0,
+    autoFirstPage: false,
+    bufferPages: true,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: language,
+    displayTitle: true,
+    info: {
+      Title: title,
+      Subject: subject,
+      Creator: producer,
+      Producer: producer,
+      CreationDate: createdAt,
+      ModDate: createdAt,
+    },
+  })
+}

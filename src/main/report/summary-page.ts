@@ -1,0 +1,172 @@
+import type { Band } from '../../shared/analysis.ts'
+import { strings } from '../../shared/strings.en.ts'
+import { dateAndTime, measure, percent } from './number-text.ts'
+import { CONTENT_WIDTH, LEFT, NOTICE, NOTICE_SHADE, QUIET, SIZE } from './page-design.ts'
+import type { ReportInput, ReportModel, ReportRow, ScoredRow, UnscoredRow } from './report-input.ts'
+import { drawFacts, drawHeading, drawList, drawNote, drawParagraph } from './section-parts.ts'
+import type { Sheet } from './sheet.ts'
+import { type Column, drawTable } from './text-table.ts'
+
+/** What was found, by which model, and what that model is worth. */
+export function drawSummary(sheet: Sheet, input: ReportInput): void {
+  const { report } = strings
+  sheet.startSection(report.outline.summary)
+  sheet.doc.outline.addItem(report.outline.summary)
+  drawTitle(sheet, input)
+  drawNotice(sheet)
+  drawFindings(sheet, input)
+  drawUnscored(sheet, input.rows.filter(isUnscored))
+  drawModel(sheet, input)
+  drawFigures(sheet, input.model)
+  drawHeading(sheet, report.model.limits)
+  drawList(sheet, input.model.limits)
+}
+
+function isScored(row: ReportRow): row is ScoredRow {
+  return row.status === 'scored'
+}
+
+function isUnscored(row: ReportRow): row is UnscoredRow {
+  return row.status !== 'scored'
+}
+
+function drawTitle(sheet: Sheet, { rows, createdAt }: ReportInput): void {
+  const { report } = strings
+  const width = CONTENT_WIDTH
+  const title = { size: SIZE.title, weight: 'semibold' } as const
+  sheet.tag('H1', () => sheet.line(report.title, { x: LEFT, y: sheet.y, width }, title))
+  sheet.y += SIZE.title * 1.4
+  const count = (status: ReportRow['status']): number => rows.filter((row) => row.status === status).length
+  const counts = [
+    report.scored(count('scored')),
+    report.refused(count('refused')),
+    report.failed(count('failed')),
+  ]
+  const line = `${report.films(rows.length)}: ${counts.join(', ')}.  ${report.created} ${dateAndTime(createdAt)}.`
+  sheet.tag('P', () =>
+    sheet.line(line, { x: LEFT, y: sheet.y, width }, { size: SIZE.body + 0.8, colour: QUIET }),
+  )
+  sheet.y += 24
+}
+
+function drawNotice(sheet: Sheet): void {
+  const bold = { size: SIZE.body, weight: 'semibold', colour: NOTICE } as const
+  const plain = { size: SIZE.body, colour: NOTICE }
+  const caveats = `${strings.caveatScore} ${strings.caveatMap}`
+  const inside = { x: LEFT + 14, width: CONTENT_WIDTH - 28 }
+  const top = sheet.y + 9
+  const noticeHeight = sheet.paragraphHeight(strings.notice, inside.width, bold)
+  const height = noticeHeight + sheet.paragraphHeight(caveats, inside.width, plain) + 20
+  sheet.box({ y: sheet.y, height }, NOTICE_SHADE)
+  sheet.box({ y: sheet.y, height, width: 3 }, NOTICE)
+  sheet.tag('P', () => {
+    sheet.paragraph(strings.notice, { ...inside, y: top }, bold)
+    sheet.paragraph(caveats, { ...inside, y: top + noticeHeight + 2 }, plain)
+  })
+  sheet.y += height
+}
+
+function drawFindings(sheet: Sheet, { rows, model }: ReportInput): void {
+  const { findings } = strings.report
+  const scored = rows.filter(isScored)
+  drawHeading(sheet, findings.heading)
+  if (scored.length === 0) return drawParagraph(sheet, findings.none)
+  const calls = (band: Band): number => scored.filter((row) => row.band === band).length
+  drawParagraph(sheet, findings.calls(calls('positive'), calls('indeterminate'), calls('negative')))
+  const columns: readonly Column[] = [
+    { title: findings.class, width: 127 },
+    { title: strings.bands.positive, width: 52, align: 'right' },
+    { title: strings.bands.indeterminate, width: 64, align: 'right' },
+    { title: strings.bands.negative, width: 52, align: 'right' },
+    { title: findings.operatingPoint, width: 56, align: 'right' },
+    { title: findings.betweenBand, width: 72, align: 'right' },
+    { title: findings.sensitivity, width: 58, align: 'right' },
+    { title: findings.specificity, width: 58, align: 'right' },
+  ]
+  // A gap to the right of every column, also of the last.
+  const scale = (CONTENT_WIDTH + 10) / columns.reduce((sum, { width }) => sum + width, 0)
+  drawTable(
+    sheet,
+    columns.map((column) => ({ ...column, width: column.width * scale })),
+    // The class that means nothing was found calls no film.
+    model.labels.filter(({ finding }) => finding).map((label) => findingCells(label, scored)),
+  )
+  drawNote(sheet, findings.note)
+}
+
+function findingCells(label: ReportModel['labels'][number], scored: readonly ScoredRow[]): string[] {
+  const count = (band: Band): string => {
+    const rows = scored.filter(({ findings }) =>
+      findings.some((one) => one.label === label.id && one.band === band),
+    )
+    return rows.length.toLocaleString('en-GB')
+  }
+  const share = (value: number | null): string =>
+    value === null ? strings.report.findings.unknown : percent(value)
+  return [
+    label.name,
+    count('positive'),
+    count('indeterminate'),
+    count('negative'),
+    percent(label.threshold),
+    `${percent(label.indeterminate[0])} – ${percent(label.indeterminate[1])}`,
+    share(label.sensitivity),
+    share(label.specificity),
+  ]
+}
+
+function drawUnscored(sheet: Sheet, rows: readonly UnscoredRow[]): void {
+  if (rows.length === 0) return
+  const { unscored } = strings.report
+  drawHeading(sheet, unscored.heading)
+  const byCode = new Map<string, UnscoredRow[]>()
+  for (const row of rows) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row])
+  drawTable(
+    sheet,
+    [
+      { title: unscored.code, width: 138 },
+      { title: unscored.count, width: 42, align: 'right' },
+      { title: unscored.example, width: CONTENT_WIDTH - 180 },
+    ],
+    [...byCode].map(([code, films]) => [code, films.length.toLocaleString('en-GB'), films[0]?.message ?? '']),
+  )
+  drawNote(sheet, unscored.note)
+}
+
+function drawModel(sheet: Sheet, { model, provider, appVersion }: ReportInput): void {
+  const words = strings.report.model
+  drawHeading(sheet, words.heading)
+  const facts: [string, string][] = [
+    [words.name, model.name],
+    [words.version, `${model.id} ${model.version}`],
+    [words.sha256, model.sha256],
+    [words.provider, provider],
+    [words.app, `${strings.appName} ${appVersion}`],
+    [words.intendedUse, model.intendedUse],
+  ]
+  if (model.citation !== '') facts.push([words.citation, model.citation])
+  drawFacts(sheet, facts)
+}
+
+function drawFigures(sheet: Sheet, { figures }: ReportModel): void {
+  if (figures.length === 0) return
+  const words = strings.report.model
+  drawHeading(sheet, words.figures)
+  drawTable(
+    sheet,
+    [
+      { title: words.figure.name, width: 150 },
+      { title: words.figure.value, width: 60, align: 'right' },
+      { title: words.figure.interval, width: 100, align: 'right' },
+      { title: words.figure.films, width: 56, align: 'right' },
+      { title: words.figure.split, width: CONTENT_WIDTH - 366 },
+    ],
+    figures.map(({ name, value, low, high, films, split }) => [
+      name,
+      measure(value),
+      `${measure(low)} – ${measure(high)}`,
+      films.toLocaleString('en-GB'),
+      split,
+    ]),
+  )
+}
