@@ -1,0 +1,64 @@
+// From choosing a film to its findings. The film is shown as soon as its pixels are there; the analysis follows, and
+// what comes too late for the film on screen is dropped by the state.
+
+import { toFailure } from '../../shared/errors.ts'
+import type { FilmId } from '../../shared/units.ts'
+import { ask } from '../api.ts'
+import { happened, windowNow } from '../state/store.ts'
+import { neighbour } from '../state/worklist.ts'
+import { loadFilm } from '../viewer/load-film.ts'
+
+// A reader who holds a key down passes many films; those are shown but not sent to the model.
+const SETTLE_MS = 120
+
+export function chooseFilm(id: FilmId, frame = 0): void {
+  const { reading } = windowNow()
+  if (reading.id === id && reading.frame === frame && reading.failure === null) return
+  happened({ type: 'film.chosen', id, frame })
+  void read(id, frame)
+}
+
+export const nextFilm = () => step(1)
+export const previousFilm = () => step(-1)
+
+export function step(films: number): void {
+  const id = neighbour(windowNow().worklist, films)
+  if (id !== null) chooseFilm(id)
+}
+
+/** Asks the model about the film on screen, again where the model has changed. */
+export async function analyse(id: FilmId, frame: number): Promise<void> {
+  if (!isBeforeReader(id, frame)) return
+  happened({ type: 'analysis.started', id, frame })
+  try {
+    const analysis = await ask('film.analyse', { id, frame })
+    happened({ type: 'analysis.arrived', id, frame, analysis })
+  } catch (error) {
+    happened({ type: 'analysis.failed', id, frame, message: toFailure(error).message })
+  }
+}
+
+async function read(id: FilmId, frame: number): Promise<void> {
+  try {
+    const loaded = await loadFilm(id, frame)
+    happened({ type: 'film.shown', loaded })
+  } catch (error) {
+    const { code, message } = toFailure(error)
+    happened({ type: 'film.failed', id, frame, code, message })
+    return
+  }
+  await new Promise((settled) => setTimeout(settled, SETTLE_MS))
+  await analyse(id, frame)
+  if (isBeforeReader(id, frame)) fetchAhead()
+}
+
+function fetchAhead(): void {
+  const next = neighbour(windowNow().worklist, 1)
+  // Why it failed is told when the reader chooses it, not before.
+  if (next !== null) loadFilm(next, 0).catch(() => undefined)
+}
+
+function isBeforeReader(id: FilmId, frame: number): boolean {
+  const { reading } = windowNow()
+  return reading.id === id && reading.frame === frame
+}

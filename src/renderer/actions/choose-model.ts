@@ -1,0 +1,13 @@
+import { ask } from '../api.ts'
+import { happened, windowNow } from '../state/store.ts'
+import { attempt } from './attempt.ts'
+import { analyse } from './choose-film.ts'
+
+/** Findings of one model never stand beside the name of another: the film on screen is asked about again. */
+export function chooseModel(id: string): Promise<void> {
+  return attempt(async () => {
+    happened({ type: 'model.chosen', model: await ask('models.choose', { model: id }) })
+    const { reading } = windowNow()
+    if (reading.id !== null && reading.loaded) await analyse(reading.id, reading.frame)
+  })
+}

@@ -1,0 +1,22 @@
+import type { MenuCommand } from '../../shared/window-data.ts'
+import { happened } from '../state/store.ts'
+import { nextFilm, previousFilm } from './choose-film.ts'
+import { exportReport } from './export-report.ts'
+import { openFiles, openFolder } from './open-films.ts'
+import { scoreAll, stopScoring } from './score-films.ts'
+
+/** What the menu, the keys and the buttons do alike. */
+export const commands: Readonly<Record<MenuCommand, () => void>> = {
+  'open-files': () => void openFiles(),
+  'open-folder': () => void openFolder(),
+  'score-all': () => void scoreAll(),
+  'stop-scoring': () => void stopScoring(),
+  'export-pdf': () => void exportReport('pdf'),
+  'export-csv': () => void exportReport('csv'),
+  'export-json': () => void exportReport('json'),
+  'toggle-heat-map': () => happened({ type: 'heat-map.toggled' }),
+  invert: () => happened({ type: 'grey.turned' }),
+  'reset-view': () => happened({ type: 'display.reset' }),
+  'next-film': nextFilm,
+  'previous-film': previousFilm,
+}

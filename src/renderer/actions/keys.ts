@@ -1,0 +1,43 @@
+import { happened, windowNow } from '../state/store.ts'
+import { step } from './choose-film.ts'
+import { commands } from './commands.ts'
+import { zoomAtMiddle } from './zoom.ts'
+
+/** Keys that work anywhere in the window, as peers have them (I, arrows, PageUp and PageDown, Esc, + and −). */
+const keys: Readonly<Record<string, () => void>> = {
+  i: commands.invert,
+  h: commands['toggle-heat-map'],
+  0: commands['reset-view'],
+  Escape: commands['reset-view'],
+  f: () => happened({ type: 'view.fitted' }),
+  1: () => happened({ type: 'view.actual-size' }),
+  '+': () => zoomAtMiddle(1.25),
+  '=': () => zoomAtMiddle(1.25),
+  '-': () => zoomAtMiddle(0.8),
+  ArrowDown: commands['next-film'],
+  ArrowRight: commands['next-film'],
+  PageDown: commands['next-film'],
+  ArrowUp: commands['previous-film'],
+  ArrowLeft: commands['previous-film'],
+  PageUp: commands['previous-film'],
+  Home: () => step(-placeOfChosen()),
+  End: () => step(windowNow().worklist.films.length - 1 - placeOfChosen()),
+}
+
+/** Whether the key did something here; keys with Ctrl, Alt or Meta are the menu's and the system's. */
+export function pressKey(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return false
+  if (windowNow().modelCardOpen || takesKeys(event.target)) return false
+  const press = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+  press?.()
+  return press !== undefined
+}
+
+function takesKeys(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, select, textarea') !== null
+}
+
+function placeOfChosen(): number {
+  const { places, chosen } = windowNow().worklist
+  return (chosen === null ? undefined : places.get(chosen)) ?? 0
+}

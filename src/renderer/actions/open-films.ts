@@ -1,0 +1,31 @@
+import { strings } from '../../shared/strings.en.ts'
+import type { OpenOutcome } from '../../shared/window-data.ts'
+import { ask, openDropped } from '../api.ts'
+import { happened } from '../state/store.ts'
+import { attempt } from './attempt.ts'
+import { chooseFilm } from './choose-film.ts'
+
+export const openFiles = () => openBy(() => ask('films.choose', { what: 'files' }))
+export const openFolder = () => openBy(() => ask('films.choose', { what: 'folder' }))
+export const openSamples = () => openBy(() => ask('films.samples', {}))
+export const openDrop = (files: File[]) => openBy(() => openDropped(files))
+
+export const clearFilms = () =>
+  attempt(async () => {
+    await ask('films.clear', {})
+  })
+
+function openBy(open: () => Promise<OpenOutcome>): Promise<void> {
+  return attempt(async () => {
+    const { chosen, added, passedOver, problems } = await open()
+    if (!chosen) return
+    for (const { message } of problems) {
+      happened({ type: 'message.added', tone: 'problem', text: message })
+    }
+    const [first] = added
+    if (first !== undefined) chooseFilm(first)
+    if (passedOver > 0) {
+      happened({ type: 'message.added', tone: 'note', text: strings.window.passedOver(passedOver) })
+    }
+  })
+}

@@ -1,0 +1,33 @@
+import { strings } from '../../shared/strings.en.ts'
+import type { BatchState } from '../../shared/window-data.ts'
+import { useWindow } from '../state/store.ts'
+import styles from './batch-progress.module.css'
+
+const { window: words } = strings
+
+export function BatchProgress() {
+  const batch = useWindow((state) => state.batch)
+  if (batch.total === 0) return null
+  const text = batch.running ? runningText(batch) : words.batchDone(batch.scored, batch.refused, batch.failed)
+  return (
+    <span className={styles.progress}>
+      {batch.running ? (
+        <progress
+          className={styles.bar}
+          aria-label={words.scoringProgress}
+          aria-valuetext={text}
+          max={batch.total}
+          value={batch.done}
+        />
+      ) : null}
+      <span role="status" aria-label={words.scoringProgress} aria-live={batch.running ? 'off' : 'polite'}>
+        {text}
+      </span>
+    </span>
+  )
+}
+
+function runningText({ done, total, rate }: BatchState): string {
+  const speed = rate > 0 ? words.rate(rate < 10 ? rate.toFixed(1) : rate.toFixed(0)) : words.rateUnknown
+  return words.progress(done, total, speed)
+}

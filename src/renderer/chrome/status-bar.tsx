@@ -1,0 +1,33 @@
+import { strings } from '../../shared/strings.en.ts'
+import type { EngineState } from '../../shared/window-data.ts'
+import { useWindow } from '../state/store.ts'
+import { chosenCard } from '../state/window-state.ts'
+import { BatchProgress } from './batch-progress.tsx'
+import styles from './status-bar.module.css'
+
+const { window: words } = strings
+
+export function StatusBar() {
+  const engine = useWindow((state) => state.engine)
+  const model = useWindow(({ models }) => chosenCard(models)?.name)
+  const films = useWindow(({ worklist }) => worklist.films.length)
+  return (
+    <footer className={styles.bar}>
+      <section aria-label={words.status} className={styles.facts}>
+        <span className={engine.status === 'failed' ? styles.failed : undefined} title={engine.message}>
+          {engineText(engine)}
+        </span>
+        {model === undefined ? null : <span>{model}</span>}
+        <span>{words.filmCount(films)}</span>
+        <BatchProgress />
+      </section>
+      <p role="note" className={styles.notice}>
+        {strings.notice}
+      </p>
+    </footer>
+  )
+}
+
+function engineText({ status, provider }: EngineState): string {
+  return status === 'ready' ? words.engine.ready(provider) : words.engine[status]
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import styles from './tool-button.module.css'
+
+export interface ToolButtonProps {
+  readonly label: string
+  readonly icon: ReactNode
+  readonly onPress: () => void
+  /** Said instead of the label where the label is too short to be understood alone. */
+  readonly name?: string
+  /** The key that does the same, as ARIA writes it. */
+  readonly shortcut?: string
+  readonly disabled?: boolean
+  /** Given, the button is a switch. */
+  readonly pressed?: boolean
+}
+
+export function ToolButton({ label, icon, onPress, name, shortcut, disabled, pressed }: ToolButtonProps) {
+  return (
+    <button
+      type="button"
+      className={styles.button}
+      aria-label={name}
+      aria-pressed={pressed}
+      aria-keyshortcuts={shortcut}
+      title={shortcut === undefined ? name : `${name ?? label} (${shortcut})`}
+      disabled={disabled}
+      onClick={onPress}
+    >
+      {icon}
+      <span className={styles.label}>{label}</span>
+    </button>
+  )
+}

@@ -1,0 +1,127 @@
+import { strings } from '../../shared/strings.en.ts'
+import { commands } from '../actions/commands.ts'
+import { HeatMapClass } from '../findings/heat-map-class.tsx'
+import { happened, useWindow } from '../state/store.ts'
+import { WindowSelect } from '../viewer/window-select.tsx'
+import {
+  FilmIcon,
+  FitIcon,
+  FolderIcon,
+  HeatIcon,
+  InvertIcon,
+  PlayIcon,
+  ReportIcon,
+  ResetIcon,
+  StopIcon,
+} from './icons.tsx'
+import { ToolButton } from './tool-button.tsx'
+import styles from './toolbar.module.css'
+
+const { menu, window: words } = strings
+
+export function Toolbar() {
+  return (
+    <header className={styles.toolbar}>
+      <div role="group" aria-label={words.toolGroups.open} className={styles.group}>
+        <ToolButton label={menu.openFilm} icon={<FilmIcon />} onPress={commands['open-files']} />
+        <ToolButton label={menu.openFolder} icon={<FolderIcon />} onPress={commands['open-folder']} />
+      </div>
+      <ScoreTools />
+      <ViewTools />
+      <ReportTools />
+    </header>
+  )
+}
+
+function ScoreTools() {
+  const running = useWindow(({ batch }) => batch.running)
+  const nothing = useWindow(({ worklist, models }) => worklist.films.length === 0 || models.length === 0)
+  return (
+    <div role="group" aria-label={words.toolGroups.score} className={styles.group}>
+      {running ? (
+        <ToolButton
+          label={words.stopScoring}
+          name={menu.stopScoring}
+          icon={<StopIcon />}
+          onPress={commands['stop-scoring']}
+        />
+      ) : (
+        <ToolButton
+          label={words.scoreAll}
+          icon={<PlayIcon />}
+          disabled={nothing}
+          onPress={commands['score-all']}
+        />
+      )}
+      <HeatMapSwitch />
+      <HeatMapClass />
+    </div>
+  )
+}
+
+function HeatMapSwitch() {
+  const on = useWindow(({ heatMap }) => heatMap.on)
+  return (
+    <ToolButton
+      label={menu.heatMap}
+      icon={<HeatIcon />}
+      shortcut="H"
+      pressed={on}
+      onPress={commands['toggle-heat-map']}
+    />
+  )
+}
+
+function ViewTools() {
+  const none = useWindow(({ reading }) => reading.loaded === null)
+  const turned = useWindow(({ display }) => display.turned)
+  return (
+    <div role="group" aria-label={words.toolGroups.view} className={styles.group}>
+      <WindowSelect />
+      <ToolButton
+        label={menu.invert}
+        icon={<InvertIcon />}
+        shortcut="I"
+        pressed={turned}
+        disabled={none}
+        onPress={commands.invert}
+      />
+      <ToolButton
+        label={words.fit}
+        icon={<FitIcon />}
+        shortcut="F"
+        disabled={none}
+        onPress={() => happened({ type: 'view.fitted' })}
+      />
+      <ToolButton
+        label={words.actualSize}
+        name={words.actualSizeName}
+        icon={null}
+        shortcut="1"
+        disabled={none}
+        onPress={() => happened({ type: 'view.actual-size' })}
+      />
+      <ToolButton
+        label={words.reset}
+        icon={<ResetIcon />}
+        shortcut="0"
+        disabled={none}
+        onPress={commands['reset-view']}
+      />
+    </div>
+  )
+}
+
+function ReportTools() {
+  const nothing = useWindow(({ worklist }) => worklist.films.length === 0)
+  return (
+    <div role="group" aria-label={words.toolGroups.report} className={styles.group}>
+      <ToolButton
+        label={words.exportPdf}
+        icon={<ReportIcon />}
+        disabled={nothing}
+        onPress={commands['export-pdf']}
+      />
+    </div>
+  )
+}

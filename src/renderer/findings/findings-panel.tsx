@@ -1,0 +1,67 @@
+import type { Analysis } from '../../shared/analysis.ts'
+import { strings } from '../../shared/strings.en.ts'
+import { useWindow } from '../state/store.ts'
+import styles from './findings-panel.module.css'
+import { HeatMapPanel } from './heat-map-panel.tsx'
+import { ModelPanel } from './model-panel.tsx'
+import { Refusal } from './refusal.tsx'
+import { Scores } from './scores.tsx'
+import { WarningList } from './warning-list.tsx'
+
+const { window: words } = strings
+
+export function FindingsPanel() {
+  return (
+    <aside aria-label={words.findings} role="region" className={styles.panel}>
+      <h2 className={styles.heading}>{words.findings}</h2>
+      <div className={styles.body}>
+        <FilmFindings />
+        <FilmWarnings />
+      </div>
+      <ModelPanel />
+    </aside>
+  )
+}
+
+function FilmFindings() {
+  const stage = useWindow(({ reading }) => reading.analysis)
+  const chosen = useWindow(({ reading }) => reading.id !== null)
+  const canScore = useWindow(({ models }) => models.length > 0)
+  if (!chosen) return <p className={styles.quiet}>{words.chooseAFilm}</p>
+  switch (stage.kind) {
+    case 'none':
+      return canScore ? null : <p className={styles.quiet}>{words.noModel}</p>
+    case 'running':
+      return (
+        <p role="status" className={styles.quiet}>
+          {words.scoring}
+        </p>
+      )
+    case 'failed':
+      return (
+        <div role="alert" className={styles.failed}>
+          <h3>{words.failedHeading}</h3>
+          <p>{stage.message}</p>
+        </div>
+      )
+    case 'done':
+      return <Result analysis={stage.analysis} />
+  }
+}
+
+function Result({ analysis }: { readonly analysis: Analysis }) {
+  if (analysis.status === 'refused') return <Refusal reasons={analysis.reasons} />
+  return (
+    <>
+      <Scores analysis={analysis} />
+      <HeatMapPanel analysis={analysis} />
+    </>
+  )
+}
+
+// The film's own warnings are in its analysis too; until that is there, and where there is none, they still count.
+function FilmWarnings() {
+  const { loaded, analysis } = useWindow(({ reading }) => reading)
+  const warnings = analysis.kind === 'done' ? analysis.analysis.warnings : (loaded?.film.warnings ?? [])
+  return <WarningList warnings={warnings} />
+}

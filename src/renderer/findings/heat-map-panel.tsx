@@ -1,0 +1,76 @@
+import type { ScoredAnalysis } from '../../shared/analysis.ts'
+import { HEAT_FLOOR } from '../../shared/heat-colour.ts'
+import { hottestValue } from '../../shared/heat-share.ts'
+import { strings } from '../../shared/strings.en.ts'
+import { percent } from '../chrome/percent.ts'
+import { heatMapShown, type HeatMapShown } from '../state/heat-map-choice.ts'
+import { happened, useWindow } from '../state/store.ts'
+import { ColourBar } from './colour-bar.tsx'
+import styles from './heat-map-panel.module.css'
+
+const { menu, window: words } = strings
+
+/** What the heat map shows, in words and with its scale; or why nothing is drawn. */
+export function HeatMapPanel({ analysis }: { readonly analysis: ScoredAnalysis }) {
+  const choice = useWindow(({ heatMap }) => heatMap)
+  const shown = heatMapShown(choice, analysis)
+  return (
+    <section aria-label={menu.heatMap} className={styles.panel}>
+      <h3>{menu.heatMap}</h3>
+      <p>{heatMapText(shown)}</p>
+      {shown.kind === 'drawn' ? <Drawn shown={shown} /> : null}
+      {choice.on ? <BelowSwitch on={choice.belowOperatingPoint} /> : null}
+      {shown.kind === 'drawn' ? <p className={styles.quiet}>{strings.caveatMap}</p> : null}
+    </section>
+  )
+}
+
+function Drawn({ shown: { map } }: { readonly shown: HeatMapShown & { kind: 'drawn' } }) {
+  const strength = useWindow(({ heatMap }) => heatMap.strength)
+  return (
+    <>
+      <ColourBar fullScale={map.fullScale} strength={strength} />
+      <p className={styles.quiet}>{words.sameScale}</p>
+      {hottestValue(map) < HEAT_FLOOR * map.fullScale ? <p>{words.nothingAbove}</p> : null}
+      <label className={styles.strength}>
+        {words.strength}
+        <input
+          type="range"
+          min={0}
+          max={100}
+          value={Math.round(strength * 100)}
+          onChange={(event) =>
+            happened({
+              type: 'heat-map.strength-chosen',
+              strength: event.currentTarget.valueAsNumber / 100,
+            })
+          }
+        />
+      </label>
+    </>
+  )
+}
+
+function BelowSwitch({ on }: { readonly on: boolean }) {
+  return (
+    <label className={styles.below}>
+      <input type="checkbox" checked={on} onChange={() => happened({ type: 'heat-map.below-toggled' })} />
+      {words.showBelow}
+    </label>
+  )
+}
+
+function heatMapText(shown: HeatMapShown): string {
+  switch (shown.kind) {
+    case 'none':
+      return words.heatMapOff
+    case 'no-maps':
+      return words.heatMapNone
+    case 'below': {
+      const { name, probability, threshold } = shown.finding
+      return words.heatMapBelow(name, percent(probability), percent(threshold))
+    }
+    case 'drawn':
+      return `${words.heatMapOf(shown.finding.name)} (${words.methods[shown.map.method]})`
+  }
+}

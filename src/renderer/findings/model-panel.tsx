@@ -1,0 +1,56 @@
+import { strings } from '../../shared/strings.en.ts'
+import { chooseModel } from '../actions/choose-model.ts'
+import select from '../chrome/select.module.css'
+import { happened, useWindow } from '../state/store.ts'
+import { chosenCard } from '../state/window-state.ts'
+import styles from './model-panel.module.css'
+
+const { window: words } = strings
+const SHORT_HASH = 12
+
+export function ModelPanel() {
+  const card = useWindow(({ models }) => chosenCard(models))
+  const engine = useWindow((state) => state.engine)
+  return (
+    <section aria-label={words.model} className={styles.panel}>
+      {card ? (
+        <>
+          <ModelName />
+          <p className={styles.quiet} title={words.modelHash(card.sha256)}>
+            {words.modelVersion(card.version, card.sha256.slice(0, SHORT_HASH))}
+          </p>
+          <button
+            type="button"
+            className={styles.about}
+            onClick={() => happened({ type: 'model-card.opened' })}
+          >
+            {words.aboutModel}
+          </button>
+        </>
+      ) : (
+        <p className={styles.quiet}>{engine.message || words.noModel}</p>
+      )}
+      <p className={styles.notice}>{strings.notice}</p>
+    </section>
+  )
+}
+
+function ModelName() {
+  const models = useWindow((state) => state.models)
+  const chosen = chosenCard(models)
+  if (models.length < 2) return <p className={styles.name}>{chosen?.name}</p>
+  return (
+    <select
+      className={select.select}
+      aria-label={words.modelChooser}
+      value={chosen?.id}
+      onChange={(event) => void chooseModel(event.currentTarget.value)}
+    >
+      {models.map(({ card }) => (
+        <option key={card.id} value={card.id}>
+          {card.name}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Finding } from '../../shared/analysis.ts'
+import { strings } from '../../shared/strings.en.ts'
+import { percent } from '../chrome/percent.ts'
+import { StateMark } from '../chrome/state-mark.tsx'
+import styles from './score-meter.module.css'
+
+const { window: words, bands } = strings
+
+export interface ScoreMeterProps {
+  readonly finding: Finding
+  /** From low to high the score is too near the operating point to be called. */
+  readonly indeterminate: readonly [number, number] | null
+}
+
+export function ScoreMeter({ finding, indeterminate }: ScoreMeterProps) {
+  const { name, probability, threshold, band } = finding
+  return (
+    <div className={styles.score}>
+      <p className={styles.line}>
+        <span>{name}</span>
+        <strong>{percent(probability)}</strong>
+      </p>
+      <div
+        role="meter"
+        aria-label={name}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(probability * 1000) / 10}
+        aria-valuetext={words.meterText(percent(probability), bands[band])}
+        className={styles.track}
+      >
+        <div className={`${styles.bar} ${styles[band]}`} style={{ width: `${probability * 100}%` }} />
+        {indeterminate ? <Between low={indeterminate[0]} high={indeterminate[1]} /> : null}
+        <div className={styles.point} style={{ left: `${threshold * 100}%` }} />
+      </div>
+      <p className={styles.note}>
+        <StateMark mark={band} />
+        {bands[band]}
+        <span className={styles.limits}>{limits(threshold, indeterminate)}</span>
+      </p>
+    </div>
+  )
+}
+
+function Between({ low, high }: { readonly low: number; readonly high: number }) {
+  return <div className={styles.between} style={{ left: `${low * 100}%`, width: `${(high - low) * 100}%` }} />
+}
+
+function limits(threshold: number, indeterminate: ScoreMeterProps['indeterminate']): string {
+  const point = words.operatingPoint(percent(threshold))
+  if (!indeterminate) return point
+  return `${point}, ${words.indeterminateBand(percent(indeterminate[0]), percent(indeterminate[1]))}`
+}

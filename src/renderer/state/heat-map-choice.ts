@@ -1,0 +1,59 @@
+import type { Analysis, Finding, HeatMap } from '../../shared/analysis.ts'
+import type { WindowEvent } from './window-event.ts'
+
+export interface HeatMapChoice {
+  readonly on: boolean
+  /** The class the reader chose; null follows the class that the analysis names first. */
+  readonly label: string | null
+  /** Whether to draw maps of classes that are below their operating point. */
+  readonly belowOperatingPoint: boolean
+  /** 0 to 1, of the whole overlay. */
+  readonly strength: number
+}
+
+export const firstHeatMapChoice: HeatMapChoice = {
+  on: false,
+  label: null,
+  belowOperatingPoint: false,
+  strength: 0.8,
+}
+
+export function updateHeatMapChoice(choice: HeatMapChoice, event: WindowEvent): HeatMapChoice {
+  switch (event.type) {
+    case 'heat-map.toggled':
+      return { ...choice, on: !choice.on }
+    case 'heat-map.label-chosen':
+      return { ...choice, label: event.label }
+    case 'heat-map.below-toggled':
+      return { ...choice, belowOperatingPoint: !choice.belowOperatingPoint }
+    case 'heat-map.strength-chosen':
+      return { ...choice, strength: event.strength }
+    case 'model.chosen':
+      return { ...choice, label: null }
+    default:
+      return choice
+  }
+}
+
+export type HeatMapShown =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'no-maps' }
+  | { readonly kind: 'below'; readonly finding: Finding }
+  | { readonly kind: 'drawn'; readonly map: HeatMap; readonly finding: Finding }
+
+/** What of the analysis's maps is to be drawn, or why nothing is. */
+export function heatMapShown(choice: HeatMapChoice, analysis: Analysis | null): HeatMapShown {
+  if (!choice.on || analysis?.status !== 'scored') return { kind: 'none' }
+  const label = labelShown(choice, analysis)
+  const map = analysis.maps.find((one) => one.label === label)
+  const finding = analysis.findings.find((one) => one.label === label)
+  if (!map || !finding) return { kind: 'no-maps' }
+  const called = finding.probability >= finding.threshold
+  if (!called && !choice.belowOperatingPoint) return { kind: 'below', finding }
+  return { kind: 'drawn', map, finding }
+}
+
+export function labelShown(choice: HeatMapChoice, analysis: Analysis & { status: 'scored' }): string {
+  const { label } = choice
+  return label !== null && analysis.findings.some((one) => one.label === label) ? label : analysis.label
+}

@@ -1,0 +1,66 @@
+import type { Analysis } from '../../shared/analysis.ts'
+import type { FilmId } from '../../shared/units.ts'
+import type { LoadedFilm } from '../viewer/loaded-film.ts'
+import type { WindowEvent } from './window-event.ts'
+
+export type AnalysisStage =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'done'; readonly analysis: Analysis }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** The one film before the reader. */
+export interface Reading {
+  readonly id: FilmId | null
+  readonly frame: number
+  readonly loaded: LoadedFilm | null
+  /** Why the film could not be shown. */
+  readonly failure: string | null
+  readonly analysis: AnalysisStage
+}
+
+export const emptyReading: Reading = {
+  id: null,
+  frame: 0,
+  loaded: null,
+  failure: null,
+  analysis: { kind: 'none' },
+}
+
+export function updateReading(reading: Reading, event: WindowEvent): Reading {
+  switch (event.type) {
+    case 'film.chosen':
+      return {
+        ...emptyReading,
+        id: event.id,
+        frame: event.frame,
+        // Between two frames of one film the screen need not go dark.
+        loaded: event.id === reading.id ? reading.loaded : null,
+      }
+    case 'films.changed':
+      return event.films.some(({ id }) => id === reading.id) ? reading : emptyReading
+    case 'model.chosen':
+      return { ...reading, analysis: { kind: 'none' } }
+    case 'film.shown':
+      return isFor(reading, event.loaded.film) ? { ...reading, loaded: event.loaded } : reading
+    case 'film.failed':
+      return isFor(reading, event) ? { ...reading, failure: event.message } : reading
+    case 'analysis.started':
+      return isFor(reading, event) ? { ...reading, analysis: { kind: 'running' } } : reading
+    case 'analysis.arrived':
+      return isFor(reading, event)
+        ? { ...reading, analysis: { kind: 'done', analysis: event.analysis } }
+        : reading
+    case 'analysis.failed':
+      return isFor(reading, event)
+        ? { ...reading, analysis: { kind: 'failed', message: event.message } }
+        : reading
+    default:
+      return reading
+  }
+}
+
+// An answer may come after the reader has moved on; it must not appear beside another film.
+function isFor(reading: Reading, answer: { readonly id: FilmId; readonly frame: number }): boolean {
+  return answer.id === reading.id && answer.frame === reading.frame
+}

@@ -1,0 +1,57 @@
+// Everything that can change what the window shows: the reader's doings and main's answers alike.
+
+import type { Analysis } from '../../shared/analysis.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { Voi, Window } from '../../shared/greyscale/grey-transform.ts'
+import type { FilmId } from '../../shared/units.ts'
+import type {
+  AppDescription,
+  BatchState,
+  EngineState,
+  FilmEntry,
+  FilmStateChange,
+  ModelEntry,
+} from '../../shared/window-data.ts'
+import type { LoadedFilm } from '../viewer/loaded-film.ts'
+import type { CanvasSize, Point } from '../viewer/view.ts'
+
+interface Frame {
+  readonly id: FilmId
+  readonly frame: number
+}
+
+export type WindowEvent =
+  | { readonly type: 'app.described'; readonly app: AppDescription }
+  | { readonly type: 'engine.changed'; readonly engine: EngineState }
+  | { readonly type: 'models.listed'; readonly models: readonly ModelEntry[] }
+  | { readonly type: 'model.chosen'; readonly model: ModelEntry }
+  | { readonly type: 'batch.changed'; readonly batch: BatchState }
+  | { readonly type: 'films.changed'; readonly films: readonly FilmEntry[] }
+  | { readonly type: 'films.states'; readonly changes: readonly FilmStateChange[] }
+  | ({ readonly type: 'film.chosen' } & Frame)
+  | { readonly type: 'film.shown'; readonly loaded: LoadedFilm }
+  | ({ readonly type: 'film.failed'; readonly code: ErrorCode; readonly message: string } & Frame)
+  | ({ readonly type: 'analysis.started' } & Frame)
+  | ({ readonly type: 'analysis.arrived'; readonly analysis: Analysis } & Frame)
+  | ({ readonly type: 'analysis.failed'; readonly message: string } & Frame)
+  | { readonly type: 'voi.chosen'; readonly voi: Voi }
+  | { readonly type: 'window.dragged'; readonly window: Window }
+  /** A VOI LUT gives way to the window nearest to it; `turns` where the table ran from bright to dark. */
+  | { readonly type: 'table.left'; readonly window: Window; readonly turns: boolean }
+  | { readonly type: 'grey.turned' }
+  | { readonly type: 'canvas.resized'; readonly size: CanvasSize }
+  | { readonly type: 'view.zoomed'; readonly factor: number; readonly at: Point }
+  | { readonly type: 'view.panned'; readonly by: Point }
+  | { readonly type: 'view.fitted' }
+  | { readonly type: 'view.actual-size' }
+  | { readonly type: 'display.reset' }
+  | { readonly type: 'heat-map.toggled' }
+  | { readonly type: 'heat-map.label-chosen'; readonly label: string }
+  | { readonly type: 'heat-map.below-toggled' }
+  | { readonly type: 'heat-map.strength-chosen'; readonly strength: number }
+  | { readonly type: 'message.added'; readonly tone: 'problem' | 'note'; readonly text: string }
+  | { readonly type: 'message.dismissed'; readonly key: number }
+  | { readonly type: 'model-card.opened' }
+  | { readonly type: 'model-card.closed' }
+  | { readonly type: 'drop.entered' }
+  | { readonly type: 'drop.left' }

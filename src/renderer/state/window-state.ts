@@ -1,0 +1,85 @@
+// All that the window shows, as one value. Updates are pure; store.ts holds the present one.
+
+import type { Card } from '../../shared/card.ts'
+import type { AppDescription, BatchState, EngineState, ModelEntry } from '../../shared/window-data.ts'
+import { emptyDisplay, updateDisplay, type Display } from './display.ts'
+import { firstHeatMapChoice, updateHeatMapChoice, type HeatMapChoice } from './heat-map-choice.ts'
+import { noMessages, updateMessages, type Messages } from './messages.ts'
+import { emptyReading, updateReading, type Reading } from './reading.ts'
+import type { WindowEvent } from './window-event.ts'
+import { emptyWorklist, updateWorklist, type Worklist } from './worklist.ts'
+
+export interface WindowState {
+  readonly app: AppDescription | null
+  readonly engine: EngineState
+  readonly models: readonly ModelEntry[]
+  readonly batch: BatchState
+  readonly worklist: Worklist
+  readonly reading: Reading
+  readonly display: Display
+  readonly heatMap: HeatMapChoice
+  readonly messages: Messages
+  readonly modelCardOpen: boolean
+  readonly dropping: boolean
+}
+
+export const initialState: WindowState = {
+  app: null,
+  engine: { status: 'starting', provider: '', message: '' },
+  models: [],
+  batch: { running: false, done: 0, total: 0, scored: 0, refused: 0, failed: 0, rate: 0 },
+  worklist: emptyWorklist,
+  reading: emptyReading,
+  display: emptyDisplay,
+  heatMap: firstHeatMapChoice,
+  messages: noMessages,
+  modelCardOpen: false,
+  dropping: false,
+}
+
+export function updateWindow(state: WindowState, event: WindowEvent): WindowState {
+  return {
+    app: event.type === 'app.described' ? event.app : state.app,
+    engine: updateEngine(state.engine, event),
+    models: updateModels(state.models, event),
+    batch: event.type === 'batch.changed' ? event.batch : state.batch,
+    worklist: updateWorklist(state.worklist, event),
+    reading: updateReading(state.reading, event),
+    // Stale pixels change neither the reading nor the display.
+    display: isStale(state, event) ? state.display : updateDisplay(state.display, event),
+    heatMap: updateHeatMapChoice(state.heatMap, event),
+    messages: updateMessages(state.messages, event),
+    modelCardOpen: updateOpen(state.modelCardOpen, event, ['model-card.opened', 'model-card.closed']),
+    dropping: updateOpen(state.dropping, event, ['drop.entered', 'drop.left']),
+  }
+}
+
+export function chosenCard(models: readonly ModelEntry[]): Card | null {
+  return models.find(({ chosen }) => chosen)?.card ?? null
+}
+
+function updateEngine(engine: EngineState, event: WindowEvent): EngineState {
+  if (event.type === 'engine.changed') return event.engine
+  return event.type === 'app.described' ? event.app.engine : engine
+}
+
+function updateModels(models: readonly ModelEntry[], event: WindowEvent): readonly ModelEntry[] {
+  if (event.type === 'models.listed') return event.models
+  if (event.type !== 'model.chosen') return models
+  return models.map(({ card }) => ({ card, chosen: card.id === event.model.card.id }))
+}
+
+function isStale(state: WindowState, event: WindowEvent): boolean {
+  if (event.type !== 'film.shown') return false
+  const { id, frame } = event.loaded.film
+  return id !== state.reading.id || frame !== state.reading.frame
+}
+
+function updateOpen(
+  open: boolean,
+  event: WindowEvent,
+  [opens, closes]: readonly [WindowEvent['type'], WindowEvent['type']],
+): boolean {
+  if (event.type === opens) return true
+  return event.type === closes ? false : open
+}

@@ -1,0 +1,61 @@
+import type { FilmEntry, FilmState, FilmStateChange } from '../../shared/window-data.ts'
+import type { FilmId } from '../../shared/units.ts'
+import type { WindowEvent } from './window-event.ts'
+
+export interface Worklist {
+  readonly films: readonly FilmEntry[]
+  /** Where each film stands in `films`. */
+  readonly places: ReadonlyMap<FilmId, number>
+  readonly chosen: FilmId | null
+}
+
+export const emptyWorklist: Worklist = { films: [], places: new Map(), chosen: null }
+
+export function updateWorklist(worklist: Worklist, event: WindowEvent): Worklist {
+  switch (event.type) {
+    case 'films.changed':
+      return listed(worklist, event.films)
+    case 'films.states':
+      return restated(worklist, event.changes)
+    case 'film.chosen':
+      return { ...worklist, chosen: event.id }
+    case 'film.failed':
+      return restated(worklist, [{ id: event.id, state: failedState(event) }])
+    default:
+      return worklist
+  }
+}
+
+/** The film `steps` further down, or null at either end. */
+export function neighbour(worklist: Worklist, steps: number): FilmId | null {
+  const { films, places, chosen } = worklist
+  if (chosen === null) return films[0]?.id ?? null
+  const place = places.get(chosen)
+  if (place === undefined) return null
+  return films[place + steps]?.id ?? null
+}
+
+export function filmOf(worklist: Worklist, id: FilmId | null): FilmEntry | null {
+  const place = id === null ? undefined : worklist.places.get(id)
+  return place === undefined ? null : (worklist.films[place] ?? null)
+}
+
+function listed(worklist: Worklist, films: readonly FilmEntry[]): Worklist {
+  const places = new Map(films.map(({ id }, place) => [id, place]))
+  const { chosen } = worklist
+  return { films, places, chosen: chosen !== null && places.has(chosen) ? chosen : null }
+}
+
+function restated(worklist: Worklist, changes: readonly FilmStateChange[]): Worklist {
+  const films = [...worklist.films]
+  for (const { id, state } of changes) {
+    const place = worklist.places.get(id)
+    const film = place === undefined ? undefined : films[place]
+    if (place !== undefined && film) films[place] = { ...film, state }
+  }
+  return { ...worklist, films }
+}
+
+function failedState({ code, message }: WindowEvent & { type: 'film.failed' }): FilmState {
+  return { kind: 'failed', code, message }
+}

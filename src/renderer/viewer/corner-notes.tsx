@@ -1,0 +1,45 @@
+import { strings } from '../../shared/strings.en.ts'
+import type { OpenedFilm } from '../../shared/window-data.ts'
+import { useWindow } from '../state/store.ts'
+import styles from './corner-notes.module.css'
+import { patientLines, pictureLines, studyLines, windowText } from './corner-text.ts'
+import { placementOf } from './view.ts'
+
+const { window: words } = strings
+
+export function CornerNotes({ film }: { readonly film: OpenedFilm }) {
+  return (
+    <>
+      <Lines place="upperLeft" lines={[film.name, ...patientLines(film)]} />
+      <Lines place="upperRight" lines={studyLines(film)} />
+      <ShownAs film={film} />
+      <Lines place="lowerRight" lines={pictureLines(film)} />
+    </>
+  )
+}
+
+function ShownAs({ film }: { readonly film: OpenedFilm }) {
+  const { voi, turned, view, canvas } = useWindow(({ display }) => display)
+  const { scale } = placementOf(view, film, canvas)
+  const lines = [
+    turned ? words.inverted : '',
+    voi ? windowText(voi) : '',
+    words.zoom(`${Math.round(scale * 100)}%`),
+  ].filter((line) => line !== '')
+  return <Lines place="lowerLeft" lines={lines} />
+}
+
+interface LinesProps {
+  readonly place: 'upperLeft' | 'upperRight' | 'lowerLeft' | 'lowerRight'
+  readonly lines: readonly string[]
+}
+
+function Lines({ place, lines }: LinesProps) {
+  return (
+    <div className={`${styles.corner} ${styles[place]}`}>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  )
+}

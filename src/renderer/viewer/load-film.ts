@@ -1,0 +1,43 @@
+// Brings films from main to the window: what is known of them by a request, their pixels by fetch, since a message
+// would copy them twice. The last few stay, and the next one is fetched ahead, so that paging is instant.
+
+import { ask } from '../api.ts'
+import { HilumError } from '../../shared/errors.ts'
+import { strings } from '../../shared/strings.en.ts'
+import type { FilmId } from '../../shared/units.ts'
+import { loadedFilm, type LoadedFilm } from './loaded-film.ts'
+
+const KEPT = 4
+const kept = new Map<string, Promise<LoadedFilm>>()
+
+export async function loadFilm(id: FilmId, frame: number): Promise<LoadedFilm> {
+  const key = `${id} ${frame}`
+  const known = kept.get(key)
+  const loading = known ?? fetchFilm(id, frame)
+  kept.delete(key)
+  kept.set(key, loading)
+  const [oldest] = kept.keys()
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+  // A failure is not kept: the file may be readable next time.
+  if (!known) loading.catch(() => kept.delete(key))
+  return loading
+}
+
+export function forgetFilms(): void {
+  kept.clear()
+}
+
+async function fetchFilm(id: FilmId, frame: number): Promise<LoadedFilm> {
+  const film = await ask('film.open', { id, frame })
+  const [grey, colour] = await Promise.all([
+    fetchBytes(film.pixelsUrl, film.name),
+    film.colourUrl === null ? null : fetchBytes(film.colourUrl, film.name),
+  ])
+  return loadedFilm(film, grey, colour)
+}
+
+async function fetchBytes(url: string, name: string): Promise<ArrayBuffer> {
+  const response = await fetch(url)
+  if (!response.ok) throw new HilumError('INTERNAL', strings.window.pixelsGone(name))
+  return response.arrayBuffer()
+}

@@ -1,0 +1,42 @@
+import { HilumError } from '../../shared/errors.ts'
+import { strings } from '../../shared/strings.en.ts'
+import type { OpenedFilm } from '../../shared/window-data.ts'
+
+export type FilmPixels = Uint8Array | Int8Array | Uint16Array | Int16Array
+
+/** A film with its pixels, ready for the screen. */
+export interface LoadedFilm {
+  readonly film: OpenedFilm
+  readonly pixels: FilmPixels
+  /** RGBA of a colour film. */
+  readonly colour: Uint8Array | null
+}
+
+// Chromium draws nothing, and says nothing, on a canvas with a longer side than this.
+const LONGEST_SIDE = 16_384
+
+/** Main sends one little-endian value a pixel, row by row; every platform that Electron runs on is little-endian. */
+export function loadedFilm(film: OpenedFilm, grey: ArrayBuffer, colour: ArrayBuffer | null): LoadedFilm {
+  const { rows, columns, name } = film
+  if (Math.max(rows, columns) > LONGEST_SIDE) {
+    throw new HilumError('DECODE_TOO_LARGE', strings.window.tooLargeToShow(name, columns, rows, LONGEST_SIDE))
+  }
+  const pixels = asPixels(film.pixelType, grey)
+  if (pixels.length !== rows * columns || (colour !== null && colour.byteLength !== rows * columns * 4)) {
+    throw new HilumError('INTERNAL', strings.window.pixelsIncomplete(name))
+  }
+  return { film, pixels, colour: colour === null ? null : new Uint8Array(colour) }
+}
+
+function asPixels(type: OpenedFilm['pixelType'], bytes: ArrayBuffer): FilmPixels {
+  switch (type) {
+    case 'Uint8':
+      return new Uint8Array(bytes)
+    case 'Int8':
+      return new Int8Array(bytes)
+    case 'Uint16':
+      return new Uint16Array(bytes)
+    case 'Int16':
+      return new Int16Array(bytes)
+  }
+}

@@ -1,0 +1,15 @@
+import type { OpenedFilm } from '../../shared/window-data.ts'
+
+export type Shaped = Pick<OpenedFilm, 'spacing' | 'pixelAspectRatio'>
+
+/** How much longer than its shorter side a pixel is, across and down; one of the two is 1. */
+export interface PixelShape {
+  readonly across: number
+  readonly down: number
+}
+
+// PS3.3 C.7.6.3.1.7: the aspect ratio is given only where no spacing is, so a spacing goes first.
+export function pixelShape({ spacing, pixelAspectRatio }: Shaped): PixelShape {
+  const [height, width] = spacing.pixel ?? spacing.imager ?? pixelAspectRatio
+  return { across: Math.max(1, width / height), down: Math.max(1, height / width) }
+}

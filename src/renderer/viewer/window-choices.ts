@@ -1,0 +1,46 @@
+// The windows and tables a reader can pick for a film.
+
+import type { Voi, Window } from '../../shared/greyscale/grey-transform.ts'
+import { strings } from '../../shared/strings.en.ts'
+import type { OpenedFilm } from '../../shared/window-data.ts'
+import { valueSpan, type Span } from './value-span.ts'
+
+export interface WindowChoice {
+  readonly name: string
+  readonly voi: Voi
+}
+
+const { windows: names } = strings.window
+
+/** The file's own first, tables before windows as PS3.4 N.2.1.3 has them apply; then what was made for it. */
+export function windowChoices(film: OpenedFilm): readonly WindowChoice[] {
+  const { grey, window } = film
+  const opening = grey.windows.length > 0 ? [] : [window]
+  return [
+    ...grey.voiTables.map((table, index): WindowChoice => {
+      return { name: table.name || names.table(index + 1), voi: { kind: 'table', table } }
+    }),
+    ...grey.windows.map((one, index) => choice(one, one.name || names.file(index + 1))),
+    ...opening.map((one) => choice(one, one.name || names.opening)),
+    choice(spanWindow(valueSpan(film)), names.full),
+  ]
+}
+
+/** The LINEAR window whose black ends at `low` and whose white begins at `high` (PS3.3 C.11.2.1.2.1). */
+export function spanWindow({ low, high }: Span): Window {
+  const width = Math.max(high - low + 1, 1)
+  return { centre: low + width / 2, width, function: 'LINEAR', name: '' }
+}
+
+/** Two that show the same, whatever they are called. */
+export function sameVoi(one: Voi, other: Voi): boolean {
+  if (one.kind === 'table' || other.kind === 'table') {
+    return one.kind === 'table' && other.kind === 'table' && one.table === other.table
+  }
+  const [a, b] = [one.window, other.window]
+  return a.centre === b.centre && a.width === b.width && a.function === b.function
+}
+
+function choice(window: Window, name: string): WindowChoice {
+  return { name, voi: { kind: 'window', window } }
+}

@@ -1,0 +1,41 @@
+import type { FilmEntry } from '../../shared/window-data.ts'
+import { markOf, StateMark } from '../chrome/state-mark.tsx'
+import styles from './film-row.module.css'
+import { ROW_HEIGHT } from './visible-rows.ts'
+
+export interface FilmRowProps {
+  readonly film: FilmEntry
+  readonly place: number
+  readonly count: number
+  readonly chosen: boolean
+  readonly text: string
+  readonly onChoose: (film: FilmEntry) => void
+}
+
+export const rowId = (film: Pick<FilmEntry, 'id'>) => `row-${film.id}`
+
+export function FilmRow({ film, place, count, chosen, text, onChoose }: FilmRowProps) {
+  return (
+    // The list holds the focus and takes the keys; a row only takes the pointer.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      role="option"
+      id={rowId(film)}
+      tabIndex={-1}
+      aria-selected={chosen}
+      aria-setsize={count}
+      aria-posinset={place + 1}
+      className={chosen ? styles.chosen : styles.row}
+      style={{ top: place * ROW_HEIGHT, height: ROW_HEIGHT }}
+      title={`${film.name}\n${text}`}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onChoose(film)}
+    >
+      <span className={styles.name}>{film.name}</span>
+      <span className={styles.state}>
+        <StateMark mark={markOf(film.state)} />
+        <span className={styles.text}>{text}</span>
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react'
+import { strings } from '../../shared/strings.en.ts'
+import { chooseFilm } from '../actions/choose-film.ts'
+import { clearFilms } from '../actions/open-films.ts'
+import { useWindow } from '../state/store.ts'
+import { chosenCard } from '../state/window-state.ts'
+import { FilmRow, rowId } from './film-row.tsx'
+import { filmText } from './film-text.ts'
+import { useScroll } from './use-scroll.ts'
+import { ROW_HEIGHT, visibleRows } from './visible-rows.ts'
+import styles from './worklist-panel.module.css'
+
+const { window: words } = strings
+
+export function WorklistPanel() {
+  const count = useWindow(({ worklist }) => worklist.films.length)
+  return (
+    <nav aria-label={words.films} className={styles.panel}>
+      <div className={styles.head}>
+        <h2>{words.films}</h2>
+        {count === 0 ? null : (
+          <button type="button" className={styles.clear} onClick={() => void clearFilms()}>
+            {words.clearList}
+          </button>
+        )}
+      </div>
+      <FilmList />
+    </nav>
+  )
+}
+
+function FilmList() {
+  const { films, places, chosen } = useWindow(({ worklist }) => worklist)
+  const card = useWindow(({ models }) => chosenCard(models))
+  const list = useRef<HTMLDivElement>(null)
+  const { scrolled, height, follow } = useScroll(list)
+  const place = chosen === null ? undefined : places.get(chosen)
+  useEffect(() => follow(place), [follow, place])
+
+  const { first, end } = visibleRows(scrolled, height, films.length)
+  return (
+    <div
+      ref={list}
+      role="listbox"
+      tabIndex={0}
+      aria-label={words.films}
+      aria-activedescendant={chosen === null ? undefined : rowId({ id: chosen })}
+      className={styles.list}
+    >
+      <div role="presentation" className={styles.all} style={{ height: films.length * ROW_HEIGHT }}>
+        {films.slice(first, end).map((film, index) => (
+          <FilmRow
+            key={film.id}
+            film={film}
+            place={first + index}
+            count={films.length}
+            chosen={film.id === chosen}
+            text={filmText(film.state, card)}
+            onChoose={({ id }) => chooseFilm(id)}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
