@@ -44,7 +44,6 @@ async function jpegCodec(codestream: Buffer, description: PixelDescription): Pro
       if (header.precision === 8) return (await import('../codecs/jpeg-8-bit.ts')).decodeJpeg8Bit
       if (header.precision === 12) return (await import('../codecs/jpeg-12-bit.ts')).decodeJpeg12Bit
       break
-      break
     case 0xc3:
       return (await import('../codecs/jpeg-lossless.ts')).decodeJpegLossless
     case 0xf7:

@@ -7,21 +7,27 @@ import { identityOf } from './identity.ts'
 import { paddingOf } from './padding.ts'
 import { paletteOf } from './palette.ts'
 import { parseFile, type DicomFile } from './parse-file.ts'
+import { framesThatAreThere, pixelDataOf } from './pixel-data.ts'
 import { pixelDescription, type PixelDescription } from './pixel-description.ts'
 import { readFrame, type FramePixels } from './read-frame.ts'
 import { shutterOf } from './shutter.ts'
 
+// A file of many frames is asked for one after the other; its header is read once, for as long as its bytes are held.
+const parsed = new WeakMap<FilmFile, DicomFile>()
+
 /** One frame of a DICOM file, counted from 0, with all that the file says of it. */
 export async function decodeDicom(file: FilmFile, frame: number): Promise<DecodedFilm> {
-  return decodeFrame(file, parseFile(file), frame)
-}
-
-/** The same for a file that is parsed already, as for the second frame of many. */
-export async function decodeFrame(file: FilmFile, dicom: DicomFile, frame: number): Promise<DecodedFilm> {
-  const description = pixelDescription(dicom)
+  const dicom = parsed.get(file) ?? parseFile(file)
+  parsed.set(file, dicom)
+  refuseUnsupported(dicom)
+  const pixelData = pixelDataOf(dicom)
+  const stated = pixelDescription(dicom)
+  const there = framesThatAreThere(dicom, pixelData, stated)
+  const description = { ...stated, frames: there.frames }
   refuseMissingFrame(dicom, description, frame)
-  const picture = await readFrame(dicom, description, frame)
-  return film(file, dicom, { description, frame, ...picture })
+  const picture = await readFrame({ file: dicom, pixelData, description, frame })
+  const warnings = [...there.warnings, ...picture.warnings]
+  return film(file, dicom, { ...picture, warnings, description, frame })
 }
 
 function film(
@@ -63,6 +69,14 @@ function paletteFor(
   const palette = paletteOf(dicom.dataSet, signed)
   if (palette) return palette
   throw new HilumError('DECODE_DAMAGED', `${dicom.name} says PALETTE COLOR and holds no palette that fits.`)
+}
+
+function refuseUnsupported({ name, syntax }: DicomFile): void {
+  if (syntax.coding !== 'unsupported') return
+  throw new HilumError(
+    'DECODE_UNSUPPORTED',
+    `${name} is compressed as ${syntax.name} (${syntax.uid}), which Hilum does not read; export it uncompressed or as JPEG 2000.`,
+  )
 }
 
 function refuseMissingFrame(dicom: DicomFile, { frames }: PixelDescription, frame: number): void {

@@ -13,7 +13,6 @@ import { overlaysOf } from './overlays.ts'
 import type { DicomFile } from './parse-file.ts'
 import type { PixelDescription } from './pixel-description.ts'
 import { storedValues } from './stored-values.ts'
-import { TAG } from './tags.ts'
 
 export interface FramePixels {
   readonly pixels: StoredPixels
@@ -24,21 +23,17 @@ export interface FramePixels {
 }
 
 /** What every way of reading a frame is told. */
-interface FrameRequest {
+export interface FrameRequest {
   readonly file: DicomFile
+  readonly pixelData: Element
   readonly description: PixelDescription
   readonly frame: number
 }
 
 /** The stored values of one frame, by transfer syntax. */
-export async function readFrame(
-  file: DicomFile,
-  description: PixelDescription,
-  frame: number,
-): Promise<FramePixels> {
-  const pixelData = pixelDataOf(file)
-  const request = { file, description, frame }
-  if (file.syntax.coding === 'native') return nativePixels(request, pixelData)
+export async function readFrame(request: FrameRequest): Promise<FramePixels> {
+  const { file, pixelData, description, frame } = request
+  if (file.syntax.coding === 'native') return nativePixels(request)
   const codestream = encapsulatedFrame(file, pixelData, { frame, frames: description.frames })
   return namingFilm(file.name, () => compressedPixels(request, codestream))
 }
@@ -57,37 +52,8 @@ async function compressedPixels(request: FrameRequest, codestream: Buffer): Prom
   }
 }
 
-function pixelDataOf(file: DicomFile): Element {
-  const { elements } = file.dataSet
-  const element = elements.get(TAG.PixelData)
-  if (!element) throw noPixelData(file)
-  const encapsulated = element.fragments !== null
-  if (encapsulated === (file.syntax.coding !== 'native')) return element
-  throw new HilumError(
-    'DECODE_DAMAGED',
-    `${file.name} says ${file.syntax.name} but its pixel data are ${encapsulated ? 'compressed' : 'not encapsulated'}; export it again.`,
-  )
-}
-
-function noPixelData(file: DicomFile): HilumError {
-  const { elements } = file.dataSet
-  if (elements.has(TAG.FloatPixelData) || elements.has(TAG.DoubleFloatPixelData)) {
-    return new HilumError(
-      'DECODE_UNSUPPORTED',
-      `${file.name} holds numbers with a decimal point (float pixel data), which no film does; Hilum does not show it.`,
-    )
-  }
-  if (file.warnings.some(({ code }) => code === 'DICOM_TRUNCATED')) {
-    return new HilumError(
-      'DECODE_TRUNCATED',
-      `${file.name} ends before its pixel data; copy it again from its source.`,
-    )
-  }
-  return new HilumError('DECODE_NO_PIXELS', `${file.name} is a DICOM file without a picture.`)
-}
-
-function nativePixels(request: FrameRequest, pixelData: Element): FramePixels {
-  const { file, description, frame } = request
+function nativePixels(request: FrameRequest): FramePixels {
+  const { file, pixelData, description, frame } = request
   const frameBits = nativeFrameBits(description)
   const { bytes, firstBit } = nativeFrame(file, pixelData, { frame, frameBits })
   const warnings = truncationWarnings(file, bytes.length, Math.ceil((firstBit + frameBits) / 8))

@@ -25,6 +25,9 @@ export interface Scan {
   readonly start: number
 }
 
+// A progressive film has about ten. Thousands, each a few bytes long, would keep a decoder busy for hours.
+const MOST_SCANS = 500
+
 /** Tables as they stand when a scan starts; a scan may redefine those of the scan before. */
 export interface Tables {
   readonly dc: (HuffmanTable | undefined)[]
@@ -50,6 +53,8 @@ export function forEachScan(codestream: Buffer, decodeScan: DecodeScan): Tables 
       if (marker === 0xdb) readQuantisationTables(segment, tables)
       if (marker === 0xdd && segment.length >= 2) tables.restartInterval = segment.readUInt16BE(0)
       if (marker === 0xda) {
+        if (++scans > MOST_SCANS)
+          throw new HilumError('DECODE_DAMAGED', 'its JPEG codestream has too many scans')
         const stopped = decodeScan(scanOf(segment, header, end), tables)
         more = stopped > from
         from = stopped

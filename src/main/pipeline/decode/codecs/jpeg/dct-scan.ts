@@ -95,17 +95,23 @@ function decodeInterleaved(
         restart(reader, parts)
         untilRestart = restartInterval - 1
       }
-      for (const { component, state } of parts) {
-        const { horizontal, vertical, storedBlockColumns } = component
-        for (let v = 0; v < vertical; v++) {
-          const first = (row * vertical + v) * storedBlockColumns + column * horizontal
-          for (let h = 0; h < horizontal; h++) decodeBlock(state, (first + h) * 64)
-        }
-      }
+      for (const part of parts) decodeMcu(part, decodeBlock, { row, column })
     }
     if (reader.overrun) return row / frame.mcuRows
   }
   return 1
+}
+
+function decodeMcu(
+  { component, state }: Part,
+  decodeBlock: DecodeBlock,
+  { row, column }: { row: number; column: number },
+): void {
+  const { horizontal, vertical, storedBlockColumns } = component
+  for (let v = 0; v < vertical; v++) {
+    const first = (row * vertical + v) * storedBlockColumns + column * horizontal
+    for (let h = 0; h < horizontal; h++) decodeBlock(state, (first + h) * 64)
+  }
 }
 
 function restart(reader: BitReader, parts: readonly Part[]): void {
