@@ -45,23 +45,28 @@ export function forEachScan(codestream: Buffer, decodeScan: DecodeScan): Tables 
   const header = jpegHeader(codestream)
   const tables: Tables = { dc: [], ac: [], quantisation: [], restartInterval: 0 }
   let from = 2
-  for (let more = true; more;) {
-    more = false
-    for (const { marker, start, end } of jpegSegments(codestream, from)) {
-      const segment = codestream.subarray(start, end)
-      if (marker === 0xc4) readHuffmanTables(segment, tables)
-      if (marker === 0xdb) readQuantisationTables(segment, tables)
-      if (marker === 0xdd && segment.length >= 2) tables.restartInterval = segment.readUInt16BE(0)
-      if (marker === 0xda) {
-        if (++scans > MOST_SCANS)
-          throw new HilumError('DECODE_DAMAGED', 'its JPEG codestream has too many scans')
-        const stopped = decodeScan(scanOf(segment, header, end), tables)
-        more = stopped > from
-        from = stopped
-      }
-    }
+  for (let scans = 0; scans <= MOST_SCANS; scans++) {
+    const scan = readUntilScan(codestream, from, { header, tables })
+    if (!scan) return tables
+    from = Math.max(decodeScan(scan, tables), scan.start)
   }
-  return tables
+  throw new HilumError('DECODE_DAMAGED', 'its JPEG codestream has more scans than a picture can need')
+}
+
+/** Takes in the tables that stand before the next scan; null where none is left. */
+function readUntilScan(
+  codestream: Buffer,
+  from: number,
+  { header, tables }: { header: JpegHeader; tables: Tables },
+): Scan | null {
+  for (const { marker, start, end } of jpegSegments(codestream, from)) {
+    const segment = codestream.subarray(start, end)
+    if (marker === 0xc4) readHuffmanTables(segment, tables)
+    if (marker === 0xdb) readQuantisationTables(segment, tables)
+    if (marker === 0xdd && segment.length >= 2) tables.restartInterval = segment.readUInt16BE(0)
+    if (marker === 0xda) return scanOf(segment, header, end)
+  }
+  return null
 }
 
 // B.2.4.2.
