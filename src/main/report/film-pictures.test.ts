@@ -40,8 +40,8 @@ describe('printPictures', () => {
     const { heat } = await printPictures(exampleFilm(scored, large, exampleHeat(2600)))
     const [red = 0, , blue = 0] = await pixelOf(
       heat,
-      Math.round((40 / 130) * 1000),
-      Math.round((85 / 130) * 1000),
+      Math.round((40 / 130) * 1024),
+      Math.round((85 / 130) * 1024),
     )
     assert.ok(red > blue + 80)
   })

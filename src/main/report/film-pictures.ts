@@ -17,7 +17,7 @@ export interface FilmPictures {
 }
 
 /** Half a page's width at about 300 dots an inch. */
-const LONGEST_EDGE = 1000
+const LONGEST_EDGE = 1024
 const QUALITY = 90
 
 interface Grey {

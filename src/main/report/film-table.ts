@@ -129,6 +129,7 @@ function drawRow(sheet: Sheet, { row, index, columns, notes }: DrawnRow, tableRo
       const { left, width } = columns.file
       sheet.lineKeepingEnds(filmName(row), { x: left, y, width }, CELL)
       notes.forEach((note, i) => {
+        sheet.partWords()
         sheet.line(note, { x: left, y: y + LINE - 3.2 + i * SECOND_LINE, width: RIGHT - left }, SMALL)
       })
     },

@@ -52,6 +52,7 @@ function drawScore(sheet: Sheet, finding: Finding, band: readonly [number, numbe
     const right = bar.x + bar.width
     sheet.line(percent(probability), { x: right, y, width: NUMBER_WIDTH, align: 'right' }, bold)
     if (call === '') return
+    sheet.partWords()
     sheet.line(
       `${BAND_SHAPE[finding.band]} ${call}`,
       { x: right + NUMBER_WIDTH + 12, y, width: CALL_WIDTH },

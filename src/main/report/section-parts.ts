@@ -34,6 +34,7 @@ export function drawFacts(sheet: Sheet, facts: readonly (readonly [name: string,
     sheet.makeRoom(sheet.paragraphHeight(value, width, style))
     sheet.tag('P', () => {
       sheet.line(name, { x: LEFT, y: sheet.y, width: NAME_WIDTH - 10 }, { ...style, colour: QUIET })
+      sheet.partWords()
       sheet.y += sheet.paragraph(value, { x: LEFT + NAME_WIDTH, y: sheet.y, width }, style) + 2.2
     })
   }
@@ -46,6 +47,7 @@ export function drawList(sheet: Sheet, items: readonly string[]): void {
     sheet.makeRoom(sheet.paragraphHeight(item, width, style))
     sheet.tag('P', () => {
       sheet.line('•', { x: LEFT, y: sheet.y, width: 10 }, { ...style, colour: QUIET })
+      sheet.partWords()
       sheet.y += sheet.paragraph(item, { x: LEFT + 12, y: sheet.y, width }, style) + 2.2
     })
   }

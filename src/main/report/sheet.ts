@@ -4,6 +4,12 @@ import type { Typeface, Weight } from './typeface.ts'
 
 export type Structure = ReturnType<PDFKit.PDFDocument['struct']>
 
+/** pdfkit reads `scope` and `bbox`; its types do not know them yet. */
+type StructureOptions = NonNullable<Parameters<PDFKit.PDFDocument['struct']>[1]> & {
+  readonly scope?: 'Column'
+  readonly bbox?: readonly number[]
+}
+
 export interface Style {
   readonly size: number
   readonly weight?: Weight
@@ -31,6 +37,8 @@ const LINE_HEIGHT = 1.32
 export class Sheet {
   readonly doc: PDFKit.PDFDocument
   readonly #writable: (text: string) => string
+  /** PDF/UA-1 7.1: one element holds the whole document. */
+  readonly #document: Structure
   #section: Structure
   y = MARGIN.top
 
@@ -39,15 +47,16 @@ export class Sheet {
     this.doc.registerFont('regular', typeface.files.regular)
     this.doc.registerFont('semibold', typeface.files.semibold)
     this.#writable = typeface.writable
-    this.#section = this.doc.struct('Document')
-    this.doc.addStructure(this.#section)
+    this.#document = this.doc.struct('Document')
+    this.#section = this.#document
+    this.doc.addStructure(this.#document)
   }
 
   /** A new page, and a part of the document that screen readers and the outline can jump to. */
   startSection(title: string): void {
     this.newPage()
     const section = this.doc.struct('Sect', { title })
-    this.doc.addStructure(section)
+    this.#document.add(section)
     this.#section = section
   }
 
@@ -65,7 +74,8 @@ export class Sheet {
 
   /** What `draw` draws is read as one element of the given kind ('P', 'H1', 'TD', …). */
   tag(kind: string, draw: () => void, parent: Structure = this.#section): void {
-    parent.add(this.doc.struct(kind, {}, draw))
+    const options: StructureOptions = kind === 'TH' ? { scope: 'Column' } : {}
+    parent.add(this.doc.struct(kind, options, draw))
   }
 
   /** A part that holds others, such as a table or its row. */
@@ -77,8 +87,7 @@ export class Sheet {
 
   /** A picture with its words for those who do not see it. */
   figure(alt: string, box: { x: number; y: number; width: number; height: number }, draw: () => void): void {
-    // pdfkit reads `bbox`; its types do not know it yet.
-    const options = { alt, bbox: [box.x, box.y, box.x + box.width, box.y + box.height] }
+    const options: StructureOptions = { alt, bbox: [box.x, box.y, box.x + box.width, box.y + box.height] }
     this.#section.add(this.doc.struct('Figure', options, draw))
   }
 
@@ -94,7 +103,11 @@ export class Sheet {
   }
 
   lines(texts: readonly string[], place: Place, style: Style): void {
-    texts.forEach((text, i) => this.line(text, { ...place, y: place.y + i * style.size * 1.15 }, style))
+    texts.forEach((text, i) => {
+      const y = place.y + i * style.size * 1.15
+      this.#put(this.fit(text, place.width, style), { ...place, y }, style)
+      if (i < texts.length - 1) this.partWords()
+    })
   }
 
   /** One line shortened in its middle, so that the end of a file's name stays readable. */
@@ -110,8 +123,16 @@ export class Sheet {
   /** A paragraph at the place; returns the height it took. */
   paragraph(text: string, { x, y, width }: Place, style: Style): number {
     const lines = this.wrap(text, width, style)
-    lines.forEach((line, i) => this.#put(line, { x, y: y + i * style.size * LINE_HEIGHT, width }, style))
+    lines.forEach((line, i) => {
+      this.#put(line, { x, y: y + i * style.size * LINE_HEIGHT, width }, style)
+      if (i < lines.length - 1) this.partWords()
+    })
     return lines.length * style.size * LINE_HEIGHT
+  }
+
+  /** A space that no one sees: without it the words before and after it are read as one. */
+  partWords(): void {
+    this.doc.text(' ', this.doc.x, this.doc.y, { lineBreak: false })
   }
 
   paragraphHeight(text: string, width: number, style: Style): number {

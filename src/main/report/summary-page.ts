@@ -61,6 +61,7 @@ function drawNotice(sheet: Sheet): void {
   sheet.box({ y: sheet.y, height, width: 3 }, NOTICE)
   sheet.tag('P', () => {
     sheet.paragraph(strings.notice, { ...inside, y: top }, bold)
+    sheet.partWords()
     sheet.paragraph(caveats, { ...inside, y: top + noticeHeight + 2 }, plain)
   })
   sheet.y += height
