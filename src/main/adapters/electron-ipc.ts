@@ -54,5 +54,5 @@ function parse<Name extends RequestName>(name: Name, input: unknown): ParsedInpu
 /** Only the window's own top frame may ask. */
 function isOurs(event: IpcMainInvokeEvent, isTrusted: (url: string) => boolean): boolean {
   const frame = event.senderFrame
-  return frame !== null && frame === event.sender.mainFrame && isTrusted(frame.url)
+  return frame !== null && frame.parent === null && isTrusted(frame.url)
 }
