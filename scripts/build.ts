@@ -3,19 +3,14 @@
 import { build, type BuildOptions } from 'esbuild'
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import manifest from '../package.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-// Packages with native or WASM parts find their files beside themselves, so they stay outside the bundle.
-const external = [
-  'electron',
-  'onnxruntime-node',
-  'sharp',
-  '@julusian/jpeg-turbo',
-  '@cornerstonejs/*',
-  'jpeg-lossless-decoder-js',
-  'pdfkit',
-]
+// What stays outside the bundles is what an installed app brings with it: packages with native or WASM parts, which
+// find their files beside themselves. They alone are `dependencies`; all else is bundled and a `devDependency`.
+const { dependencies } = manifest
+const external = ['electron', ...Object.keys(dependencies).flatMap((name) => [name, `${name}/*`])]
 
 const shared: BuildOptions = {
   absWorkingDir: root,

@@ -52,7 +52,7 @@ export const ZONES: readonly Zone[] = [
   { at: 'e2e/', ours: [SHARED], node: true, electron: 'types' },
   // Small apps made to try the stand-in with.
   { at: 'e2e/host/fixtures/', ours: ['e2e/'], node: true, electron: 'values' },
-  { at: 'scripts/', ours: [SHARED, 'src/main/', 'e2e/'], node: true, electron: 'types' },
+  { at: 'scripts/', ours: [SHARED, 'src/main/', 'e2e/', 'package.json'], node: true, electron: 'types' },
 ]
 
 /** Files that carry the schema library. The page, the preload and whatever they load may take types from them. */
