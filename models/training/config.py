@@ -30,8 +30,8 @@ class Recipe:
     size: int = 256
     fit: str = "squish"
     batch: int = 16
-    epochs: int = 40
-    peak_rate: float = 3e-3
+    epochs: int = 24
+    peak_rate: float = 1e-3
     weight_decay: float = 1e-2
     smoothing: float = 0.0
     averaging: float = 0.99

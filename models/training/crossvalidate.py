@@ -1,4 +1,4 @@
-"""Five folds by image and by patient: `python3 crossvalidate.py darkcovidnet-3 [--split patient]`.
+"""Five folds by image and by patient: `python3 crossvalidate.py darkcovidnet-3 [--split patient] [--fold 0]`.
 
 A fold that is done is kept in the cache and not run again; a fold that was broken off goes on from its checkpoint.
 """
@@ -46,7 +46,8 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pack", choices=sorted(RECIPES))
     parser.add_argument("--split", choices=SPLITS, action="append")
+    parser.add_argument("--fold", type=int, choices=range(FOLDS), action="append")
     wanted = parser.parse_args()
     for split in wanted.split if wanted.split is not None else SPLITS:
-        for fold in range(FOLDS):
+        for fold in wanted.fold if wanted.fold is not None else range(FOLDS):
             run_fold(RECIPES[wanted.pack], split, fold)

@@ -20,7 +20,7 @@ from pack import circumstances, make_card, map_full_scale, map_parity, write_pac
 from splits import FOLDS, SPLITS
 from train import training_seconds
 
-SPLIT_NAMES = {"image": "5 folds by image", "patient": "5 folds by patient and duplicate group"}
+SPLIT_NAMES = {"image": "by image", "patient": "by patient and duplicate group"}
 
 
 def pooled(folds: dict[int, tuple[np.ndarray, np.ndarray]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -31,16 +31,22 @@ def pooled(folds: dict[int, tuple[np.ndarray, np.ndarray]]) -> tuple[np.ndarray,
     return films, logits, numbers
 
 
+def split_name(folds: dict, split: str) -> str:
+    """Says how many folds the figures come from, as long as not all were run."""
+    count = f"{FOLDS} folds" if len(folds) == FOLDS else f"{len(folds)} of {FOLDS} folds"
+    return f"{count} {SPLIT_NAMES[split]}"
+
+
 def measure_split(recipe: Recipe, split: str, labels: np.ndarray, groups: np.ndarray) -> dict | None:
-    """None where not every fold was run: part of a cross-validation is no figure."""
+    """None with fewer than two folds: what is fitted on one is measured on the other."""
     folds = read_folds(recipe, split)
-    if len(folds) < FOLDS:
+    if len(folds) < 2:
         return None
     films, logits, numbers = pooled(folds)
     tempered = tempered_by_other_folds(logits, labels[films], numbers)
     found = measure(logits, tempered, labels[films], groups[films], recipe)
-    by_fold = [measure_fold(logits[numbers == fold], labels[films[numbers == fold]]) for fold in range(FOLDS)]
-    return {"split": SPLIT_NAMES[split], **found, "meanAccuracyOfFolds": mean_accuracy(by_fold), "folds": by_fold}
+    by_fold = [measure_fold(logits[numbers == fold], labels[films[numbers == fold]]) for fold in folds]
+    return {"split": split_name(folds, split), **found, "meanAccuracyOfFolds": mean_accuracy(by_fold), "folds": by_fold}
 
 
 def measure_fold(logits: np.ndarray, labels: np.ndarray) -> dict:
@@ -67,7 +73,7 @@ def ship(recipe: Recipe) -> None:
     _, tensors, labels, groups = recipe_films(recipe)
     splits = {split: measure_split(recipe, split, labels, groups) for split in SPLITS}
     if splits["patient"] is None:
-        raise SystemExit(f"{recipe.pack} lacks folds by patient: run crossvalidate.py {recipe.pack} --split patient first.")
+        raise SystemExit(f"{recipe.pack} lacks folds by patient: run `crossvalidate.py {recipe.pack} --split patient` first.")
     folder = CACHE / "runs" / f"{recipe.pack}-{recipe.version}-all"
     network = train_classifier(recipe, tensors, labels, folder)
     chosen = fitted(recipe, labels)
@@ -78,7 +84,7 @@ def ship(recipe: Recipe) -> None:
         "note": f"{recipe.epochs} epochs on all films. Operating points and figures are those of networks of the same "
         "recipe, each measured on films of patients that it had not seen.",
     }
-    card = make_card(recipe, chosen, training, headline(splits["patient"], recipe, SPLIT_NAMES["patient"]))
+    card = make_card(recipe, chosen, training, headline(splits["patient"], recipe, splits["patient"]["split"]))
     metrics = {
         "schema": "hilum/metrics@1",
         "crossValidation": {split: found for split, found in splits.items() if found is not None},
