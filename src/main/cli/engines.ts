@@ -23,13 +23,13 @@ const MOST_ENGINES = 8
 // Starting one more takes about as long as these films.
 const FILMS_WORTH_AN_ENGINE = 8
 
-/** Runs some work on engines of its own, and ends them however it goes. */
+/** Runs some work on engines of its own, none where there are no films, and ends them however it goes. */
 export async function withEngines<Result>(
   needs: EngineNeeds,
   work: (engines: Engines) => Promise<Result>,
 ): Promise<Result> {
   const cores = availableParallelism()
-  const count = Math.max(1, Math.min(cores, MOST_ENGINES, Math.ceil(needs.films / FILMS_WORTH_AN_ENGINE)))
+  const count = Math.min(cores, MOST_ENGINES, Math.ceil(needs.films / FILMS_WORTH_AN_ENGINE))
   const engines = Array.from(
     { length: count },
     () => new Engine({ start: () => startNodeProcess(places.worker) }),

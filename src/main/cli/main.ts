@@ -9,11 +9,13 @@ import { flushed, say } from './speak.ts'
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 const stop = new AbortController()
+let stoppedBy: (typeof SIGNALS)[number] | undefined
 for (const signal of SIGNALS) {
   process.on(signal, () => {
-    // Whoever asks twice does not want to wait for the film that is being scored.
-    if (stop.signal.aborted) process.exit(stoppedBy(signal))
-    stop.abort(signal)
+    // Whoever asks twice does not want to wait any longer.
+    if (stoppedBy !== undefined) process.exit(exitCodeOf(signal))
+    stoppedBy = signal
+    stop.abort()
   })
 }
 
@@ -29,8 +31,7 @@ process.exit(await outcome())
 async function outcome(): Promise<number> {
   const code = await run(process.argv.slice(2), stop.signal).catch(explainFailure)
   await flushed()
-  const { reason } = stop.signal
-  return SIGNALS.includes(reason) ? stoppedBy(reason) : code
+  return stoppedBy === undefined ? code : exitCodeOf(stoppedBy)
 }
 
 function explainFailure(error: unknown): number {
@@ -42,6 +43,6 @@ function explainFailure(error: unknown): number {
 }
 
 /** As shells have it: 128 and the signal's number. */
-function stoppedBy(signal: (typeof SIGNALS)[number]): number {
+function exitCodeOf(signal: (typeof SIGNALS)[number]): number {
   return 128 + constants.signals[signal]
 }

@@ -5,38 +5,13 @@ import { strings } from '../../shared/strings.en.ts'
 import { appVersion } from '../places.ts'
 import { EXIT } from './exit-codes.ts'
 import { say } from './speak.ts'
-
-export interface ScoreOptions {
-  readonly model?: string
-  readonly csv?: string
-  readonly json?: string
-  readonly pdf?: string
-  readonly limit?: number
-  readonly recursive: boolean
-}
-
-export interface ExplainOptions {
-  readonly label: string
-  readonly out: string
-  readonly model?: string
-  readonly frame: number
-}
-
-export interface TensorsOptions {
-  readonly model?: string
-  readonly out: string
-  readonly recursive: boolean
-}
-
-export interface InspectOptions {
-  readonly json?: true
-  readonly recursive: boolean
-}
-
-export interface ModelsOptions {
-  readonly json?: true
-}
-
+import type {
+  ExplainOptions,
+  InspectOptions,
+  ModelsOptions,
+  ScoreOptions,
+  TensorsOptions,
+} from './options.ts'
 /** Does what the arguments say; the number is the exit code. Failures other than wrong usage are thrown. */
 export async function run(args: readonly string[], signal: AbortSignal): Promise<number> {
   let code: number = EXIT.done

@@ -1,20 +1,13 @@
-import type { Failure } from '../../shared/errors.ts'
 import type { ScoreFile } from '../../shared/score-file.ts'
-import { scoreFilms, type ScoreOutcome, type ScoreTask } from '../engine/score-films.ts'
+import { scoreFilms, type ScoreOutcome } from '../engine/score-films.ts'
 import { fileHash } from '../export/file-hash.ts'
 import { scoreResult, type FrameOutcome } from '../export/score-result.ts'
 import type { Pack } from '../packs/pack.ts'
+import type { FilmSource, SearchProblem } from '../pipeline/read/found.ts'
 import { appVersion } from '../places.ts'
 import type { Engines } from './engines.ts'
-import type { Problem } from './find-or-explain.ts'
+import { filmsOf, type Find } from './find.ts'
 import { startProgress } from './progress.ts'
-
-export interface ScoreOrder {
-  readonly films: readonly ScoreTask[]
-  /** What could not even be looked for; it fails along with the films. */
-  readonly problems: readonly Problem[]
-  readonly pack: Pack
-}
 
 export interface ScoreRun {
   readonly pack: Pack
@@ -23,17 +16,15 @@ export interface ScoreRun {
   readonly outcomes: readonly FrameOutcome[]
 }
 
-/** Scores films; the results are in the order of the films and their frames, what was not found comes last. */
+/** Scores what was found; the results are in its order, and of a film in that of its frames. */
 export async function scoreRun(
-  { films, problems, pack }: ScoreOrder,
+  finds: readonly Find[],
+  pack: Pack,
   { engines, provider }: Engines,
 ): Promise<ScoreRun> {
   const startedAt = new Date()
   const begun = performance.now()
-  const done = await scoreAll(films, engines)
-  const outcomes: FrameOutcome[] = []
-  for (const outcome of done) outcomes.push(await frameOutcome(outcome, films))
-  outcomes.push(...problems.map(missing))
+  const outcomes = await inOrder(finds, await scoreAll(filmsOf(finds), engines))
   const { id, version, sha256 } = pack.card
   const scores: ScoreFile = {
     schema: 'hilum/score@1',
@@ -47,34 +38,43 @@ export async function scoreRun(
   return { pack, scores, outcomes }
 }
 
+/** What came of each film, in the order of the list. */
 async function scoreAll(
-  films: readonly ScoreTask[],
+  films: readonly FilmSource[],
   engines: Engines['engines'],
-): Promise<readonly ScoreOutcome[]> {
-  const done: ScoreOutcome[] = []
+): Promise<readonly ScoreOutcome[][]> {
+  const done: ScoreOutcome[][] = films.map(() => [])
   if (films.length === 0) return done
   const progress = startProgress('Scoring films', films.length)
   try {
     const onOutcome = (outcome: ScoreOutcome) => {
-      done.push(outcome)
+      done[outcome.index]?.push(outcome)
       if (outcome.frame === 0) progress.advance()
     }
     await scoreFilms(films, engines, { onOutcome })
   } finally {
     progress.end()
   }
-  return done.sort((a, b) => a.index - b.index || a.frame - b.frame)
+  return done
 }
 
-async function frameOutcome(
-  { index, frame, result }: ScoreOutcome,
-  films: readonly ScoreTask[],
-): Promise<FrameOutcome> {
-  const { path } = films[index]!
+async function inOrder(
+  finds: readonly Find[],
+  done: readonly (readonly ScoreOutcome[])[],
+): Promise<FrameOutcome[]> {
+  const outcomes: FrameOutcome[] = []
+  const films = done.values()
+  for (const found of finds) {
+    if (found.kind === 'problem') outcomes.push(missing(found.problem))
+    else for (const frame of films.next().value ?? []) outcomes.push(await frameOutcome(found.film, frame))
+  }
+  return outcomes
+}
+
+async function frameOutcome({ path }: FilmSource, { frame, result }: ScoreOutcome): Promise<FrameOutcome> {
   return { file: path, frame, result, sha256: 'ok' in result ? await fileHash(path) : null }
 }
 
-function missing({ path, code, message }: Problem): FrameOutcome {
-  const result: Failure = { ok: false, code, message }
-  return { file: path, frame: 0, result, sha256: null }
+function missing({ path, code, message }: SearchProblem): FrameOutcome {
+  return { file: path, frame: 0, result: { ok: false, code, message }, sha256: null }
 }

@@ -1,16 +1,15 @@
 import { HilumError } from '../../shared/errors.ts'
 import type { ScoreFile } from '../../shared/score-file.ts'
 import { strings } from '../../shared/strings.en.ts'
-import type { ScoreTask } from '../engine/score-films.ts'
 import { scoreCsv } from '../export/score-csv.ts'
 import { scoreJson } from '../export/score-json.ts'
 import { scoreTable } from '../export/score-table.ts'
 import { chosenPack } from './chosen-pack.ts'
-import { withEngines } from './engines.ts'
+import { withEngines, type Engines } from './engines.ts'
 import { EXIT } from './exit-codes.ts'
-import { findOrExplain } from './find-or-explain.ts'
+import { filmsOf, find } from './find.ts'
 import { discardAll, openOutputs, STANDARD_OUTPUT } from './outputs.ts'
-import type { ScoreOptions } from './program.ts'
+import type { ScoreOptions } from './options.ts'
 import { scoreRun, type ScoreRun } from './score-run.ts'
 import { giveOut, say, sayFailures } from './speak.ts'
 
@@ -24,13 +23,13 @@ export async function score(
 ): Promise<number> {
   const asked = askedOutputs(options)
   const pack = await chosenPack(options.model)
-  const found = await findOrExplain(paths, options)
-  const films = found.films.slice(0, options.limit)
+  const finds = await find(paths, { ...options, signal })
   const outputs = await openOutputs(asked)
   try {
-    const run = await withEngines({ films: films.length, pack, signal }, async (running) => {
-      const scored = await scoreRun({ films, problems: found.problems, pack }, running)
-      return { ...scored, pdf: asked.pdf === undefined ? undefined : await report(scored, films, running) }
+    const needs = { films: filmsOf(finds).length, pack, signal }
+    const run = await withEngines(needs, async (running) => {
+      const scored = await scoreRun(finds, pack, running)
+      return { ...scored, pdf: asked.pdf === undefined ? undefined : await report(scored, running) }
     })
     if (outputs.size === 0) await giveOut(scoreTable(run.scores, labelsOf(run)))
     for (const [format, output] of outputs) await output.write(content(format, run))
@@ -51,13 +50,9 @@ function askedOutputs({ csv, json, pdf }: ScoreOptions): Asked {
 }
 
 /** The PDF library is loaded for those who ask for a PDF. */
-async function report(
-  run: ScoreRun,
-  films: readonly ScoreTask[],
-  running: Parameters<Parameters<typeof withEngines>[1]>[0],
-): Promise<Uint8Array> {
+async function report(run: ScoreRun, running: Engines): Promise<Uint8Array> {
   const { scoreReport } = await import('./score-report.ts')
-  return scoreReport(run, films, running)
+  return scoreReport(run, running)
 }
 
 function content(format: Format, run: ScoreRun & { pdf: Uint8Array | undefined }): string | Uint8Array {

@@ -4,6 +4,8 @@ import type { Analysis } from '../../shared/analysis.ts'
 import type { Failure } from '../../shared/errors.ts'
 import type { FrameSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
+import type { FilmFacts } from '../pipeline/film-facts.ts'
+import type { Inspection } from '../pipeline/inspect.ts'
 import type { Picture } from '../pipeline/picture.ts'
 
 export interface LoadInput {
@@ -18,14 +20,25 @@ export interface PictureInput extends FrameSource {
   readonly longSide: number
 }
 
+export interface TensorOutput {
+  readonly data: Float32Array
+  readonly rows: number
+  readonly columns: number
+  /** Of the film's file. */
+  readonly frames: number
+  readonly sha256: string
+}
+
 export interface EngineMethods {
   load: { input: LoadInput; output: { provider: string } }
   open: { input: FrameSource; output: Film }
   analyse: { input: FrameSource; output: Analysis }
   /** The film in 8 bits as it looks when opened, for reports. */
-  picture: { input: PictureInput; output: Picture }
+  picture: { input: PictureInput; output: Picture & { readonly facts: FilmFacts } }
   /** The model's input for a film. */
-  tensor: { input: FrameSource; output: { data: Float32Array; rows: number; columns: number } }
+  tensor: { input: FrameSource; output: TensorOutput }
+  /** All that a file says of itself, and figures of its stored values, frame by frame. */
+  inspect: { input: { readonly path: string }; output: Inspection }
 }
 
 export type MethodName = keyof EngineMethods

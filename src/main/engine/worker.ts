@@ -2,7 +2,9 @@
 // nor a native crash can reach the window. Electron forks it as a utility process, plain Node as a child process.
 
 import { analyse, openFilm } from '../pipeline/analyse.ts'
+import { filmFacts } from '../pipeline/film-facts.ts'
 import { inputTensor } from '../pipeline/input-tensor.ts'
+import { inspect } from '../pipeline/inspect.ts'
 import type { Model } from '../pipeline/model.ts'
 import { picture } from '../pipeline/picture.ts'
 import { loadModel } from '../packs/load-model.ts'
@@ -33,15 +35,22 @@ const methods: {
   },
   open: (source) => films.open(source),
   analyse: (source) => analyse(source, loaded(), films.open),
-  picture: async ({ longSide, ...source }) => picture(await films.open(source), longSide),
+  picture: async ({ longSide, ...source }) => {
+    const film = await films.open(source)
+    return { ...picture(film, longSide), facts: filmFacts(film) }
+  },
   tensor: async (source) => {
     const { input } = loaded().card
+    const film = await films.open(source)
     return {
-      data: inputTensor(await films.open(source), input),
+      data: inputTensor(film, input),
       rows: input.height,
       columns: input.width,
+      frames: film.frames,
+      sha256: film.file.sha256,
     }
   },
+  inspect: ({ path }) => inspect(path),
 }
 
 /** A model that could not be loaded is the reason for every film that then can't be scored. */

@@ -1,26 +1,13 @@
-import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
-import { systemErrorCode } from '../../shared/errors.ts'
+import { hash } from 'node:crypto'
+import { HilumError } from '../../shared/errors.ts'
+import { read } from '../pipeline/read.ts'
 
-/** The SHA-256 of a file's bytes, or null where they can't be read. */
+/** The SHA-256 of a file's bytes, also of one that holds no film; null where they can't be read. */
 export async function fileHash(path: string): Promise<string | null> {
   try {
-    return await hashOf(path)
+    return (await read(path)).sha256
   } catch (error) {
-    if (systemErrorCode(error) === '') throw error
-    return null
-  }
-}
-
-async function hashOf(path: string): Promise<string | null> {
-  const file = await open(path, 'r')
-  try {
-    // A pipe or a device has no end, and its bytes are gone once read.
-    if (!(await file.stat()).isFile()) return null
-    const hash = createHash('sha256')
-    for await (const chunk of file.createReadStream({ autoClose: false })) hash.update(chunk as Buffer)
-    return hash.digest('hex')
-  } finally {
-    await file.close()
+    if (!(error instanceof HilumError)) throw error
+    return error.code === 'READ_EMPTY_FILE' ? hash('sha256', '', 'hex') : null
   }
 }

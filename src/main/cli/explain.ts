@@ -1,0 +1,79 @@
+import { basename } from 'node:path'
+import type { Analysis } from '../../shared/analysis.ts'
+import type { Card } from '../../shared/card.ts'
+import { HilumError } from '../../shared/errors.ts'
+import type { Engine } from '../engine/client.ts'
+import { heatMapPicture } from '../export/heat-map-picture.ts'
+import { places } from '../places.ts'
+import { chosenPack } from './chosen-pack.ts'
+import { withEngines } from './engines.ts'
+import { EXIT } from './exit-codes.ts'
+import type { ExplainOptions } from './options.ts'
+import { openOutput } from './outputs.ts'
+import { say } from './speak.ts'
+
+const LONG_SIDE = 1024
+
+export async function explainFilm(
+  path: string,
+  options: ExplainOptions,
+  signal: AbortSignal,
+): Promise<number> {
+  const pack = await chosenPack(options.model)
+  refuseUnknownLabel(options.label, pack.card)
+  const output = await openOutput(options.out)
+  try {
+    const drawn = await withEngines({ films: 1, pack, signal }, ({ engines }) =>
+      draw(path, options, engines[0]!),
+    )
+    if ('code' in drawn) {
+      say(`${drawn.code}: ${drawn.message}`)
+      return EXIT.someFailed
+    }
+    await output.write(drawn.png)
+    await output.commit()
+    return EXIT.done
+  } finally {
+    await output.discard()
+  }
+}
+
+function refuseUnknownLabel(label: string, { id, labels }: Card): void {
+  if (labels.some((known) => known.id === label)) return
+  const known = labels.map((each) => each.id).join(', ')
+  throw new HilumError('EXPLAIN_NO_SUCH_LABEL', `The model “${id}” has no label “${label}”; it has ${known}.`)
+}
+
+type Drawn = { readonly png: Uint8Array } | { readonly code: string; readonly message: string }
+
+/** The picture, or why this film can have none. */
+async function draw(path: string, { label, frame }: ExplainOptions, engine: Engine): Promise<Drawn> {
+  const name = basename(path)
+  try {
+    const analysis = await engine.call('analyse', { path, frame }, name)
+    if (analysis.status === 'refused') return refusal(analysis)
+    const finding = analysis.findings.find((each) => each.label === label)
+    const heat = analysis.maps.find((each) => each.label === label)
+    if (finding === undefined || heat === undefined)
+      return { code: 'EXPLAIN_NO_MAP', message: noMap(analysis) }
+    const { facts, ...picture } = await engine.call('picture', { path, frame, longSide: LONG_SIDE }, name)
+    const [height, width] = facts.pixelAspectRatio
+    const input = { name, picture, pixelAspect: height / width, heat, finding, model: analysis.model }
+    return { png: await heatMapPicture(input, places.assets) }
+  } catch (error) {
+    if (error instanceof HilumError) return error
+    throw error
+  }
+}
+
+function refusal({ reasons }: Analysis & { status: 'refused' }): Drawn {
+  const message = reasons.map((reason) => reason.message).join(' ')
+  return {
+    code: reasons[0]?.code ?? '',
+    message: `${message} It has no score, so there is nothing to explain.`,
+  }
+}
+
+function noMap({ model }: Analysis): string {
+  return `The model “${model.id}” gives no heat maps; choose another with --model.`
+}

@@ -1,0 +1,32 @@
+// What commander hands to each command.
+
+export interface ScoreOptions {
+  readonly model?: string
+  readonly csv?: string
+  readonly json?: string
+  readonly pdf?: string
+  readonly limit?: number
+  readonly recursive: boolean
+}
+
+export interface ExplainOptions {
+  readonly label: string
+  readonly out: string
+  readonly model?: string
+  readonly frame: number
+}
+
+export interface TensorsOptions {
+  readonly model?: string
+  readonly out: string
+  readonly recursive: boolean
+}
+
+export interface InspectOptions {
+  readonly json?: true
+  readonly recursive: boolean
+}
+
+export interface ModelsOptions {
+  readonly json?: true
+}

@@ -1,0 +1,124 @@
+// A film with one class's heat map over it and what must be said of the two, as one picture to hand on.
+
+import { join } from 'node:path'
+import type { Finding, HeatMap, ModelIdentity } from '../../shared/analysis.ts'
+import { heatColour } from '../../shared/heat-colour.ts'
+import { heatShare, hottestValue } from '../../shared/heat-share.ts'
+import { strings } from '../../shared/strings.en.ts'
+import { drawText, encodePng, layOut, resizePicture, type Layer, type Picture } from '../adapters/sharp.ts'
+import type { Picture as FilmPicture } from '../pipeline/picture.ts'
+import { measure, shortHash } from '../report/number-text.ts'
+
+export interface HeatMapPictureInput {
+  /** The file's base name. */
+  readonly name: string
+  readonly picture: FilmPicture
+  /** Height of a pixel over its width. */
+  readonly pixelAspect: number
+  /** Laid on the film, as an analysis brings it. */
+  readonly heat: HeatMap
+  readonly finding: Finding
+  readonly model: ModelIdentity
+}
+
+const SHEET = '#14171a'
+const INK = '#f2f4f5'
+const QUIET = '#a9b2b8'
+const EDGE = 20
+const GAP = 12
+const BAR_WIDTH = 18
+const BAR_TEXT_WIDTH = 64
+const NARROWEST_TEXT = 420
+
+/** A PNG. `assetsFolder` holds the fonts in `fonts/`. */
+export async function heatMapPicture(input: HeatMapPictureInput, assetsFolder: string): Promise<Buffer> {
+  const film = await withRightShape(withHeat(input), input.pixelAspect)
+  const textWidth = Math.max(film.columns + GAP + BAR_WIDTH + GAP + BAR_TEXT_WIDTH, NARROWEST_TEXT)
+  const letters = lettering(assetsFolder, textWidth)
+  const layers: Layer[] = [{ picture: film, left: EDGE, top: EDGE }]
+  layers.push(...(await colourBar(input.heat, film, letters)))
+  const caption = stacked(await captionLines(input, letters), EDGE + film.rows + GAP)
+  layers.push(...caption.layers)
+  const sheet = { columns: textWidth + 2 * EDGE, rows: caption.bottom + EDGE, colour: SHEET }
+  return encodePng(await layOut(sheet, layers))
+}
+
+type Letters = (words: string, size: number, colour: string) => Promise<Picture>
+
+function lettering(assetsFolder: string, width: number): Letters {
+  const fontFile = join(assetsFolder, 'fonts', 'SourceSans3-Regular.ttf')
+  return (words, size, colour) => drawText(words, { fontFile, family: 'Source Sans 3', size, width, colour })
+}
+
+/** Each pixel's grey mixed with the map's colour at its centre. */
+function withHeat({ picture, heat }: HeatMapPictureInput): Picture {
+  const { rows, columns, grey, scale } = picture
+  const samples = new Uint8Array(grey.length * 3)
+  for (let row = 0, i = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, i++) {
+      const share = heatShare(heat, (column + 0.5) * scale, (row + 0.5) * scale)
+      samples.set(overGrey(grey[i] ?? 0, share), i * 3)
+    }
+  }
+  return { rows, columns, channels: 3, bits: 8, samples }
+}
+
+function overGrey(grey: number, share: number): [number, number, number] {
+  const [red, green, blue, alpha] = heatColour(share)
+  const mixed = (colour: number) => Math.round(grey + ((colour - grey) * alpha) / 255)
+  return [mixed(red), mixed(green), mixed(blue)]
+}
+
+/** PS3.3 C.7.6.3.1.7: pixels that are not square are made so by stretching the film, never by shrinking it. */
+async function withRightShape(film: Picture, aspect: number): Promise<Picture> {
+  if (aspect === 1) return film
+  const rows = Math.round(film.rows * Math.max(1, aspect))
+  const columns = Math.round(film.columns * Math.max(1, 1 / aspect))
+  return resizePicture(film, { rows, columns })
+}
+
+// What the bar's colours lie over: the grey of a lung field, as they do on the film.
+const FILM_GREY = 96
+
+/** The fixed scale, from 0 at the bottom to full scale at the top. */
+async function colourBar(heat: HeatMap, film: Picture, letters: Letters): Promise<Layer[]> {
+  const samples = new Uint8Array(BAR_WIDTH * film.rows * 3)
+  for (let row = 0; row < film.rows; row++) {
+    const colour = overGrey(FILM_GREY, 1 - (row + 0.5) / film.rows)
+    for (let column = 0; column < BAR_WIDTH; column++) samples.set(colour, (row * BAR_WIDTH + column) * 3)
+  }
+  const left = EDGE + film.columns + GAP
+  const bar = { rows: film.rows, columns: BAR_WIDTH, channels: 3, bits: 8, samples } as const
+  const layers: Layer[] = [{ picture: bar, left, top: EDGE }]
+  for (const share of [0, 0.5, 1]) {
+    const words = await letters(measure(share * heat.fullScale), 15, QUIET)
+    const top = EDGE + Math.round((1 - share) * (film.rows - words.rows))
+    layers.push({ picture: words, left: left + BAR_WIDTH + 8, top })
+  }
+  return layers
+}
+
+function captionLines(input: HeatMapPictureInput, letters: Letters): Promise<Picture[]> {
+  const { name, heat, finding, model } = input
+  const words = strings.exports.heatMap
+  const band = strings.bands[finding.band].toLowerCase()
+  const method = strings.window.methods[heat.method]
+  return Promise.all([
+    letters(words.score(finding.name, finding.probability.toFixed(3), band), 22, INK),
+    letters(name, 16, INK),
+    letters(words.scale(method, measure(hottestValue(heat)), measure(heat.fullScale)), 16, QUIET),
+    letters(words.model(model.id, model.version, shortHash(model.sha256)), 16, QUIET),
+    letters(strings.caveatMap, 16, QUIET),
+    letters(strings.notice, 16, INK),
+  ])
+}
+
+function stacked(lines: readonly Picture[], top: number): { layers: Layer[]; bottom: number } {
+  const layers: Layer[] = []
+  let y = top
+  for (const picture of lines) {
+    layers.push({ picture, left: EDGE, top: y })
+    y += picture.rows + 8
+  }
+  return { layers, bottom: y - 8 }
+}
