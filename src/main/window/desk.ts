@@ -21,6 +21,7 @@ import { findPacks, type Pack } from '../packs/pack.ts'
 import { findFilms } from '../pipeline/read/find-films.ts'
 import { FilmStore } from '../store/films.ts'
 import { Batch } from './batch.ts'
+import { exported, type ExportFormat } from './exported.ts'
 import { describeForWindow } from './opened-film.ts'
 import { ShownFilms } from './shown-films.ts'
 
@@ -82,10 +83,6 @@ export class Desk {
       'PACK_NOT_FOUND',
       this.#engineState.message || 'No model is installed, so nothing can be scored.',
     )
-  }
-
-  get provider(): string {
-    return this.#engineState.provider
   }
 
   async models(): Promise<ModelEntry[]> {
@@ -157,9 +154,14 @@ export class Desk {
     }
   }
 
-  picture(id: FilmId, frame: number, longSide: number) {
-    const { path, name } = this.films.get(id)
-    return this.#engine.call('picture', { path, frame, longSide }, name)
+  exported(format: ExportFormat, pages: readonly FilmId[]): Promise<string | Uint8Array> {
+    const { films, pack } = this
+    const { provider } = this.#engineState
+    const picture = (id: FilmId, frame: number, longSide: number) => {
+      const { path, name } = films.get(id)
+      return this.#engine.call('picture', { path, frame, longSide }, name)
+    }
+    return exported({ films, pack, provider, version: this.#options.version, picture }, format, pages)
   }
 
   close(): void {

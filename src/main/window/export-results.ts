@@ -6,8 +6,7 @@ import { strings } from '../../shared/strings.en.ts'
 import type { FilmId } from '../../shared/units.ts'
 import type { SavedReport } from '../../shared/window-data.ts'
 import type { Desk } from './desk.ts'
-
-export type ExportFormat = 'pdf' | 'csv' | 'json'
+import type { ExportFormat } from './exported.ts'
 
 /** Asks where to, then writes what the desk knows. */
 export async function exportResults(

@@ -1,0 +1,101 @@
+// What the window knows of its films, as the files that the command line writes too.
+
+import type { ScoreFile } from '../../shared/score-file.ts'
+import type { FilmId } from '../../shared/units.ts'
+import { fileHash } from '../export/file-hash.ts'
+import { reportFilm, reportRow } from '../export/report-film.ts'
+import { scoreCsv } from '../export/score-csv.ts'
+import { scoreJson } from '../export/score-json.ts'
+import { scoreResult, type FrameOutcome } from '../export/score-result.ts'
+import type { Pack } from '../packs/pack.ts'
+import type { Output } from '../engine/protocol.ts'
+import { places } from '../places.ts'
+import type { ReportFilm } from '../report/report-input.ts'
+import type { FilmStore } from '../store/films.ts'
+
+export type ExportFormat = 'pdf' | 'csv' | 'json'
+
+export interface ExportSource {
+  readonly films: FilmStore
+  readonly pack: Pack
+  readonly provider: string
+  readonly version: string
+  readonly picture: (id: FilmId, frame: number, longSide: number) => Promise<Output<'picture'>>
+}
+
+/** Twice what a page can show, so that the printer's dots decide. */
+const PICTURE_LONG_SIDE = 1024
+
+type StoredOutcome = FrameOutcome & { readonly id: FilmId }
+
+/** `pages` are the films with a page of their own in the PDF; all that were scored are in its table. */
+export async function exported(
+  source: ExportSource,
+  format: ExportFormat,
+  pages: readonly FilmId[],
+): Promise<string | Uint8Array> {
+  const outcomes = await storedOutcomes(source)
+  if (format === 'pdf') return report(source, outcomes, new Set(pages))
+  const scores = scoreFile(source, outcomes)
+  return format === 'json'
+    ? scoreJson(scores)
+    : scoreCsv(
+        scores,
+        source.pack.card.labels.map(({ id }) => id),
+      )
+}
+
+async function storedOutcomes({ films, pack }: ExportSource): Promise<StoredOutcome[]> {
+  const outcomes: StoredOutcome[] = []
+  for (const { id, path } of films.all()) {
+    for (const { frame, result } of films.results(pack.card.sha256, id)) {
+      const sha256 = 'ok' in result ? await fileHash(path) : null
+      outcomes.push({ id, file: path, frame, result, sha256 })
+    }
+  }
+  return outcomes
+}
+
+function scoreFile({ pack, provider, version }: ExportSource, outcomes: readonly FrameOutcome[]): ScoreFile {
+  const { id, version: modelVersion, sha256 } = pack.card
+  return {
+    schema: 'hilum/score@1',
+    app: { version },
+    model: { id, version: modelVersion, sha256 },
+    provider,
+    // The films of the window were scored one by one as they were opened: the file has no run of its own.
+    startedAt: new Date().toISOString(),
+    durationMs: 0,
+    results: outcomes.map(scoreResult),
+  }
+}
+
+async function report(
+  source: ExportSource,
+  outcomes: readonly StoredOutcome[],
+  pages: ReadonlySet<FilmId>,
+): Promise<Uint8Array> {
+  // The PDF library is loaded for those who export one.
+  const { composeReport } = await import('../report/compose.ts')
+  const { pack, provider, version } = source
+  const films: ReportFilm[] = []
+  for (const outcome of outcomes.filter(({ id }) => pages.has(id)))
+    films.push(await filmPage(source, outcome))
+  return composeReport(
+    {
+      appVersion: version,
+      createdAt: new Date(),
+      model: pack.card,
+      provider,
+      rows: outcomes.map(reportRow),
+      films,
+    },
+    places.assets,
+  )
+}
+
+/** A failed film has no picture; its page tells the reason. */
+async function filmPage({ picture }: ExportSource, outcome: StoredOutcome): Promise<ReportFilm> {
+  if ('ok' in outcome.result) return reportFilm(outcome, null)
+  return reportFilm(outcome, await picture(outcome.id, outcome.frame, PICTURE_LONG_SIDE))
+}
