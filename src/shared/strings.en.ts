@@ -182,6 +182,17 @@ export const strings = {
     samplesNote: 'Four computed films with no patient behind them.',
   },
   bands: { positive: 'Positive', negative: 'Negative', indeterminate: 'Indeterminate' },
+  exports: {
+    facts: { size: 'Size', modality: 'Modality', view: 'View' },
+    window: (centre: string, width: string, name: string) =>
+      `centre ${centre}, width ${width}${name === '' ? '' : ` (${name})`}`,
+    heatMap: {
+      score: (name: string, score: string, band: string) => `${name}: score ${score}, ${band}`,
+      scale: (method: string, hottest: string, fullScale: string) =>
+        `${method}; highest value here ${hottest}, on a fixed scale from 0 to ${fullScale}`,
+      model: (id: string, version: string, hash: string) => `Model ${id} ${version}, SHA-256 ${hash}`,
+    },
+  },
   report: {
     language: 'en-GB',
     title: 'Chest film summary',

@@ -98,27 +98,37 @@ async function colourBar(heat: HeatMap, film: Picture, letters: Letters): Promis
   return layers
 }
 
-function captionLines(input: HeatMapPictureInput, letters: Letters): Promise<Picture[]> {
+interface Line {
+  readonly picture: Picture
+  readonly height: number
+}
+
+function captionLines(input: HeatMapPictureInput, letters: Letters): Promise<Line[]> {
   const { name, heat, finding, model } = input
   const words = strings.exports.heatMap
   const band = strings.bands[finding.band].toLowerCase()
   const method = strings.window.methods[heat.method]
+  const line = async (text: string, size: number, colour: string): Promise<Line> => {
+    const picture = await letters(text, size, colour)
+    // The picture ends where the ink does; a line of words without tails needs its room all the same.
+    return { picture, height: Math.max(Math.round(size * 1.4), picture.rows + 6) }
+  }
   return Promise.all([
-    letters(words.score(finding.name, finding.probability.toFixed(3), band), 22, INK),
-    letters(name, 16, INK),
-    letters(words.scale(method, measure(hottestValue(heat)), measure(heat.fullScale)), 16, QUIET),
-    letters(words.model(model.id, model.version, shortHash(model.sha256)), 16, QUIET),
-    letters(strings.caveatMap, 16, QUIET),
-    letters(strings.notice, 16, INK),
+    line(words.score(finding.name, finding.probability.toFixed(3), band), 22, INK),
+    line(name, 16, INK),
+    line(words.scale(method, measure(hottestValue(heat)), measure(heat.fullScale)), 16, QUIET),
+    line(words.model(model.id, model.version, shortHash(model.sha256)), 16, QUIET),
+    line(strings.caveatMap, 16, QUIET),
+    line(strings.notice, 16, INK),
   ])
 }
 
-function stacked(lines: readonly Picture[], top: number): { layers: Layer[]; bottom: number } {
+function stacked(lines: readonly Line[], top: number): { layers: Layer[]; bottom: number } {
   const layers: Layer[] = []
   let y = top
-  for (const picture of lines) {
+  for (const { picture, height } of lines) {
     layers.push({ picture, left: EDGE, top: y })
-    y += picture.rows + 8
+    y += height
   }
-  return { layers, bottom: y - 8 }
+  return { layers, bottom: y }
 }
