@@ -118,6 +118,51 @@ export async function resizePicture(
   return { rows: info.height, columns: info.width, channels: picture.channels, bits: 8, samples: data }
 }
 
+export interface Lettering {
+  readonly fontFile: string
+  readonly family: string
+  /** Of the font, in pixels. */
+  readonly size: number
+  /** In pixels; longer lines are broken. */
+  readonly width: number
+  /** As in CSS. */
+  readonly colour: string
+}
+
+/** Words on nothing: their colour, and an alpha that is their shape. */
+export async function drawText(words: string, lettering: Lettering): Promise<Picture> {
+  const { fontFile, family, size, width, colour } = lettering
+  const marked = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const text = `<span foreground="${colour}">${marked}</span>`
+  const font = { fontfile: fontFile, font: `${family} ${size}`, dpi: 72 }
+  const picture = sharp({ text: { text, ...font, width, wrap: 'word-char', rgba: true } })
+  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true })
+  return { rows: info.height, columns: info.width, channels: 4, bits: 8, samples: data }
+}
+
+export interface Layer {
+  readonly picture: Picture
+  readonly left: number
+  readonly top: number
+}
+
+/** Pictures on a plain sheet, the later over the earlier. */
+export async function layOut(
+  sheet: { readonly rows: number; readonly columns: number; readonly colour: string },
+  layers: readonly Layer[],
+): Promise<Picture> {
+  const { rows, columns, colour } = sheet
+  const blank = sharp({ create: { width: columns, height: rows, channels: 3, background: colour } })
+  const inputs = layers.map(({ picture, left, top }) => ({
+    input: Buffer.from(picture.samples.buffer, picture.samples.byteOffset, picture.samples.byteLength),
+    raw: { width: picture.columns, height: picture.rows, channels: picture.channels },
+    left,
+    top,
+  }))
+  const data = await blank.composite(inputs).removeAlpha().raw().toBuffer()
+  return { rows, columns, channels: 3, bits: 8, samples: data }
+}
+
 function rawInput({ rows, columns, channels, samples }: Picture): Sharp {
   const picture = sharp(samples, { raw: { width: columns, height: rows, channels }, limitInputPixels: false })
   return channels === 1 ? picture.toColourspace(samples instanceof Uint16Array ? 'grey16' : 'b-w') : picture
