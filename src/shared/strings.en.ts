@@ -59,7 +59,7 @@ export const strings = {
     clearList: 'Clear list',
     states: { unread: 'Not scored yet', refused: 'Refused', failed: 'Failed' },
     because: (state: string, reason: string) => `${state}: ${reason}`,
-    called: (band: string, finding: string, percent: string) => `${band}: ${finding} ${percent}`,
+    called: (band: string, finding: string) => `${band}: ${finding}`,
 
     // Viewport
     viewport: 'Film viewport',
@@ -118,6 +118,7 @@ export const strings = {
     showBelow: 'Show below the operating point',
     strength: 'Strength of the heat map',
     colourBar: (most: string) => `Colours from 0 to ${most}`,
+    hottest: (value: string) => `Highest on this film: ${value}`,
     sameScale: 'In the model’s own units; the same scale for every film.',
     nothingAbove: 'Nothing on this film reaches the scale’s first colour.',
     methods: { gradcam: 'Grad-CAM', hiresmap: 'HiResCAM' },
@@ -256,7 +257,7 @@ export const strings = {
       failed: 'Failed',
       frame: (number: number) => `frame ${number}`,
       legend: (shapes: { positive: string; indeterminate: string; negative: string }) =>
-        `${shapes.positive} at or above the operating point   ${shapes.indeterminate} too near to it to be called   ${shapes.negative} below it`,
+        `${shapes.positive} above the band round the operating point   ${shapes.indeterminate} within it, too near to be called   ${shapes.negative} below it`,
     },
     film: {
       number: (number: number, films: number) => `Film ${number} of ${films}`,

@@ -55,7 +55,7 @@ async function read(id: FilmId, frame: number): Promise<void> {
 function fetchAhead(): void {
   const next = neighbour(windowNow().worklist, 1)
   // Why it failed is told when the reader chooses it, not before.
-  if (next !== null) loadFilm(next, 0).catch(() => undefined)
+  if (next !== null) void Promise.allSettled([loadFilm(next, 0)])
 }
 
 function isBeforeReader(id: FilmId, frame: number): boolean {

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { strings } from '../../shared/strings.en.ts'
 import type { Message } from '../state/messages.ts'
 import { happened, useWindow } from '../state/store.ts'
@@ -15,8 +16,17 @@ export function MessageList() {
   )
 }
 
+// Long enough to be read twice; a problem stays until it is dismissed.
+const NOTE_MS = 8000
+
 function MessageLine({ message }: { readonly message: Message }) {
-  const isProblem = message.tone === 'problem'
+  const { key, tone } = message
+  const isProblem = tone === 'problem'
+  useEffect(() => {
+    if (tone === 'problem') return undefined
+    const timer = setTimeout(() => happened({ type: 'message.dismissed', key }), NOTE_MS)
+    return () => clearTimeout(timer)
+  }, [key, tone])
   return (
     <div role={isProblem ? 'alert' : 'status'} className={styles[message.tone]}>
       {isProblem ? <WarningIcon /> : null}

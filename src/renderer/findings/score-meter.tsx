@@ -36,8 +36,8 @@ export function ScoreMeter({ finding, indeterminate }: ScoreMeterProps) {
       <p className={styles.note}>
         <StateMark mark={band} />
         {bands[band]}
-        <span className={styles.limits}>{limits(threshold, indeterminate)}</span>
       </p>
+      <p className={styles.limits}>{limits(threshold, indeterminate)}</p>
     </div>
   )
 }

@@ -15,7 +15,7 @@ export const firstHeatMapChoice: HeatMapChoice = {
   on: false,
   label: null,
   belowOperatingPoint: false,
-  strength: 0.8,
+  strength: 1,
 }
 
 export function updateHeatMapChoice(choice: HeatMapChoice, event: WindowEvent): HeatMapChoice {

@@ -44,19 +44,27 @@ export function updateReading(reading: Reading, event: WindowEvent): Reading {
     case 'film.shown':
       return isFor(reading, event.loaded.film) ? { ...reading, loaded: event.loaded } : reading
     case 'film.failed':
-      return isFor(reading, event) ? { ...reading, failure: event.message } : reading
     case 'analysis.started':
-      return isFor(reading, event) ? { ...reading, analysis: { kind: 'running' } } : reading
     case 'analysis.arrived':
-      return isFor(reading, event)
-        ? { ...reading, analysis: { kind: 'done', analysis: event.analysis } }
-        : reading
     case 'analysis.failed':
-      return isFor(reading, event)
-        ? { ...reading, analysis: { kind: 'failed', message: event.message } }
-        : reading
+      return isFor(reading, event) ? answered(reading, event) : reading
     default:
       return reading
+  }
+}
+
+type FrameEvent = WindowEvent & { readonly type: 'film.failed' | `analysis.${string}` }
+
+function answered(reading: Reading, event: FrameEvent): Reading {
+  switch (event.type) {
+    case 'film.failed':
+      return { ...reading, failure: event.message }
+    case 'analysis.started':
+      return { ...reading, analysis: { kind: 'running' } }
+    case 'analysis.arrived':
+      return { ...reading, analysis: { kind: 'done', analysis: event.analysis } }
+    case 'analysis.failed':
+      return { ...reading, analysis: { kind: 'failed', message: event.message } }
   }
 }
 

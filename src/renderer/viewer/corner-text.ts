@@ -9,7 +9,7 @@ const { window: words } = strings
 
 export function patientLines({ patient }: OpenedFilm): readonly string[] {
   const about = [patient.sex, age(patient.age)].filter(given).join(' · ')
-  return [patient.name, patient.id && words.patientId(patient.id), about].filter(given)
+  return [personName(patient.name), patient.id && words.patientId(patient.id), about].filter(given)
 }
 
 export function studyLines({ study }: OpenedFilm): readonly string[] {
@@ -58,6 +58,15 @@ function date(written: string): string {
 /** PS3.5 6.2: AS is three digits and a unit, 045Y. */
 function age(written: string): string {
   return written.replace(/^0*(\d+)([DWMY])$/, '$1 $2')
+}
+
+/** PS3.5 6.2.1: components of PN are parted by carets, family name first; groups in other scripts by equal signs. */
+function personName(written: string): string {
+  const groups = written.split('=').map((group) => {
+    const [family = '', ...others] = group.split('^')
+    return [family, others.filter(given).join(' ')].filter(given).join(', ')
+  })
+  return groups.filter(given).join(' / ')
 }
 
 const given = (line: string) => line !== ''

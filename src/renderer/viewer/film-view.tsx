@@ -23,7 +23,6 @@ export function FilmView() {
         ref={surface}
         role="img"
         // The film is moved, zoomed and windowed by keys, so it takes the focus although it is a picture.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={film ? 0 : -1}
         aria-label={film ? words.film(film.name) : words.viewport}
         aria-description={words.viewportKeys}

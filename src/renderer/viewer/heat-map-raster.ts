@@ -21,7 +21,8 @@ export interface HeatMapRaster {
   readonly area: FilmArea
 }
 
-const SHORTEST_SIDE = 256
+const SHORTEST_SIDE = 640
+const SHADES = 1024
 
 /** All that the grid's cells cover: half a cell beyond the outer centres, and nothing farther. */
 export function gridArea({
@@ -42,13 +43,25 @@ export function heatMapRaster(map: HeatMap): HeatMapRaster {
   const fineness = Math.ceil(SHORTEST_SIDE / Math.min(map.rows, map.columns))
   const [width, height] = [map.columns * fineness, map.rows * fineness]
   const area = gridArea(map)
-  const rgba = new Uint8ClampedArray(width * height * 4)
+  const colours = colourTable()
+  const rgba = new Uint32Array(width * height)
   for (let row = 0; row < height; row++) {
     const y = area.y + ((row + 0.5) / height) * area.height
     for (let column = 0; column < width; column++) {
       const x = area.x + ((column + 0.5) / width) * area.width
-      rgba.set(heatColour(heatShare(map, x, y)), (row * width + column) * 4)
+      rgba[row * width + column] = colours[shade(heatShare(map, x, y))]!
     }
   }
-  return { width, height, rgba, area }
+  return { width, height, rgba: new Uint8ClampedArray(rgba.buffer), area }
+}
+
+function shade(share: number): number {
+  return Math.round(Math.min(Math.max(share, 0), 1) * SHADES)
+}
+
+/** The scale's colours in steps too fine to be seen, each as the four bytes of a pixel. */
+function colourTable(): Uint32Array {
+  const bytes = new Uint8Array((SHADES + 1) * 4)
+  for (let step = 0; step <= SHADES; step++) bytes.set(heatColour(step / SHADES), step * 4)
+  return new Uint32Array(bytes.buffer)
 }

@@ -1,4 +1,5 @@
 import type { FilmEntry } from '../../shared/window-data.ts'
+import { percent } from '../chrome/percent.ts'
 import { markOf, StateMark } from '../chrome/state-mark.tsx'
 import styles from './film-row.module.css'
 import { ROW_HEIGHT } from './visible-rows.ts'
@@ -17,7 +18,6 @@ export const rowId = (film: Pick<FilmEntry, 'id'>) => `row-${film.id}`
 export function FilmRow({ film, place, count, chosen, text, onChoose }: FilmRowProps) {
   return (
     // The list holds the focus and takes the keys; a row only takes the pointer.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       role="option"
       id={rowId(film)}
@@ -31,7 +31,10 @@ export function FilmRow({ film, place, count, chosen, text, onChoose }: FilmRowP
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onChoose(film)}
     >
-      <span className={styles.name}>{film.name}</span>
+      <span className={styles.line}>
+        <span className={styles.name}>{film.name}</span>
+        {film.state.kind === 'scored' ? <span>{percent(film.state.probability)}</span> : null}
+      </span>
       <span className={styles.state}>
         <StateMark mark={markOf(film.state)} />
         <span className={styles.text}>{text}</span>

@@ -1,7 +1,6 @@
 import type { Card } from '../../shared/card.ts'
 import { strings } from '../../shared/strings.en.ts'
 import type { FilmState } from '../../shared/window-data.ts'
-import { percent } from '../chrome/percent.ts'
 
 const { bands, window: words } = strings
 
@@ -11,7 +10,7 @@ export function filmText(state: FilmState, card: Card | null): string {
     case 'unread':
       return words.states.unread
     case 'scored':
-      return words.called(bands[state.band], labelName(state.label, card), percent(state.probability))
+      return words.called(bands[state.band], labelName(state.label, card))
     case 'refused':
     case 'failed':
       return words.because(words.states[state.kind], state.message)
