@@ -16,6 +16,7 @@ const HEAD: Style = { size: SIZE.foot + 0.5, weight: 'semibold', colour: QUIET }
 /** With more classes than this only the leading one has a number in the table. */
 const MOST_CLASS_COLUMNS = 4
 const GAP = 8
+const CALL_WIDTH = 147
 
 interface Column {
   readonly title: string
@@ -68,10 +69,10 @@ function layColumns({ labels }: ReportModel): Columns {
   const { table } = strings.report
   const many = labels.length > MOST_CLASS_COLUMNS
   const numbers = many ? [table.score] : labels.map(({ name }) => name)
-  const numberWidth = Math.min(56, 190 / numbers.length)
+  const numberWidth = Math.min(51, 190 / numbers.length)
   const scoresLeft = RIGHT - numbers.length * numberWidth
   const leadingLeft = scoresLeft - (many ? 100 : 0)
-  const callLeft = leadingLeft - 132
+  const callLeft = leadingLeft - CALL_WIDTH
   const column = (title: string, left: number, width: number): Column => ({
     title,
     left,
@@ -79,9 +80,9 @@ function layColumns({ labels }: ReportModel): Columns {
     align: 'left',
   })
   return {
-    number: { title: table.number, left: LEFT, width: 26, align: 'right' },
-    file: column(table.file, LEFT + 34, callLeft - LEFT - 34 - GAP),
-    call: column(table.call, callLeft, 132 - GAP),
+    number: { title: table.number, left: LEFT - 2, width: 24, align: 'right' },
+    file: column(table.file, LEFT + 29, callLeft - LEFT - 29 - GAP),
+    call: column(table.call, callLeft, CALL_WIDTH - GAP),
     leading: many ? column(table.leading, leadingLeft, 100 - GAP) : null,
     scores: numbers.map((title, i) => ({
       title,

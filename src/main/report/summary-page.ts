@@ -17,9 +17,9 @@ export function drawSummary(sheet: Sheet, input: ReportInput): void {
   drawFindings(sheet, input)
   drawUnscored(sheet, input.rows.filter(isUnscored))
   drawModel(sheet, input)
-  drawFigures(sheet, input.model)
   drawHeading(sheet, report.model.limits)
   drawList(sheet, input.model.limits)
+  drawFigures(sheet, input.model)
 }
 
 function isScored(row: ReportRow): row is ScoredRow {
@@ -156,11 +156,11 @@ function drawFigures(sheet: Sheet, { figures }: ReportModel): void {
   drawTable(
     sheet,
     [
-      { title: words.figure.name, width: 150 },
-      { title: words.figure.value, width: 60, align: 'right' },
-      { title: words.figure.interval, width: 100, align: 'right' },
-      { title: words.figure.films, width: 56, align: 'right' },
-      { title: words.figure.split, width: CONTENT_WIDTH - 366 },
+      { title: words.figure.name, width: 140 },
+      { title: words.figure.value, width: 52, align: 'right' },
+      { title: words.figure.interval, width: 88, align: 'right' },
+      { title: words.figure.films, width: 44, align: 'right' },
+      { title: words.figure.split, width: CONTENT_WIDTH - 324 },
     ],
     figures.map(({ name, value, low, high, films, split }) => [
       name,
