@@ -3,16 +3,19 @@ import type { Element, Fragment } from './data-set.ts'
 import type { DicomFile } from './parse-file.ts'
 import { TAG } from './tags.ts'
 import { valueBytes } from './values.ts'
+import { inWordOrder } from './word-order.ts'
 
 /** The bytes of one frame of native pixel data; fewer than `frameBits` where the file ends early. */
 export function nativeFrame(
   file: DicomFile,
   pixelData: Element,
-  { frame, frameBits }: { frame: number; frameBits: number },
+  { frame, frameBits, bitsAllocated }: { frame: number; frameBits: number; bitsAllocated: number },
 ): { bytes: Buffer; firstBit: number } {
   // PS3.5 8.1.1: frames follow each other without padding, even within a byte.
   const bit = frame * frameBits
-  const all = valueBytes(file.dataSet, pixelData)
+  const value = valueBytes(file.dataSet, pixelData)
+  const order = { littleEndian: file.dataSet.littleEndian, vr: pixelData.vr }
+  const all = bitsAllocated <= 8 ? inWordOrder(value, order) : value
   const start = Math.floor(bit / 8)
   return { bytes: all.subarray(start, Math.ceil((bit + frameBits) / 8)), firstBit: bit - start * 8 }
 }

@@ -7,6 +7,7 @@ import type { PixelDescription } from './pixel-description.ts'
 import { TAG } from './tags.ts'
 import { text } from './text.ts'
 import { number, numbers, valueBytes } from './values.ts'
+import { inWordOrder } from './word-order.ts'
 
 /** Raw cells, in whose unused high bits old files keep overlays; null where a codec gave samples without them. */
 export type RawCells = Uint8Array | Uint16Array | Uint32Array | null
@@ -62,16 +63,13 @@ function separateBits(
   const firstFrame = (number(dataSet, TAG.ImageFrameOrigin + group) ?? 1) - 1
   const own = frames === 1 ? 0 : frame - firstFrame
   if (own < 0 || own >= frames) return null
-  const bytes = inWordOrder(valueBytes(dataSet, element), dataSet.littleEndian, element.vr)
+  const bytes = inWordOrder(valueBytes(dataSet, element), {
+    littleEndian: dataSet.littleEndian,
+    vr: element.vr,
+  })
   const first = own * rows * columns
   if (bytes.length * 8 < first + rows * columns) return null
   const bits = new Uint8Array(rows * columns)
   for (let i = 0; i < bits.length; i++) bits[i] = (bytes[(first + i) >>> 3]! >>> ((first + i) & 7)) & 1
   return { rows, columns, bits }
-}
-
-// PS3.5 8.1.2: OW in big endian has its bytes swapped within words, bits among them.
-function inWordOrder(bytes: Buffer, littleEndian: boolean, vr: string): Buffer {
-  if (littleEndian || vr !== 'OW' || bytes.length % 2 === 1) return bytes
-  return Buffer.from(bytes).swap16()
 }

@@ -55,7 +55,11 @@ async function compressedPixels(request: FrameRequest, codestream: Buffer): Prom
 function nativePixels(request: FrameRequest): FramePixels {
   const { file, pixelData, description, frame } = request
   const frameBits = nativeFrameBits(description)
-  const { bytes, firstBit } = nativeFrame(file, pixelData, { frame, frameBits })
+  const { bytes, firstBit } = nativeFrame(file, pixelData, {
+    frame,
+    frameBits,
+    bitsAllocated: description.bitsAllocated,
+  })
   const warnings = truncationWarnings(file, bytes.length, Math.ceil((firstBit + frameBits) / 8))
   const cells = nativeCells(bytes, description, { littleEndian: file.dataSet.littleEndian, firstBit })
   return { ...cellPixels(request, cells), warnings }
