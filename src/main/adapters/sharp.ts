@@ -29,6 +29,7 @@ interface Source {
 /** The picture on one page, turned upright where EXIF says so, at 8 or 16 bits a sample. */
 export async function decodePicture(source: Source, page: number): Promise<DecodedPicture> {
   const header = await pictureHeader(source)
+  if (!isReadable(header)) throw unsupported(source.name, header)
   const pages = header.format === 'tiff' ? (header.pages ?? 1) : 1
   const options = { failOn: 'warning', limitInputPixels: false, page, ignoreIcc: true } as const
   try {
@@ -56,11 +57,23 @@ async function pictureHeader({ name, bytes }: Source): Promise<Metadata> {
   }
 }
 
+/** Floating point, signed and 32-bit samples have no range that says which value is black and which is white. */
+function isReadable({ depth, space }: Metadata): boolean {
+  return depth === 'uchar' || (depth === 'ushort' && space !== 'cmyk')
+}
+
+function unsupported(name: string, { depth, space }: Metadata): HilumError {
+  return new HilumError(
+    'DECODE_UNSUPPORTED',
+    `${name} has samples of type ${depth} (${space}); Hilum reads pictures of 8 or 16 bits without sign. Save it so first.`,
+  )
+}
+
 async function whatIsThere(
   { name, bytes }: Source,
   page: number,
   first: { header: Metadata; cause: unknown },
-): Promise<Picture & { samples: Uint8Array | Uint16Array }> {
+): Promise<Samples> {
   try {
     return await samplesOf(
       sharp(bytes, { failOn: 'none', limitInputPixels: false, page, ignoreIcc: true }),
@@ -76,26 +89,42 @@ async function whatIsThere(
   }
 }
 
-async function samplesOf(
-  picture: Sharp,
-  header: Metadata,
-): Promise<Picture & { samples: Uint8Array | Uint16Array }> {
-  const grey = header.space === 'b-w' || header.space === 'grey16'
-  const deep = header.depth !== 'uchar' && header.depth !== 'char'
-  const space = `${grey ? (deep ? 'grey16' : 'b-w') : deep ? 'rgb16' : 'srgb'}`
+type Samples = Picture & { readonly samples: Uint8Array | Uint16Array }
+
+async function samplesOf(picture: Sharp, header: Metadata): Promise<Samples> {
+  const deep = header.depth === 'ushort'
+  const space = colourSpace(header, deep)
+  // sharp would bring ink to RGB before anything else.
+  if (space === 'cmyk') picture.pipelineColourspace('cmyk')
   const { data, info } = await picture
     .autoOrient()
     .toColourspace(space)
     .raw({ depth: deep ? 'ushort' : 'uchar' })
     .toBuffer({ resolveWithObject: true })
   const samples = deep ? new Uint16Array(data.buffer, data.byteOffset, data.length / 2) : plainBytes(data)
-  return {
-    rows: info.height,
-    columns: info.width,
-    channels: info.channels as 1 | 2 | 3 | 4,
-    bits: deep ? 16 : 8,
-    samples,
+  const size = { rows: info.height, columns: info.width, bits: deep ? 16 : 8 } as const
+  if (space === 'cmyk') return { ...size, channels: 3, samples: rgbOfInk(samples, info.channels) }
+  return { ...size, channels: info.channels as 1 | 2 | 3 | 4, samples }
+}
+
+/** The space that leaves the samples as they are. Grey with alpha goes as RGB: sharp drops the alpha of 'b-w'. */
+function colourSpace(header: Metadata, deep: boolean): 'b-w' | 'grey16' | 'srgb' | 'rgb16' | 'cmyk' {
+  if (header.space === 'cmyk') return 'cmyk'
+  const grey = header.space === 'b-w' || header.space === 'grey16'
+  if (deep) return grey ? 'grey16' : 'rgb16'
+  return grey && header.channels === 1 ? 'b-w' : 'srgb'
+}
+
+/** Ink without a colour profile: what each ink and black leave of the paper's white, as Pillow reckons it. */
+function rgbOfInk(ink: Uint8Array | Uint16Array, channels: number): Uint8Array {
+  const rgb = new Uint8Array((ink.length / channels) * 3)
+  for (let from = 0, to = 0; from < ink.length; from += channels) {
+    const paper = 255 - ink[from + 3]!
+    for (let colour = 0; colour < 3; colour++) {
+      rgb[to++] = Math.max(paper - Math.floor((ink[from + colour]! * paper) / 255 + 0.5), 0)
+    }
   }
+  return rgb
 }
 
 export async function encodePng(picture: Picture): Promise<Buffer> {

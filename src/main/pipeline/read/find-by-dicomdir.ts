@@ -6,7 +6,7 @@ import { readError } from './read-error.ts'
 import { meet, type Search } from './search.ts'
 
 /** The pictures that a DICOMDIR indexes; the directory itself is no film. */
-export async function* findByDicomdir(path: string, search: Search): AsyncGenerator<Found> {
+export async function* findByDicomdir(path: string, search: Search): AsyncGenerator<Found, void> {
   try {
     if (!meet(search, await realpath(path))) return
     const { images, others, missing } = await indexedFiles(path)
@@ -22,7 +22,7 @@ export async function* findByDicomdir(path: string, search: Search): AsyncGenera
  * What a DICOMDIR adds where its folder is searched anyway: its pictures are met in their places, but the directory
  * knows which of its files are no pictures, and which should be there and are not.
  */
-export async function* findAroundDicomdir(path: string, search: Search): AsyncGenerator<Found> {
+export async function* findAroundDicomdir(path: string, search: Search): AsyncGenerator<Found, void> {
   try {
     if (!meet(search, await realpath(path))) return
     yield passedOver(path)

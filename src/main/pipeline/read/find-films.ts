@@ -43,12 +43,12 @@ export async function findFilms(
 export async function* lookForFilms(
   paths: readonly string[],
   options: { readonly recursive: boolean },
-): AsyncGenerator<Found> {
+): AsyncGenerator<Found, void> {
   const search: Search = { recursive: options.recursive, met: new Set(), repeats: 0 }
   for (const path of paths) yield* findAt(path, search)
 }
 
-async function* findAt(path: string, search: Search): AsyncGenerator<Found> {
+async function* findAt(path: string, search: Search): AsyncGenerator<Found, void> {
   const kind = await kindOf(path)
   switch (kind) {
     case 'folder':
@@ -87,7 +87,7 @@ async function kindOf(path: string): Promise<Kind> {
 }
 
 /** A path into an archive, to a film or to a folder of films. */
-async function* findBeyondFile(path: string, search: Search): AsyncGenerator<Found> {
+async function* findBeyondFile(path: string, search: Search): AsyncGenerator<Found, void> {
   try {
     const address = await zipAddress(path)
     if (address === null) throw await whyNot(path)
@@ -109,7 +109,11 @@ async function whyNot(path: string): Promise<HilumError> {
 }
 
 /** Passes on what is found, and says so where that is nothing at all, not even what was met before. */
-async function* orNoFilms(path: string, found: AsyncGenerator<Found>, search: Search): AsyncGenerator<Found> {
+async function* orNoFilms(
+  path: string,
+  found: AsyncGenerator<Found, void>,
+  search: Search,
+): AsyncGenerator<Found, void> {
   const { repeats } = search
   let others = 0
   let isBarren = true

@@ -30,7 +30,7 @@ type Judged =
   | null
 
 /** The films of a folder in code point order of their paths. Each folder is entered once, by whatever links. */
-export async function* findInFolder(folder: string, search: Search): AsyncGenerator<Found> {
+export async function* findInFolder(folder: string, search: Search): AsyncGenerator<Found, void> {
   let items: Item[]
   try {
     const realFolder = await realpath(folder)
@@ -92,7 +92,7 @@ async function judge({ path, name, kind, realPath }: Item, search: Search): Prom
   }
 }
 
-async function* follow(judged: Judged, search: Search): AsyncGenerator<Found> {
+async function* follow(judged: Judged, search: Search): AsyncGenerator<Found, void> {
   if (judged === null) return
   if (judged.kind === 'archive') return yield* findInZip({ archive: judged.path, entry: '' }, search)
   if (judged.kind !== 'folder') return yield judged

@@ -14,7 +14,7 @@ import { zipPath, type ZipAddress } from './zip-address.ts'
 import { notInArchive, withZip, zipEntryBytes, type ZipArchive } from './zip-archive.ts'
 
 /** The films of an archive, or of one folder in it, in code point order. Archives inside the archive stay shut. */
-export async function* findInZip(address: ZipAddress, search: Search): AsyncGenerator<Found> {
+export async function* findInZip(address: ZipAddress, search: Search): AsyncGenerator<Found, void> {
   try {
     for (const name of await namesBelow(address)) {
       if (!meet(search, zipPath({ ...address, entry: name }))) continue

@@ -1,0 +1,47 @@
+// PNG (ISO/IEC 15948) 11.2.1: the image header, which is always the first chunk.
+
+export interface PngHeader {
+  readonly rows: number
+  readonly columns: number
+  /** One grey byte a pixel, row after row: no palette, no alpha, not interlaced, no value that means transparent. */
+  readonly isPlainGrey: boolean
+}
+
+const SIGNATURE_BYTES = 8
+
+/** Null where there is no header to be read. */
+export function pngHeader(bytes: Buffer): PngHeader | null {
+  if (bytes.length < 33 || bytes.toString('latin1', 12, 16) !== 'IHDR') return null
+  const [bits, colourType, , , interlaced] = bytes.subarray(24, 29)
+  return {
+    rows: bytes.readUInt32BE(20),
+    columns: bytes.readUInt32BE(16),
+    isPlainGrey: bits === 8 && colourType === 0 && interlaced === 0 && !setsValueAside(bytes),
+  }
+}
+
+/** 11.3.2.1: a tRNS chunk stands before the image data. */
+function setsValueAside(bytes: Buffer): boolean {
+  for (const { type } of pngChunks(bytes)) {
+    if (type === 'tRNS') return true
+    if (type === 'IDAT') return false
+  }
+  return false
+}
+
+export interface PngChunk {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Chunks in their order; the last may end beyond the file. */
+export function* pngChunks(bytes: Buffer): Generator<PngChunk> {
+  for (let at = SIGNATURE_BYTES; at + 8 <= bytes.length;) {
+    const start = at + 8
+    const end = start + bytes.readUInt32BE(at)
+    yield { type: bytes.toString('latin1', at + 4, start), start, end }
+    // Four bytes of check sum follow.
+    at = end + 4
+  }
+}

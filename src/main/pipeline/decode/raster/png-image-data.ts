@@ -1,0 +1,23 @@
+import { inflateSync } from 'node:zlib'
+
+import { pngChunks, type PngHeader } from './png-header.ts'
+
+/** The inflated data of all IDAT chunks, each row behind the byte of its filter; null unless they are whole. */
+export function pngImageData(bytes: Buffer, { rows, columns }: PngHeader): Uint8Array | null {
+  const expected = rows * (1 + columns)
+  const pieces: Buffer[] = []
+  for (const { type, start, end } of pngChunks(bytes))
+    if (type === 'IDAT') pieces.push(bytes.subarray(start, end))
+  const [only] = pieces
+  const deflated = only !== undefined && pieces.length === 1 ? only : Buffer.concat(pieces)
+  // Deflate gains at most 1032 to 1, so a header that promises more than that is not believed with memory.
+  if (expected > deflated.length * 1032) return null
+  try {
+    // One chunk as long as the result saves putting it together from many.
+    const data = inflateSync(deflated, { chunkSize: Math.max(expected, 64), maxOutputLength: expected })
+    return data.length === expected ? data : null
+  } catch {
+    // Cut short, damaged, or more than the header says: sharp saves what is there and the film says so.
+    return null
+  }
+}
