@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
@@ -97,6 +97,13 @@ test('a damaged pack is a problem beside the sound ones', async () => {
     [packs.map(({ folder: where }) => where), problems.map(({ code }) => code)],
     [[join(folder, 'other')], ['PACK_CARD_INVALID']],
   )
+})
+
+test('the model that finds the lungs is no pack to choose and no problem', async () => {
+  await mkdir(join(folder, 'lungs'))
+  await writeFile(join(folder, 'lungs', 'card.json'), '{"schema":"hilum/lungs-card@1"}')
+  const { packs, problems } = await findPacks([folder])
+  assert.deepEqual([packs.map(({ card }) => card.id), problems], [['tiny'], []])
 })
 
 test('the folder names its default, a wish overrides it, an unknown wish is told with what is there', async () => {

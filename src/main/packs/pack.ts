@@ -20,6 +20,7 @@ export async function findPacks(
   const problems: HilumError[] = []
   for (const candidate of (await Promise.all(folders.map(candidates))).flat()) {
     try {
+      if (await findsLungs(candidate)) continue
       const pack = await readPack(candidate)
       if (!packs.has(pack.card.id)) packs.set(pack.card.id, pack)
     } catch (error) {
@@ -42,6 +43,13 @@ async function candidates(folder: string): Promise<string[]> {
     if (systemErrorCode(error) === 'ENOENT') return []
     throw error
   }
+}
+
+const lungsCard = z.object({ schema: z.literal('hilum/lungs-card@1') })
+
+/** The model that finds the lungs lies among the packs but gives no scores, so it is none to choose. */
+async function findsLungs(folder: string): Promise<boolean> {
+  return lungsCard.safeParse(await readJson(join(folder, 'card.json'))).success
 }
 
 export async function readPack(folder: string): Promise<Pack> {
