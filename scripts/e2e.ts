@@ -1,0 +1,74 @@
+// `npm run e2e`: builds the app, then runs the end-to-end specs on the host that is here.
+// node scripts/e2e.ts [PATH…]   specs or folders of specs, also outside the repository
+
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { chooseHost, type Host } from '../e2e/choose-host.ts'
+import { TOTALS_VARIABLE, type Totals } from '../e2e/totals-reporter.ts'
+import { buildAll } from './build.ts'
+
+const root = join(import.meta.dirname, '..')
+
+function versionOf({ name, executable }: Host): string {
+  // Chrome on Windows opens a window instead of saying its version.
+  if (process.platform === 'win32' && name === 'chromium') return ''
+  const { stdout } = spawnSync(executable, ['--version'], { encoding: 'utf8' })
+  return /\d+[\d.]*/.exec(stdout ?? '')?.[0] ?? ''
+}
+
+function describe(host: Host | undefined): string {
+  if (host === undefined)
+    return 'none, for neither Electron’s runtime nor Chromium, Chrome or Edge is installed'
+  const version = versionOf(host)
+  if (host.name === 'electron') return `Electron ${version}`
+  return `Chromium ${version} through the stand-in (Electron’s runtime is not installed)`
+}
+
+/** Electron draws on a display; where none is, xvfb-run lends one. */
+function command(host: Host | undefined, args: readonly string[]): readonly [string, ...string[]] {
+  const withoutDisplay = process.platform === 'linux' && process.env['DISPLAY'] === undefined
+  if (host?.name === 'electron' && withoutDisplay && existsSync('/usr/bin/xvfb-run'))
+    return ['xvfb-run', '--auto-servernum', process.execPath, ...args]
+  return [process.execPath, ...args]
+}
+
+function runSpecs(host: Host | undefined, paths: readonly string[]): Totals {
+  const folder = mkdtempSync(join(tmpdir(), 'hilum-totals-'))
+  const totals = join(folder, 'totals.json')
+  const chosen =
+    paths.length === 0 ? {} : { HILUM_E2E_PATHS: JSON.stringify(paths.map((path) => resolve(path))) }
+  const [program, ...args] = command(host, [join(root, 'node_modules/@playwright/test/cli.js'), 'test'])
+  const config = ['--config', join(root, 'playwright.config.ts')]
+  const env = { ...process.env, ...chosen, [TOTALS_VARIABLE]: totals }
+  spawnSync(program, [...args, ...config], { cwd: root, env, stdio: 'inherit' })
+  try {
+    // Without a file Playwright has not come as far as a first test.
+    if (!existsSync(totals)) return { passed: 0, failed: 1, skipped: 0 }
+    return JSON.parse(readFileSync(totals, 'utf8')) as Totals
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Nothing run is a failure, unless there is nothing to run it on and nobody relies on it. */
+function judge(host: Host | undefined, { passed, failed, skipped }: Totals): boolean {
+  if (failed > 0) return false
+  if (host === undefined) return process.env['CI'] !== 'true' && skipped > 0
+  return passed > 0
+}
+
+async function main(): Promise<void> {
+  const paths = process.argv.slice(2)
+  const missing = paths.find((path) => !existsSync(path))
+  if (missing !== undefined) throw new Error(`There is no spec or folder ${missing}.`)
+  const host = chooseHost()
+  if (host !== undefined) await buildAll()
+  const totals = runSpecs(host, paths)
+  process.exitCode = judge(host, totals) ? 0 : 1
+  console.log(`e2e: the host is ${describe(host)}`)
+  console.log(`e2e: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
+}
+
+await main()
