@@ -11,7 +11,7 @@ const WITHOUT_UNSAFE = Object.fromEntries(
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/*.spec.ts']
 
 export default defineConfig({
-  plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'promise', 'node'],
+  plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'react', 'jsx-a11y', 'promise', 'node'],
   jsPlugins: ['./scripts/lint/house-rules.ts'],
   options: { typeAware: true, denyWarnings: true, reportUnusedDisableDirectives: 'error' },
   ignorePatterns: ['out/', 'out-*/', 'dist/', 'models/', 'assets/', 'test-results/', 'playwright-report/'],
@@ -32,7 +32,8 @@ export default defineConfig({
     'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
     'max-params': ['error', { max: 4 }],
     'max-depth': ['error', { max: 4 }],
-    complexity: ['error', { max: 15 }],
+    // A switch over the kinds of a thing is as easy to read as it is long.
+    complexity: ['error', { max: 15, variant: 'modified' }],
 
     // Types
     'typescript/no-explicit-any': 'error',
@@ -71,8 +72,14 @@ export default defineConfig({
     'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'], location: 'start' }],
     'unicorn/no-process-exit': 'error',
     'unicorn/prefer-node-protocol': 'error',
-    'import/no-cycle': 'error',
+    'import/no-cycle': ['error', { ignoreTypes: true }],
     'import/no-self-import': 'error',
+
+    // React
+    'react/rules-of-hooks': 'error',
+    'react/exhaustive-deps': 'error',
+    'react/jsx-key': 'error',
+    'react/button-has-type': 'error',
 
     // Rules of taste, or wrong about what this project does: films are binary, and binary has control characters.
     'no-control-regex': 'off',
@@ -80,17 +87,20 @@ export default defineConfig({
     'typescript/unbound-method': 'off',
     'unicorn/no-useless-spread': 'off',
     'jsx-a11y/prefer-tag-over-role': 'off',
+    // The list and the viewport take the keys for what lies in them.
+    'jsx-a11y/click-events-have-key-events': 'off',
+    'jsx-a11y/no-noninteractive-tabindex': 'off',
+    // Knows no attribute of ARIA 1.3, such as aria-description.
+    'jsx-a11y/role-supports-aria-props': 'off',
+    // Of use only to React's compiler, which is not used.
+    'react/immutability': 'off',
+    'react/preserve-manual-memoization': 'off',
   },
   overrides: [
+    // What begins with “use” is a hook in the window alone.
     {
-      files: ['src/renderer/**'],
-      plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'promise', 'node', 'react', 'jsx-a11y'],
-      rules: {
-        'react/rules-of-hooks': 'error',
-        'react/exhaustive-deps': 'error',
-        'react/jsx-key': 'error',
-        'react/button-has-type': 'error',
-      },
+      files: ['src/main/**', 'src/shared/**', 'e2e/**', 'scripts/**'],
+      rules: { 'react/rules-of-hooks': 'off' },
     },
     // A table of cases or a suite is long without being hard to read.
     { files: TESTS, rules: { 'max-lines-per-function': 'off' } },
@@ -98,6 +108,8 @@ export default defineConfig({
     { files: ['src/main/cli/main.ts', 'scripts/**', 'e2e/**'], rules: { 'unicorn/no-process-exit': 'off' } },
     { files: ['scripts/**', 'e2e/**'], rules: { 'no-console': 'off' } },
     { files: ['**/*.{js,cjs,mjs}'], rules: { ...WITHOUT_UNSAFE, 'unicorn/no-process-exit': 'off' } },
+    // Playwright reads from an empty pattern that a fixture needs no other.
+    { files: ['e2e/**'], rules: { 'no-empty-pattern': 'off' } },
     // The stand-in for Electron passes on what it can't know.
     { files: ['e2e/**'], rules: { 'typescript/no-unsafe-return': 'off' } },
   ],

@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -30,7 +31,8 @@ export async function runNode(program: string, args: readonly string[]): Promise
     )
     child.on('close', (code, signal) => {
       if (signal !== null) output += `\n${program} was ended by ${signal}.`
-      resolve({ ok: code === 0, output: output.trim() })
+      // Some programs colour what they write wherever CI is set.
+      resolve({ ok: code === 0, output: stripVTControlCharacters(output).trim() })
     })
   })
 }

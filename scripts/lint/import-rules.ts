@@ -55,9 +55,9 @@ function electronFault(zone: Zone, file: string, typeOnly: boolean): string | un
 export const oneImporter = importRule((file, { from, typeOnly, names }) => {
   if (isTest(file) || isFixture(file)) return undefined
   const name = packageOf(from)
-  const home = HOMES[name]
-  if (home !== undefined && !lies(file, home))
-    return `${name} is imported in ${home} alone; ask that for what you need.`
+  const homes = HOMES[name]
+  if (homes !== undefined && !homes.some((home) => lies(file, home)))
+    return `${name} is imported in ${homes.join(' and ')} alone; ask that for what you need.`
   if (name !== 'electron' || typeOnly) return undefined
   if (names === undefined) return 'Import from electron by name, so that the rules can see what is used.'
   const strayed = names.find((each) => ELECTRON_HOMES[each] !== undefined && ELECTRON_HOMES[each] !== file)

@@ -63,21 +63,21 @@ export const SCHEMAS: readonly string[] = [
 ]
 export const SCHEMA_FREE: readonly string[] = ['src/shared/', 'src/preload/', 'src/renderer/']
 
-/** Packages with one home: a file, or a folder ending in a slash. */
-export const HOMES: Readonly<Record<string, string>> = {
-  'onnxruntime-node': 'src/main/adapters/onnxruntime.ts',
-  sharp: 'src/main/adapters/sharp.ts',
-  'cornerstone-core': 'src/renderer/adapters/cornerstone.ts',
-  'dicom-parser': 'src/main/pipeline/',
-  '@julusian/jpeg-turbo': 'src/main/pipeline/decode/',
-  '@cornerstonejs/codec-charls': 'src/main/pipeline/decode/',
-  '@cornerstonejs/codec-openjpeg': 'src/main/pipeline/decode/',
-  '@cornerstonejs/codec-openjph': 'src/main/pipeline/decode/',
-  'jpeg-lossless-decoder-js': 'src/main/pipeline/decode/',
-  pdfkit: 'src/main/report/',
-  commander: 'src/main/cli/',
-  'playwright-core': 'e2e/',
-  '@playwright/test': 'e2e/',
+/** Packages that are imported in few places only: files, or folders ending in a slash. */
+export const HOMES: Readonly<Record<string, readonly string[]>> = {
+  'onnxruntime-node': ['src/main/adapters/onnxruntime.ts'],
+  sharp: ['src/main/adapters/sharp.ts'],
+  'cornerstone-core': ['src/renderer/adapters/cornerstone.ts'],
+  'dicom-parser': ['src/main/pipeline/'],
+  '@julusian/jpeg-turbo': ['src/main/pipeline/decode/'],
+  '@cornerstonejs/codec-charls': ['src/main/pipeline/decode/'],
+  '@cornerstonejs/codec-openjpeg': ['src/main/pipeline/decode/'],
+  '@cornerstonejs/codec-openjph': ['src/main/pipeline/decode/'],
+  'jpeg-lossless-decoder-js': ['src/main/pipeline/decode/'],
+  pdfkit: ['src/main/report/'],
+  commander: ['src/main/cli/'],
+  'playwright-core': ['e2e/'],
+  '@playwright/test': ['e2e/', 'playwright.config.ts'],
 }
 
 /** Members of `electron` with one home. */
