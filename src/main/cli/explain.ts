@@ -51,7 +51,7 @@ async function draw(path: string, { label, frame }: ExplainOptions, engine: Engi
   const name = basename(path)
   try {
     const analysis = await engine.call('analyse', { path, frame }, name)
-    if (analysis.status === 'refused') return refusal(analysis)
+    if (analysis.status === 'refused') return refusal(analysis, name)
     const finding = analysis.findings.find((each) => each.label === label)
     const heat = analysis.maps.find((each) => each.label === label)
     if (finding === undefined || heat === undefined)
@@ -66,11 +66,11 @@ async function draw(path: string, { label, frame }: ExplainOptions, engine: Engi
   }
 }
 
-function refusal({ reasons }: Analysis & { status: 'refused' }): Drawn {
-  const message = reasons.map((reason) => reason.message).join(' ')
+function refusal({ reasons }: Analysis & { status: 'refused' }, name: string): Drawn {
+  const why = reasons.map((reason) => reason.message).join(' ')
   return {
     code: reasons[0]?.code ?? '',
-    message: `${message} It has no score, so there is nothing to explain.`,
+    message: `${name} has no score, so there is nothing to explain. ${why}`,
   }
 }
 

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { decodePicture } from '../adapters/sharp.ts'
+import { readPack } from '../packs/pack.ts'
+import { withEngines } from './engines.ts'
+import { find } from './find.ts'
+import { FIXTURE_MODELS, hilum, paintFilm, temporaryFolder } from './hilum-run.fixture.ts'
+import { scoreRun } from './score-run.ts'
+
+describe('the other commands', { concurrency: 2 }, () => {
+  test('explain draws the heat map of a label on its film', async (t) => {
+    const folder = await temporaryFolder(t)
+    await paintFilm(join(folder, 'a.png'), 'bright')
+    const args = ['explain', 'a.png', '--label', 'Pneumonia', '--out', 'map.png', '--model', 'tiny']
+    const ran = await hilum(args, { cwd: folder })
+    assert.deepEqual([ran.code, ran.stdout, ran.stderr], [0, '', ''])
+    const bytes = await readFile(join(folder, 'map.png'))
+    const { rows, columns, channels } = await decodePicture({ name: 'map.png', bytes }, 0)
+    assert.ok(rows > 120 && columns > 120 && channels === 3)
+  })
+
+  test('explain of a refused film exits 3 and leaves no picture', async (t) => {
+    const folder = await temporaryFolder(t)
+    await paintFilm(join(folder, 'b.png'), 'blank')
+    const args = ['explain', 'b.png', '--label', 'COVID-19', '--out', 'map.png', '--model', 'tiny']
+    const ran = await hilum(args, { cwd: folder })
+    assert.equal(ran.code, 3)
+    assert.match(ran.stderr, /^GATE_BLANK: b\.png has no score, .+\.\n$/)
+    assert.deepEqual(await readdir(folder), ['b.png'])
+  })
+
+  test('models lists what is installed, and exits 3 where a file is not the one of its card', async (t) => {
+    const folder = await temporaryFolder(t)
+    await cp(FIXTURE_MODELS, folder, { recursive: true })
+    await writeFile(join(folder, 'tiny', 'model.onnx'), 'not the model')
+    const ran = await hilum(['models', '--json'], { models: folder })
+    assert.equal(ran.code, 3)
+    assert.match(ran.stderr, /^PACK_HASH_MISMATCH: /m)
+    const { schema, models } = JSON.parse(ran.stdout) as {
+      schema: string
+      models: { id: string; intact: boolean; default: boolean; labels: { id: string }[] }[]
+    }
+    assert.equal(schema, 'hilum/models@1')
+    const tiny = models.find(({ id }) => id === 'tiny')
+    assert.deepEqual(
+      [tiny?.intact, tiny?.default, tiny?.labels.map(({ id }) => id)],
+      [false, false, ['COVID-19', 'Pneumonia', 'No finding']],
+    )
+    assert.deepEqual(models.filter(({ default: isDefault, intact }) => isDefault && intact).length, 1)
+  })
+
+  test('inspect --json prints a line for each file, with its name first, and its error where it fails', async (t) => {
+    const folder = await temporaryFolder(t)
+    await paintFilm(join(folder, 'a.png'), 'bright', 4)
+    await writeFile(join(folder, 'b.dcm'), '<html></html>')
+    const ran = await hilum(['inspect', '.', '--json'], { cwd: folder })
+    assert.equal(ran.code, 3)
+    const lines = ran.stdout.trimEnd().split('\n')
+    assert.equal(lines.length, 2)
+    assert.match(lines[0]!, /^\{"file":"a\.png","kind":"png",/)
+    const { rows, columns, frames } = JSON.parse(lines[0]!) as Record<string, unknown>
+    assert.deepEqual([rows, columns], [4, 4])
+    // The ramp of a bright film from 180 to 240, row by row 180, 200, 220, 240.
+    const [frame] = frames as { storedValues: Record<string, unknown> }[]
+    const { min, max, mean } = frame!.storedValues
+    assert.deepEqual([min, max, mean], [180, 240, 210])
+    const { file, error } = JSON.parse(lines[1]!) as { file: string; error: { code: string } }
+    assert.deepEqual([file, error.code], ['b.dcm', 'DECODE_NOT_AN_IMAGE'])
+    assert.match(ran.stderr, /^DECODE_NOT_AN_IMAGE: b\.dcm /)
+  })
+
+  test('tensors writes one for each readable film, and lists the films in their order', async (t) => {
+    const folder = await temporaryFolder(t)
+    await paintFilm(join(folder, 'a.png'), 'bright')
+    await writeFile(join(folder, 'b.png'), '')
+    await paintFilm(join(folder, 'c.png'), 'blank')
+    const args = ['tensors', 'a.png', 'b.png', 'c.png', '--model', 'tiny', '--out', 'out.npy']
+    const ran = await hilum(args, { cwd: folder })
+    assert.equal(ran.code, 3)
+    const list = JSON.parse(await readFile(join(folder, 'out.npy.json'), 'utf8')) as {
+      shape: number[]
+      films: { file: string }[]
+      failures: { file: string; code: string }[]
+    }
+    // What the gate would refuse is there all the same.
+    assert.deepEqual(list.shape, [2, 1, 64, 64])
+    assert.deepEqual(
+      list.films.map(({ file }) => file),
+      ['a.png', 'c.png'],
+    )
+    assert.deepEqual(
+      list.failures.map(({ file, code }) => [file, code]),
+      [['b.png', 'READ_EMPTY_FILE']],
+    )
+    const array = await readFile(join(folder, 'out.npy'))
+    assert.equal(array.length, 128 + 2 * 64 * 64 * 4)
+    assert.ok(array.toString('latin1', 0, 128).includes("'shape': (2, 1, 64, 64,)"))
+    // The blank film is 128 of 255 all over.
+    const last = array.readFloatLE(array.length - 4)
+    assert.ok(Math.abs(last - 128 / 255) < 0.002, `${last}`)
+  })
+
+  test('a folder that vanishes after it was searched costs its films alone', async (t) => {
+    const folder = await temporaryFolder(t)
+    await mkdir(join(folder, 'stays'))
+    await mkdir(join(folder, 'vanishes'))
+    await paintFilm(join(folder, 'stays', 'a.png'), 'bright')
+    await paintFilm(join(folder, 'vanishes', 'b.png'), 'bright')
+    const pack = await readPack(join(FIXTURE_MODELS, 'tiny'))
+    const { signal } = new AbortController()
+    const finds = await find([join(folder, 'vanishes'), join(folder, 'stays')], { recursive: true, signal })
+    await rm(join(folder, 'vanishes'), { recursive: true })
+    const { scores } = await withEngines({ films: 2, pack, signal }, (engines) =>
+      scoreRun(finds, pack, engines),
+    )
+    assert.deepEqual(
+      scores.results.map(({ status, code, sha256 }) => [status, code, sha256 === null]),
+      [
+        ['failed', 'READ_NOT_FOUND', true],
+        ['scored', null, false],
+      ],
+    )
+  })
+})

@@ -1,0 +1,67 @@
+// For tests: the command line as its users meet it, in a process of its own, on films painted for the tiny model.
+
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { encodePng } from '../adapters/sharp.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export const FIXTURE_MODELS = here('../packs/fixtures')
+
+export interface Ran {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface RunOptions {
+  readonly cwd?: string
+  readonly models?: string
+  /** Told of the process as it starts, to interfere with it. */
+  readonly onStart?: (child: ChildProcess) => void | Promise<void>
+}
+
+export async function hilum(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  const child = spawn(process.execPath, [here('./main.ts'), ...args], {
+    cwd: options.cwd,
+    env: { ...process.env, HILUM_MODELS: options.models ?? FIXTURE_MODELS },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const texts = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      texts[name] += text
+    })
+  }
+  const closed = new Promise<Pick<Ran, 'code' | 'signal'>>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code, signal) => resolve({ code, signal }))
+  })
+  await options.onStart?.(child)
+  return { ...(await closed), ...texts }
+}
+
+export async function temporaryFolder(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hilum-cli-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** What the tiny model calls them: a bright film Pneumonia, a dark one No finding. A blank one is refused by the gate. */
+const PAINTED = { bright: [180, 60], dark: [10, 40], blank: [128, 0] } as const
+
+/** A ramp along the rows. `size` below 100 is refused as too small. */
+export async function paintFilm(path: string, kind: keyof typeof PAINTED, size = 120): Promise<string> {
+  const [from, span] = PAINTED[kind]
+  const samples = Uint8Array.from(
+    { length: size * size },
+    (_, i) => from + Math.round((span * (i % size)) / (size - 1)),
+  )
+  await writeFile(path, await encodePng({ rows: size, columns: size, channels: 1, bits: 8, samples }))
+  return path
+}
