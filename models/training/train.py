@@ -1,6 +1,7 @@
 """One training run: a network, the films it may see, a folder for its checkpoint. A run resumes where it stopped."""
 
 import json
+import os
 import time
 from collections.abc import Callable
 from dataclasses import asdict
@@ -10,7 +11,8 @@ from typing import Any
 import numpy as np
 import torch
 
-torch.set_num_threads(2)
+# One thread where others use the machine too: two wait for each other, and on a busy core that takes four times as long.
+torch.set_num_threads(int(os.environ.get("HILUM_TRAINING_THREADS", "2")))
 
 # Takes the network and the numbers of the batch's films, gives the loss.
 BatchLoss = Callable[[torch.nn.Module, np.ndarray], torch.Tensor]

@@ -1,0 +1,118 @@
+"""Writes the tables of models/README.md from the packs' metrics.json: `python3 tables.py`."""
+
+import json
+import re
+
+from config import MODELS, RECIPES
+
+README = MODELS / "README.md"
+MARK = re.compile(r"(<!-- begin (\w+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
+
+
+def read_metrics(pack: str) -> dict | None:
+    path = MODELS / pack / "metrics.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+
+
+def with_interval(figure: dict) -> str:
+    return f"{figure['value']:.3f} ({figure['low']:.3f} to {figure['high']:.3f})"
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n\n"
+
+
+def measured_splits() -> list[tuple[str, str, dict]]:
+    """(pack, split's name, what was measured) for all that there is."""
+    found = []
+    for pack in RECIPES:
+        metrics = read_metrics(pack)
+        if metrics is None:
+            continue
+        if "holdout" in metrics:
+            found.append((pack, "hold-out by patient and duplicate group", metrics["holdout"]))
+        found += [(pack, entry["split"], entry) for entry in metrics.get("crossValidation", {}).values()]
+    return found
+
+
+def accuracy_table() -> str:
+    rows = [
+        [
+            pack,
+            split,
+            str(measured["films"]),
+            with_interval(measured["figures"]["accuracy"]),
+            f"{measured['loss']['before']:.3f} / {measured['loss']['after']:.3f}",
+            f"{measured['calibrationError']['before']:.3f} / {measured['calibrationError']['after']:.3f}",
+        ]
+        for pack, split, measured in measured_splits()
+    ]
+    return table(["pack", "split", "films", "accuracy", "loss *", "calibration error *"], rows)
+
+
+def class_table() -> str:
+    names = ["sensitivity", "specificity", "precision", "f1", "auc"]
+    rows = [
+        [pack, split, label, *(with_interval(measured["figures"][f"{label} {name}"]) for name in names)]
+        for pack, split, measured in measured_splits()
+        for label in measured["filmsByLabel"]
+    ]
+    return table(["pack", "split", "label", *names], rows)
+
+
+def confusion_table() -> str:
+    rows = [
+        [pack, split, label, str(measured["filmsByLabel"][label]), ", ".join(map(str, measured["confusion"][number]))]
+        for pack, split, measured in measured_splits()
+        for number, label in enumerate(measured["filmsByLabel"])
+    ]
+    return table(["pack", "split", "true label", "films", "called (in the order of the pack's labels)"], rows)
+
+
+def lungs_table() -> str:
+    metrics = read_metrics("lungs")
+    rows = [
+        [
+            measured["convention"],
+            str(measured["films"]),
+            with_interval(measured["figures"]["dice"]),
+            f"{measured['medianDice']:.3f}",
+            str(measured["filmsUnderDice0.9"]),
+            with_interval(measured["figures"]["boxOverlap"]),
+        ]
+        for measured in (metrics["heldOut"] if metrics is not None else [])
+    ]
+    return table(["masks", "films", "Dice, mean", "Dice, median", "films under 0.9", "box, overlap"], rows)
+
+
+def parity_table() -> str:
+    rows = []
+    for pack in RECIPES:
+        metrics = read_metrics(pack)
+        if metrics is not None:
+            parity = metrics["parity"]
+            rows.append(
+                [
+                    pack,
+                    str(parity["films"]),
+                    f"{parity['gradcamDifferenceOfScale']:.1e}",
+                    f"{parity['gradcamCorrelation']:.6f}",
+                    f"{parity['hiresmapDifference']:.1e}",
+                ]
+            )
+    head = ["pack", "films", "Grad-CAM, worst difference of its scale", "correlation", "HiResCAM, sum + bias − logit"]
+    return table(head, rows)
+
+
+TABLES = {
+    "accuracy": accuracy_table,
+    "classes": class_table,
+    "confusion": confusion_table,
+    "lungs": lungs_table,
+    "parity": parity_table,
+}
+
+if __name__ == "__main__":
+    text = README.read_text(encoding="utf-8")
+    README.write_text(MARK.sub(lambda mark: mark[1] + TABLES[mark[2]]() + mark[3], text), encoding="utf-8")
