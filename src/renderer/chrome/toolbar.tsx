@@ -38,21 +38,23 @@ function ScoreTools() {
   const nothing = useWindow(({ worklist, models }) => worklist.films.length === 0 || models.length === 0)
   return (
     <div role="group" aria-label={words.toolGroups.score} className={styles.group}>
-      {running ? (
-        <ToolButton
-          label={words.stopScoring}
-          name={menu.stopScoring}
-          icon={<StopIcon />}
-          onPress={commands['stop-scoring']}
-        />
-      ) : (
-        <ToolButton
-          label={words.scoreAll}
-          icon={<PlayIcon />}
-          disabled={nothing}
-          onPress={commands['score-all']}
-        />
-      )}
+      <div className={styles.scoring}>
+        {running ? (
+          <ToolButton
+            label={words.stopScoring}
+            name={menu.stopScoring}
+            icon={<StopIcon />}
+            onPress={commands['stop-scoring']}
+          />
+        ) : (
+          <ToolButton
+            label={words.scoreAll}
+            icon={<PlayIcon />}
+            disabled={nothing}
+            onPress={commands['score-all']}
+          />
+        )}
+      </div>
       <HeatMapSwitch />
       <HeatMapClass />
     </div>

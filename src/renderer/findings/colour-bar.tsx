@@ -28,7 +28,7 @@ export function ColourBar({ fullScale, strength, hottest }: ColourBarProps) {
         <span>{scaleNumber(fullScale / 2)}</span>
         <span>{most}</span>
       </p>
-      <p className={styles.numbers}>{strings.window.hottest(scaleNumber(hottest))}</p>
+      <p className={styles.note}>{strings.window.scaleNote(scaleNumber(hottest))}</p>
     </div>
   )
 }

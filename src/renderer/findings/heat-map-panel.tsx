@@ -30,7 +30,6 @@ function Drawn({ shown: { map } }: { readonly shown: HeatMapShown & { kind: 'dra
   return (
     <>
       <ColourBar fullScale={map.fullScale} strength={strength} hottest={hottestValue(map)} />
-      <p className={styles.quiet}>{words.sameScale}</p>
       {hottestValue(map) < HEAT_FLOOR * map.fullScale ? <p>{words.nothingAbove}</p> : null}
       <label className={styles.strength}>
         {words.strength}

@@ -41,7 +41,7 @@ function ModelName() {
   if (models.length < 2) return <p className={styles.name}>{chosen?.name}</p>
   return (
     <select
-      className={select.select}
+      className={`${select.select} ${styles.model}`}
       aria-label={words.modelChooser}
       value={chosen?.id}
       onChange={(event) => void chooseModel(event.currentTarget.value)}

@@ -18,7 +18,11 @@ export function ScoreMeter({ finding, indeterminate }: ScoreMeterProps) {
     <div className={styles.score}>
       <p className={styles.line}>
         <span>{name}</span>
-        <strong>{percent(probability)}</strong>
+        <span className={styles.call}>
+          <StateMark mark={band} />
+          {bands[band]}
+          <strong>{percent(probability)}</strong>
+        </span>
       </p>
       <div
         role="meter"
@@ -33,10 +37,6 @@ export function ScoreMeter({ finding, indeterminate }: ScoreMeterProps) {
         {indeterminate ? <Between low={indeterminate[0]} high={indeterminate[1]} /> : null}
         <div className={styles.point} style={{ left: `${threshold * 100}%` }} />
       </div>
-      <p className={styles.note}>
-        <StateMark mark={band} />
-        {bands[band]}
-      </p>
       <p className={styles.limits}>{limits(threshold, indeterminate)}</p>
     </div>
   )

@@ -16,12 +16,14 @@ export interface FilmRowProps {
 export const rowId = (film: Pick<FilmEntry, 'id'>) => `row-${film.id}`
 
 export function FilmRow({ film, place, count, chosen, text, onChoose }: FilmRowProps) {
+  const score = film.state.kind === 'scored' ? ` ${percent(film.state.probability)}` : ''
   return (
     // The list holds the focus and takes the keys; a row only takes the pointer.
     <div
       role="option"
       id={rowId(film)}
       tabIndex={-1}
+      aria-label={`${film.name}, ${text}${score}`}
       aria-selected={chosen}
       aria-setsize={count}
       aria-posinset={place + 1}
@@ -33,7 +35,7 @@ export function FilmRow({ film, place, count, chosen, text, onChoose }: FilmRowP
     >
       <span className={styles.line}>
         <span className={styles.name}>{film.name}</span>
-        {film.state.kind === 'scored' ? <span>{percent(film.state.probability)}</span> : null}
+        <span>{score}</span>
       </span>
       <span className={styles.state}>
         <StateMark mark={markOf(film.state)} />

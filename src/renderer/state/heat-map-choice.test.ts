@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Finding, HeatMap, ScoredAnalysis } from '../../shared/analysis.ts'
+import { probability } from '../../shared/units.ts'
+import {
+  firstHeatMapChoice,
+  heatMapShown,
+  updateHeatMapChoice,
+  type HeatMapChoice,
+} from './heat-map-choice.ts'
+
+const finding = (label: string, share: number): Finding => ({
+  label,
+  name: label,
+  finding: true,
+  probability: probability(share),
+  threshold: 0.5,
+  band: share >= 0.5 ? 'positive' : 'negative',
+})
+
+const map = (label: string): HeatMap => ({
+  label,
+  method: 'gradcam',
+  rows: 1,
+  columns: 1,
+  values: Float32Array.of(1),
+  fullScale: 1,
+  placement: { originX: 0, originY: 0, cellWidth: 1, cellHeight: 1 },
+})
+
+const analysis: ScoredAnalysis = {
+  status: 'scored',
+  film: { name: 'a.dcm', sha256: '', frame: 0, frames: 1, rows: 1, columns: 1 },
+  model: { id: 'm', version: '1.0.0', sha256: '' },
+  provider: 'cpu',
+  findings: [finding('a', 0.5), finding('b', 0.3), finding('c', 0.2)],
+  label: 'a',
+  band: 'positive',
+  maps: [map('a'), map('b')],
+  warnings: [],
+}
+
+const on: HeatMapChoice = { ...firstHeatMapChoice, on: true }
+
+describe('which heat map is drawn', () => {
+  test('none until it is switched on', () => {
+    assert.equal(heatMapShown(firstHeatMapChoice, analysis).kind, 'none')
+  })
+
+  test('that of the class named first, at its operating point', () => {
+    const shown = heatMapShown(on, analysis)
+    assert.equal(shown.kind === 'drawn' && shown.map.label, 'a')
+  })
+
+  test('none below the operating point', () => {
+    const shown = heatMapShown({ ...on, label: 'b' }, analysis)
+    assert.equal(shown.kind === 'below' && shown.finding.label, 'b')
+  })
+
+  test('below the operating point if the reader asks', () => {
+    const shown = heatMapShown({ ...on, label: 'b', belowOperatingPoint: true }, analysis)
+    assert.equal(shown.kind === 'drawn' && shown.map.label, 'b')
+  })
+
+  test('a class without a map says so', () => {
+    assert.equal(heatMapShown({ ...on, label: 'c' }, analysis).kind, 'no-maps')
+  })
+
+  test('a class that this model does not know gives way to the one named first', () => {
+    const shown = heatMapShown({ ...on, label: 'of another model' }, analysis)
+    assert.equal(shown.kind === 'drawn' && shown.map.label, 'a')
+  })
+
+  test('a refused film has none', () => {
+    const { film, model } = analysis
+    const refused = { status: 'refused', film, model, reasons: [], warnings: [] } as const
+    assert.equal(heatMapShown(on, refused).kind, 'none')
+  })
+
+  test('the class chosen stays for the next film and goes with the model', () => {
+    const chosen = updateHeatMapChoice(on, { type: 'heat-map.label-chosen', label: 'b' })
+    assert.equal(chosen.label, 'b')
+    const model = { chosen: true, card: {} as never }
+    assert.equal(updateHeatMapChoice(chosen, { type: 'model.chosen', model }).label, null)
+  })
+})

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { noMessages, updateMessages } from './messages.ts'
+
+const added = (text: string) => ({ type: 'message.added', tone: 'problem', text }) as const
+const texts = (...said: readonly string[]) =>
+  said
+    .map(added)
+    .reduce(updateMessages, noMessages)
+    .shown.map(({ text }) => text)
+
+describe('messages', () => {
+  test('the same sentence is not shown twice', () => {
+    assert.deepEqual(texts('a', 'b', 'a'), ['b', 'a'])
+  })
+
+  test('a folder of bad files does not cover the film', () => {
+    assert.deepEqual(texts('1', '2', '3', '4', '5', '6', '7'), ['3', '4', '5', '6', '7'])
+  })
+
+  test('a dismissed message is gone, the others stay', () => {
+    const two = [added('a'), added('b')].reduce(updateMessages, noMessages)
+    const left = updateMessages(two, { type: 'message.dismissed', key: 1 })
+    assert.deepEqual(
+      left.shown.map(({ text }) => text),
+      ['b'],
+    )
+  })
+})

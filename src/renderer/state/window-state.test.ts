@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Analysis } from '../../shared/analysis.ts'
+import { filmId } from '../../shared/units.ts'
+import type { FilmEntry } from '../../shared/window-data.ts'
+import { openedFilm } from '../opened-film.fixture.ts'
+import { loadedFilm } from '../viewer/loaded-film.ts'
+import type { WindowEvent } from './window-event.ts'
+import { initialState, updateWindow, type WindowState } from './window-state.ts'
+
+const [one, two] = [filmId('film-1'), filmId('film-2')]
+const entry = (id: typeof one): FilmEntry => ({ id, name: `${id}.dcm`, state: { kind: 'unread' } })
+const loaded = (id = one, frame = 0) =>
+  loadedFilm(openedFilm({ id, frame, frames: 2 }), new ArrayBuffer(24), null)
+
+const refused: Analysis = {
+  status: 'refused',
+  film: { name: 'a.dcm', sha256: '', frame: 0, frames: 1, rows: 3, columns: 4 },
+  model: { id: 'm', version: '1.0.0', sha256: '' },
+  reasons: [{ code: 'GATE_BLANK', message: 'The film is blank.' }],
+  warnings: [],
+}
+
+const after = (...events: readonly WindowEvent[]): WindowState => events.reduce(updateWindow, initialState)
+const listed: WindowEvent = { type: 'films.changed', films: [entry(one), entry(two)] }
+const chosen = (id = one, frame = 0): WindowEvent => ({ type: 'film.chosen', id, frame })
+const shown = (id = one, frame = 0): WindowEvent => ({ type: 'film.shown', loaded: loaded(id, frame) })
+const arrived = (id = one): WindowEvent => ({ type: 'analysis.arrived', id, frame: 0, analysis: refused })
+
+describe('choosing films', () => {
+  test('a film is shown with what it opens with', () => {
+    const { reading, display } = after(listed, chosen(), shown())
+    assert.equal(reading.loaded?.film.id, one)
+    assert.deepEqual(display.voi, { kind: 'window', window: openedFilm().window })
+  })
+
+  test('pixels that come after the reader has moved on are dropped', () => {
+    const { reading, display } = after(listed, chosen(), chosen(two), shown(one))
+    assert.equal(reading.loaded, null)
+    assert.equal(display.film, null)
+  })
+
+  test('an analysis that comes after the reader has moved on is dropped', () => {
+    assert.equal(after(listed, chosen(), chosen(two), arrived(one)).reading.analysis.kind, 'none')
+  })
+
+  test('findings never outlive their film', () => {
+    const { reading } = after(listed, chosen(), shown(), arrived(), chosen(two))
+    assert.deepEqual([reading.loaded, reading.analysis.kind], [null, 'none'])
+  })
+
+  test('between two frames of a film the old one stays, with no findings', () => {
+    const { reading } = after(listed, chosen(), shown(), arrived(), chosen(one, 1))
+    assert.deepEqual([reading.loaded?.film.frame, reading.analysis.kind], [0, 'none'])
+  })
+
+  test('a film that cannot be opened says why and is marked in the list', () => {
+    const failed: WindowEvent = {
+      type: 'film.failed',
+      id: one,
+      frame: 0,
+      code: 'DECODE_TRUNCATED',
+      message: 'a.dcm ends early.',
+    }
+    const { reading, worklist } = after(listed, chosen(), failed)
+    assert.equal(reading.failure, 'a.dcm ends early.')
+    assert.equal(worklist.films[0]?.state.kind, 'failed')
+  })
+
+  test('clearing the list clears the screen', () => {
+    const { reading, worklist } = after(listed, chosen(), shown(), { type: 'films.changed', films: [] })
+    assert.deepEqual([reading.loaded, worklist.chosen], [null, null])
+  })
+
+  test('another model takes the findings away and keeps the film', () => {
+    const { reading } = after(listed, chosen(), shown(), arrived(), {
+      type: 'model.chosen',
+      model: { chosen: true, card: {} as never },
+    })
+    assert.deepEqual([reading.loaded?.film.id, reading.analysis.kind], [one, 'none'])
+  })
+})
+
+describe('how a film is shown', () => {
+  const window = { centre: 100, width: 50, function: 'LINEAR', name: '' } as const
+  const dragged: WindowEvent = { type: 'window.dragged', window }
+
+  test('another film starts from its own window', () => {
+    const { display } = after(listed, chosen(), shown(), dragged, chosen(two), shown(two))
+    assert.deepEqual(display.voi, { kind: 'window', window: openedFilm().window })
+  })
+
+  test('another frame of the same film keeps window, zoom and inversion', () => {
+    const zoom: WindowEvent = { type: 'view.zoomed', factor: 2, at: { x: 0, y: 0 } }
+    const before = after(listed, chosen(), shown(), dragged, { type: 'grey.turned' }, zoom)
+    const { display } = [chosen(one, 1), shown(one, 1)].reduce(updateWindow, before)
+    assert.deepEqual(display.voi, { kind: 'window', window })
+    assert.equal(display.turned, true)
+    assert.equal(display.view.kind, 'placed')
+  })
+
+  test('reset goes back to what the film opened with', () => {
+    const zoom: WindowEvent = { type: 'view.zoomed', factor: 2, at: { x: 0, y: 0 } }
+    const { display } = after(listed, chosen(), shown(), dragged, { type: 'grey.turned' }, zoom, {
+      type: 'display.reset',
+    })
+    assert.deepEqual(
+      [display.voi, display.turned, display.view.kind],
+      [{ kind: 'window', window: openedFilm().window }, false, 'fit'],
+    )
+  })
+
+  test('leaving a table that runs from bright to dark turns the grey round', () => {
+    const { display } = after(listed, chosen(), shown(), { type: 'table.left', window, turns: true })
+    assert.equal(display.turned, true)
+  })
+})

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { filmId, probability } from '../../shared/units.ts'
+import type { FilmState } from '../../shared/window-data.ts'
+import { reportPages } from './report-pages.ts'
+import { emptyWorklist, filmOf, neighbour, updateWorklist, type Worklist } from './worklist.ts'
+
+const ids = ['film-1', 'film-2', 'film-3'].map(filmId)
+const scored = (band: 'positive' | 'negative' | 'indeterminate'): FilmState => ({
+  kind: 'scored',
+  label: 'a',
+  band,
+  probability: probability(0.5),
+})
+
+function worklist(chosen: number | null, states: readonly FilmState[] = []): Worklist {
+  const films = ids.map((id, index) => ({
+    id,
+    name: id,
+    state: states[index] ?? ({ kind: 'unread' } as const),
+  }))
+  const list = updateWorklist(emptyWorklist, { type: 'films.changed', films })
+  return { ...list, chosen: chosen === null ? null : (ids[chosen] ?? null) }
+}
+
+describe('the worklist', () => {
+  const cases = [
+    // chosen, steps -> film
+    [0, 1, 1],
+    [2, 1, null],
+    [0, -1, null],
+    [2, -2, 0],
+    [null, 1, 0],
+  ] as const
+  for (const [chosen, steps, to] of cases) {
+    test(`from ${chosen} by ${steps} is ${to}`, () => {
+      assert.equal(neighbour(worklist(chosen), steps), to === null ? null : ids[to])
+    })
+  }
+
+  test('new states reach their films and no others', () => {
+    const list = updateWorklist(worklist(0), {
+      type: 'films.states',
+      changes: [
+        { id: ids[1]!, state: scored('positive') },
+        { id: filmId('film-99'), state: scored('negative') },
+      ],
+    })
+    assert.deepEqual(
+      list.films.map(({ state }) => state.kind),
+      ['unread', 'scored', 'unread'],
+    )
+    assert.equal(filmOf(list, ids[1]!)?.state.kind, 'scored')
+  })
+
+  test('a film that left the list is no longer chosen', () => {
+    const list = updateWorklist(worklist(2), { type: 'films.changed', films: worklist(0).films.slice(0, 1) })
+    assert.equal(list.chosen, null)
+  })
+})
+
+describe('the pages of a report', () => {
+  test('the film on screen comes first, then those that are not negative', () => {
+    const states = [scored('indeterminate'), scored('negative'), scored('positive')]
+    assert.deepEqual(reportPages(worklist(2, states)), [ids[2], ids[0]])
+  })
+
+  test('a negative film on screen has its page too', () => {
+    assert.deepEqual(
+      reportPages(
+        worklist(
+          1,
+          ids.map(() => scored('negative')),
+        ),
+      ),
+      [ids[1]],
+    )
+  })
+})
