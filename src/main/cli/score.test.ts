@@ -135,7 +135,7 @@ describe('hilum score', { concurrency: 2 }, () => {
     const folder = await temporaryFolder(t)
     await paintFilm(join(folder, 'a.png'), 'bright')
     const args = ['score', 'a.png', '--model', 'tiny', '--csv', '-', '--json', 'out.json']
-    const ran = await hilum(args, { cwd: folder, onStart: (child) => child.stdout?.destroy() })
+    const ran = await hilum(args, { cwd: folder, onStart: (child) => void child.stdout?.destroy() })
     assert.equal(ran.code, 0, ran.stderr)
     assert.match(ran.stderr, /^1 scored, 0 refused, 0 failed in [^\n]*\n$/)
     scoreFileSchema.parse(JSON.parse(await readFile(join(folder, 'out.json'), 'utf8')))
