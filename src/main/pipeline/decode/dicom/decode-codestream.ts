@@ -42,7 +42,7 @@ async function jpegCodec(codestream: Buffer, description: PixelDescription): Pro
     case 0xc1:
     case 0xc2:
       if (header.precision === 8) return (await import('../codecs/jpeg-8-bit.ts')).decodeJpeg8Bit
-      if (header.precision === 12) return (await import('../codecs/jpeg-12-bit.ts')).decodeJpeg12Bit
+      if (header.precision === 12) return (await import('../codecs/jpeg-dct.ts')).decodeJpegDct
       break
     case 0xc3:
       return (await import('../codecs/jpeg-lossless.ts')).decodeJpegLossless

@@ -5,10 +5,7 @@ import { HilumError } from '../../../../../shared/errors.ts'
 export interface DctComponent {
   readonly horizontal: number
   readonly vertical: number
-  /** Samples that belong to the picture, A.1.1. */
-  readonly rows: number
-  readonly columns: number
-  /** Blocks that hold those samples: what a scan of this component alone codes. */
+  /** Blocks that hold samples of the picture: what a scan of this component alone codes. */
   readonly blockRows: number
   readonly blockColumns: number
   /** Blocks across with those that fill up the last MCU: what is stored. */
@@ -19,7 +16,7 @@ export interface DctComponent {
 export interface DctFrame {
   readonly rows: number
   readonly columns: number
-  readonly precision: number
+  readonly precision: 8 | 12
   readonly mcuRows: number
   readonly mcuColumns: number
   readonly components: readonly DctComponent[]
@@ -29,6 +26,9 @@ export interface DctFrame {
 export function dctFrame({ rows, columns, precision, components }: JpegHeader): DctFrame {
   if (components.some((c) => c.horizontal < 1 || c.horizontal > 4 || c.vertical < 1 || c.vertical > 4)) {
     throw new HilumError('DECODE_DAMAGED', 'its JPEG codestream names an impossible sampling factor')
+  }
+  if (precision !== 8 && precision !== 12) {
+    throw new HilumError('DECODE_DAMAGED', `its JPEG codestream says ${precision} bits a sample`)
   }
   // A.2.2: a lone component is never interleaved, whatever factor it names.
   const single = components.length === 1
@@ -51,8 +51,6 @@ export function dctFrame({ rows, columns, precision, components }: JpegHeader): 
       return {
         horizontal,
         vertical,
-        rows: ownRows,
-        columns: ownColumns,
         blockRows: Math.ceil(ownRows / 8),
         blockColumns: Math.ceil(ownColumns / 8),
         storedBlockColumns,

@@ -3,12 +3,10 @@ import { ZIGZAG } from './block-decoders.ts'
 import type { DctComponent, DctFrame } from './dct-components.ts'
 import { inverseDct } from './inverse-dct.ts'
 
-/** The samples of one component, at its own size; `stride` counts the filling blocks in. */
+/** The samples of one component, at its own size and with the blocks that fill up the last MCU. */
 export interface Plane {
   readonly samples: Uint16Array
   readonly stride: number
-  readonly rows: number
-  readonly columns: number
 }
 
 export function componentPlane(
@@ -32,5 +30,5 @@ export function componentPlane(
     target.start = row * 8 * stride + (block - row * storedBlockColumns) * 8
     inverseDct(coefficients, block * 64, natural, target)
   }
-  return { samples, stride, rows: component.rows, columns: component.columns }
+  return { samples, stride }
 }

@@ -2,8 +2,8 @@
 // roundings of libjpeg's jidctint.c, so that the samples are the same as there.
 
 const CONST_BITS = 13
-// Of the 32 bits that products may take, 12-bit samples leave one for the fraction after the first pass, 8-bit two.
-const PASS_BITS_12 = 1
+// Bits of fraction kept between the passes: what 32-bit products leave.
+const PASS_BITS = { 8: 2, 12: 1 } as const
 
 // x * 2^13, rounded.
 const FIX_0_298631336 = 2446
@@ -25,7 +25,7 @@ export interface BlockTarget {
   readonly samples: Uint16Array
   readonly start: number
   readonly stride: number
-  readonly precision: number
+  readonly precision: 8 | 12
 }
 
 /** The 64 coefficients at `at`, times the divisors (natural order), to samples of 0 to 2^precision - 1. */
@@ -35,24 +35,19 @@ export function inverseDct(
   divisors: Int32Array,
   { samples, start, stride, precision }: BlockTarget,
 ): void {
-  for (let column = 0; column < 8; column++) columnPass(coefficients, at + column, divisors, column)
+  const passBits = PASS_BITS[precision]
+  for (let i = 0; i < 64; i++) workspace[i] = Math.imul(coefficients[at + i]!, divisors[i]!)
+  for (let column = 0; column < 8; column++) transformLine(workspace, column, 8, CONST_BITS - passBits)
   const middle = 1 << (precision - 1)
   const most = 2 ** precision - 1
   for (let row = 0; row < 8; row++) {
-    transformLine(workspace, row * 8, 1, CONST_BITS + PASS_BITS_12 + 3)
+    transformLine(workspace, row * 8, 1, CONST_BITS + passBits + 3)
     const to = start + row * stride
     for (let i = 0; i < 8; i++) {
       const value = workspace[row * 8 + i]! + middle
       samples[to + i] = value < 0 ? 0 : value > most ? most : value
     }
   }
-}
-
-function columnPass(coefficients: Int16Array, at: number, divisors: Int32Array, column: number): void {
-  for (let row = 0; row < 8; row++) {
-    workspace[row * 8 + column] = Math.imul(coefficients[at + row * 8]!, divisors[row * 8 + column]!)
-  }
-  transformLine(workspace, column, 8, CONST_BITS - PASS_BITS_12)
 }
 
 /** One dimension, in place, over eight values `step` apart, scaled down by `shift` bits. */

@@ -1,4 +1,7 @@
-/** ITU-R BT.601 as JFIF uses it, at any depth: in place, R G B for Y CB CR. */
+/**
+ * ITU-R BT.601 as JFIF uses it, R = Y + 1.402 CR and so on, in place and at any depth: in the 16-bit fixed point of
+ * libjpeg's jdcolor.c, so that the colours are the same as there.
+ */
 export function rgbFromYcbcr(samples: Uint16Array, precision: number): Uint16Array {
   const middle = 2 ** (precision - 1)
   const most = 2 ** precision - 1
@@ -6,13 +9,13 @@ export function rgbFromYcbcr(samples: Uint16Array, precision: number): Uint16Arr
     const y = samples[i]!
     const cb = samples[i + 1]! - middle
     const cr = samples[i + 2]! - middle
-    samples[i] = within(y + 1.402 * cr, most)
-    samples[i + 1] = within(y - 0.344136286 * cb - 0.714136286 * cr, most)
-    samples[i + 2] = within(y + 1.772 * cb, most)
+    samples[i] = within(y + ((91_881 * cr + 0x8000) >> 16), most)
+    samples[i + 1] = within(y + ((-22_554 * cb - 46_802 * cr + 0x8000) >> 16), most)
+    samples[i + 2] = within(y + ((116_130 * cb + 0x8000) >> 16), most)
   }
   return samples
 }
 
 function within(value: number, most: number): number {
-  return Math.min(Math.max(Math.round(value), 0), most)
+  return Math.min(Math.max(value, 0), most)
 }
