@@ -10,7 +10,8 @@ export interface AppDescription {
   readonly version: string
   /** 'Electron 45.4.1' or what stands in for it. */
   readonly runtime: string
-  readonly platform: 'linux' | 'darwin' | 'win32' | string
+  /** As Node names it: 'linux', 'darwin', 'win32', … */
+  readonly platform: string
   readonly model: ModelEntry | null
   readonly engine: EngineState
 }
