@@ -17,6 +17,12 @@ const QUIET = [
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
 ]
 
+// A window without tabs and address, and without remarks on how it was started.
+const FOR_A_PERSON = ['--app=data:text/html,', '--test-type', '--hide-crash-restore-bubble']
+
+// Where a spec attaches; a window for a person opens no port.
+const FOR_A_SPEC = ['--remote-debugging-port=0']
+
 export interface RunningBrowser {
   readonly context: BrowserContext
   /** Hears and says what concerns all pages and workers. */
@@ -50,7 +56,7 @@ async function launch(): Promise<RunningBrowser> {
     viewport: null,
     // Chromium refuses its own sandbox to root, as in a container.
     chromiumSandbox: process.platform !== 'linux' || process.getuid?.() !== 0,
-    args: [...QUIET, settings.headed ? '--app=about:blank' : '--remote-debugging-port=0'],
+    args: [...QUIET, ...(settings.headed ? FOR_A_PERSON : FOR_A_SPEC)],
     ignoreDefaultArgs: settings.headed ? ['--enable-automation'] : [],
     // The app decides when to end, as in Electron.
     handleSIGINT: false,

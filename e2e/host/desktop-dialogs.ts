@@ -142,14 +142,20 @@ export async function askOpen(options: Open): Promise<string[]> {
   const dialogs = desktop()
   if (dialogs !== undefined) return linesOf(dialogs.open(options))
   const what = wants(options, 'openDirectory') ? 'folder' : 'film'
-  const path = await askInPage(`${options.title ?? 'Open'}: path of the ${what}`, options.defaultPath ?? '')
+  const path = await askInPage(
+    `${options.title ?? 'Open'}: type or paste the path of the ${what}`,
+    options.defaultPath ?? '',
+  )
   return path === '' ? [] : [path]
 }
 
 export async function askSave(options: Save): Promise<string> {
   const dialogs = desktop()
   if (dialogs === undefined)
-    return askInPage(`${options.title ?? 'Save'}: path of the file`, options.defaultPath ?? '')
+    return askInPage(
+      `${options.title ?? 'Save'}: type or paste the path of the file to write`,
+      options.defaultPath ?? '',
+    )
   const [path = ''] = await linesOf(dialogs.save(options))
   return path
 }

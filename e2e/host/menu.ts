@@ -2,6 +2,7 @@
 import { keysOf } from './accelerator.ts'
 import { lifecycle } from './lifecycle.ts'
 import { ROLES } from './menu-roles.ts'
+import type { ShownItem } from './page/menu-sheet.ts'
 import { forApp, knownOptions, lacks } from './stand-in.ts'
 
 type Template = Electron.MenuItemConstructorOptions
@@ -150,6 +151,28 @@ export function findItem(wanted: string): Item {
     items = found.submenu?.items ?? []
   }
   return found as Item
+}
+
+/** The menu as the page shows it to a person. */
+export function shownItems(menu: OwnMenu | null = current): ShownItem[] {
+  return (menu?.items ?? []).map((item) => ({
+    label: item.label.replace(/&(?=\w)/g, ''),
+    keys: item.accelerator === undefined ? '' : keysOf(item.accelerator),
+    enabled: item.enabled && item.visible,
+    checked: item.checked,
+    items: shownItems(item.submenu ?? null),
+  }))
+}
+
+/** Clicks the item at a place: its number in the bar, then in its menu. */
+export function clickPlace(place: readonly number[]): void {
+  let items = current?.items ?? []
+  let item: Item | undefined
+  for (const step of place) {
+    item = items[step]
+    items = item?.submenu?.items ?? []
+  }
+  if (item?.enabled === true) item.click()
 }
 
 export interface MenuItemState {

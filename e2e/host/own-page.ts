@@ -3,11 +3,12 @@ import { originOf, toApp, toBrowser } from './addresses.ts'
 import { newPage, startBrowser } from './browser.ts'
 import { deliverToMain } from './ipc-main.ts'
 import { lifecycle, openPages } from './lifecycle.ts'
-import { accelerators, clickAccelerator } from './menu.ts'
+import { accelerators, clickAccelerator, clickPlace, shownItems } from './menu.ts'
 import { encodeValue } from './page/wire.ts'
 import { PageLink, type Arrival } from './page-link.ts'
 import { applyPermissions } from './permissions.ts'
 import { ownSchemes } from './protocol.ts'
+import { settings } from './settings.ts'
 import type { OwnSession } from './session.ts'
 import { forApp, HostEvent, lacks, type KnownEvents } from './stand-in.ts'
 
@@ -85,6 +86,8 @@ export class OwnPage {
       const line = { message: message.text(), level: message.type(), lineNumber, sourceId: toApp(url) }
       this.events.emit('console-message', Object.assign(new HostEvent(), line))
     })
+    // Without a listener playwright-core closes each dialog; a person answers them.
+    if (settings.headed) page.on('dialog', () => undefined)
     page.on('close', () => {
       this.gone = true
       openPages.delete(this)
@@ -95,7 +98,7 @@ export class OwnPage {
 
   async #loaded(): Promise<void> {
     this.loading = false
-    if (this.url === 'about:blank') return
+    if (!ownSchemes.has(this.url.split(':')[0] ?? '')) return
     await this.#learnTitle()
     if (this.gone) return
     this.events.emit('did-finish-load', new HostEvent())
@@ -121,6 +124,11 @@ export class OwnPage {
         return clickAccelerator(message.keys)
       case 'windowOpen':
         return this.#wantsWindow({ ...message, url: toApp(message.url) })
+      case 'menuWanted':
+        await link.tell({ kind: 'menu', items: shownItems() }, arrival.contextId)
+        return
+      case 'menuItem':
+        return clickPlace(message.place)
       case 'missing':
         return void lacks(message.name)
       case 'preloadError':

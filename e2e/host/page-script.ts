@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { accelerators } from './menu.ts'
+import { settings } from './settings.ts'
 import type { PreloadSettings } from './page/preload-world.ts'
 
 export const PRELOAD_WORLD = 'Electron Isolated Context'
@@ -46,7 +47,16 @@ const ONLY_THE_APP =
 function preloadSettings(argv: readonly string[]): PreloadSettings {
   const { platform, arch, versions } = process
   const plain = Object.fromEntries(Object.entries(versions).map(([name, version]) => [name, version ?? '']))
-  return { ...events, binding: BINDING, platform, arch, argv, versions: plain, accelerators: accelerators() }
+  return {
+    ...events,
+    binding: BINDING,
+    platform,
+    arch,
+    argv,
+    versions: plain,
+    accelerators: accelerators(),
+    headed: settings.headed,
+  }
 }
 
 export function preloadScript(preloadPath: string | undefined, argv: readonly string[]): string {

@@ -2,6 +2,7 @@
 // post that carries messages to the host. Its text is evaluated in the page, before the page's own
 // scripts; everything it needs from its neighbours is evaluated beside it.
 import { bridgeEnd } from './bridge-end.ts'
+import { showMenu, watchForMenu, type ShownItem } from './menu-sheet.ts'
 import { decodeValue, encodeValue, type Wire } from './wire.ts'
 
 /** Messages from the preload's world to the host. */
@@ -10,6 +11,8 @@ export type FromPage =
   | { readonly kind: 'send'; readonly channel: string; readonly args: Wire }
   | { readonly kind: 'accelerator'; readonly keys: string }
   | ({ readonly kind: 'windowOpen' } & WindowWish)
+  | { readonly kind: 'menuWanted' }
+  | { readonly kind: 'menuItem'; readonly place: readonly number[] }
   | { readonly kind: 'missing'; readonly name: string }
   | { readonly kind: 'preloadError'; readonly message: string }
 
@@ -18,6 +21,7 @@ export type ToPage =
   | { readonly kind: 'answer'; readonly call: number; readonly result: Wire; readonly error?: string }
   | { readonly kind: 'message'; readonly channel: string; readonly args: Wire }
   | { readonly kind: 'accelerators'; readonly keys: readonly string[] }
+  | { readonly kind: 'menu'; readonly items: readonly ShownItem[] }
 
 export interface PreloadSettings {
   /** The name of the binding that carries text to the host. */
@@ -31,6 +35,8 @@ export interface PreloadSettings {
   readonly argv: readonly string[]
   readonly versions: Readonly<Record<string, string>>
   readonly accelerators: readonly string[]
+  /** A person has no other menu than one in the page. */
+  readonly headed: boolean
 }
 
 type Listener = (event: { sender: unknown; ports: readonly never[] }, ...args: unknown[]) => void
@@ -175,6 +181,7 @@ function preloadWorld(settings: PreloadSettings): PreloadWorld {
   const bridge = bridgeEnd(settings.outgoing, settings.incoming)
   let accelerators = settings.accelerators
   watchKeys(post, () => accelerators)
+  if (settings.headed) watchForMenu(() => post({ kind: 'menuWanted' }))
   window.addEventListener(settings.windowOpens, (event) => {
     post({ kind: 'windowOpen', ...(event as CustomEvent<WindowWish>).detail })
   })
@@ -205,6 +212,7 @@ function preloadWorld(settings: PreloadSettings): PreloadWorld {
     receive(message) {
       if (message.kind === 'accelerators') accelerators = message.keys
       else if (message.kind === 'message') deliver(message.channel, decodeValue(message.args) as unknown[])
+      else if (message.kind === 'menu') showMenu(message.items, (place) => post({ kind: 'menuItem', place }))
       else {
         calls.get(message.call)?.(message)
         calls.delete(message.call)

@@ -1,0 +1,74 @@
+// Every way to bring films into the window.
+
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, type Hilum } from 'hilum/e2e'
+import { SAMPLE_NAMES, SAMPLES, mixedFolder } from './fixtures/folders.ts'
+import { shown } from './fixtures/screen.ts'
+
+const list = ({ page }: Hilum) => page.getByRole('listbox', { name: 'Films' }).getByRole('option')
+
+async function expectSamples(hilum: Hilum): Promise<void> {
+  await expect(list(hilum)).toHaveCount(SAMPLE_NAMES.length)
+  await shown(hilum.page, SAMPLE_NAMES[0])
+}
+
+test('without films the window offers the samples and says what Hilum is not', async ({ hilum }) => {
+  await expect(hilum.page.getByText('Not a medical device').first()).toBeVisible()
+  await hilum.page.getByRole('button', { name: 'Open the sample films' }).click()
+  await expectSamples(hilum)
+})
+
+test('a folder named on the command line is open at the start', async ({ openHilum }) => {
+  await expectSamples(await openHilum({ paths: [SAMPLES] }))
+})
+
+test('the button asks for a folder', async ({ hilum }) => {
+  await hilum.answerOpenDialog([SAMPLES])
+  await hilum.page.getByRole('button', { name: /^Open folder/ }).click()
+  await expectSamples(hilum)
+})
+
+test('the menu asks for films', async ({ hilum }) => {
+  await hilum.answerOpenDialog(SAMPLE_NAMES.map((name) => join(SAMPLES, name)))
+  await hilum.clickMenu('open-files')
+  await expectSamples(hilum)
+})
+
+test('a closed dialog changes nothing', async ({ hilum }) => {
+  await hilum.answerOpenDialog([])
+  await hilum.page.getByRole('button', { name: /^Open film/ }).click()
+  await expect.poll(async () => (await hilum.dialogs()).length).toBe(1)
+  await expect(hilum.page.getByRole('button', { name: 'Open the sample films' })).toBeVisible()
+  await expect(hilum.page.getByRole('alert')).toHaveCount(0)
+})
+
+test('a dropped folder is opened', async ({ hilum }) => {
+  await hilum.drop([SAMPLES])
+  await expectSamples(hilum)
+})
+
+test('the window never learns a path', async ({ openHilum }) => {
+  const hilum = await openHilum({ paths: [SAMPLES] })
+  await expectSamples(hilum)
+  expect(await hilum.page.content()).not.toContain(SAMPLES)
+})
+
+test('an empty folder is told in a sentence', async ({ hilum }, info) => {
+  const folder = info.outputPath('empty')
+  await mkdir(folder, { recursive: true })
+  await hilum.answerOpenDialog([folder])
+  await hilum.page.getByRole('button', { name: /^Open folder/ }).click()
+  await expect(hilum.page.getByRole('alert')).toContainText('empty')
+})
+
+test('a folder that vanishes after it was opened is told by the film’s name', async ({ hilum }, info) => {
+  const folder = await mixedFolder(info.outputPath())
+  await hilum.answerOpenDialog([folder])
+  await hilum.page.getByRole('button', { name: /^Open folder/ }).click()
+  await shown(hilum.page, 'a-sound.jpg')
+  await rename(folder, `${folder}-gone`)
+  await list(hilum).filter({ hasText: 'd-sound.dcm' }).click()
+  await expect(hilum.page.getByRole('alert').first()).toContainText('d-sound.dcm')
+  await rm(`${folder}-gone`, { recursive: true })
+})

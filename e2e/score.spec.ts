@@ -1,0 +1,96 @@
+// Scoring a folder and exporting what came of it.
+
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { fileURLToPath } from 'node:url'
+import { expect, test, type Hilum } from 'hilum/e2e'
+import { mixedFolder } from './fixtures/folders.ts'
+
+const run = promisify(execFile)
+const cli = fileURLToPath(new URL('../out/main/cli.js', import.meta.url))
+
+interface ScoreRow {
+  readonly file: string
+  readonly status: string
+  readonly code: string | null
+  readonly probabilities: Record<string, number>
+}
+
+async function openAndScore(hilum: Hilum, folder: string): Promise<void> {
+  await hilum.answerOpenDialog([folder])
+  await hilum.page.getByRole('button', { name: /^Open folder/ }).click()
+  await expect(hilum.page.getByRole('option')).toHaveCount(4)
+  await hilum.page.getByRole('button', { name: /^Score all/ }).click()
+  await expect(
+    hilum.page.getByRole('option', { name: /^d-sound\.dcm, (Positive|Negative|Indeterminate)/ }),
+  ).toBeVisible()
+}
+
+async function exported(hilum: Hilum, command: string, path: string): Promise<Buffer> {
+  await hilum.answerSaveDialog(path)
+  await hilum.clickMenu(command)
+  await expect(hilum.page.getByText(/^Saved /)).toBeVisible()
+  return readFile(path)
+}
+
+test('each film of a folder has its own fate, and a bad one costs one row', async ({ hilum }, info) => {
+  await openAndScore(hilum, await mixedFolder(info.outputPath()))
+  const { page } = hilum
+  await expect(
+    page.getByRole('option', { name: /^a-sound\.jpg, (Positive|Negative|Indeterminate)/ }),
+  ).toBeVisible()
+  await expect(page.getByRole('option', { name: /^b-page\.dcm, Failed: .*HTML/ })).toBeVisible()
+  await expect(page.getByRole('option', { name: /^c-hand\.dcm, Refused: .*HAND/ })).toBeVisible()
+})
+
+test('a refused film shows its reason and no number', async ({ hilum }, info) => {
+  await openAndScore(hilum, await mixedFolder(info.outputPath()))
+  await hilum.page.getByRole('option', { name: /^c-hand/ }).click()
+  const findings = hilum.page.getByRole('region', { name: 'Findings' })
+  await expect(findings).toContainText('HAND')
+  await expect(findings.getByRole('meter')).toHaveCount(0)
+  await expect(findings).not.toContainText('%')
+})
+
+test('the window and the command line give the same scores', async ({ hilum }, info) => {
+  const folder = await mixedFolder(info.outputPath())
+  await openAndScore(hilum, folder)
+  const file = await exported(hilum, 'export-json', info.outputPath('window.json'))
+  const inWindow = (JSON.parse(file.toString('utf8')) as { results: ScoreRow[] }).results
+
+  // 3: the file that is no film has failed, the rest is written.
+  const outside = await run(process.execPath, [cli, 'score', folder, '--json', '-']).catch(
+    (error: { code: number; stdout: string }) => error,
+  )
+  expect('code' in outside && outside.code).toBe(3)
+  const onCommandLine = (JSON.parse(outside.stdout) as { results: ScoreRow[] }).results
+
+  expect(inWindow.map(({ file: path, status, code }) => [path, status, code])).toEqual(
+    onCommandLine.map(({ file: path, status, code }) => [path, status, code]),
+  )
+  for (const [i, { probabilities }] of inWindow.entries()) {
+    for (const [label, value] of Object.entries(probabilities)) {
+      expect(Math.abs(value - onCommandLine[i]!.probabilities[label]!)).toBeLessThan(1e-6)
+    }
+  }
+})
+
+test('the PDF has the notice, the scored films and the refused one without a number', async ({
+  hilum,
+}, info) => {
+  await openAndScore(hilum, await mixedFolder(info.outputPath()))
+  const path = info.outputPath('summary.pdf')
+  const pdf = await exported(hilum, 'export-pdf', path)
+  expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+  const { stdout } = await run('pdftotext', ['-layout', path, '-'])
+  expect(stdout).toContain('Not a medical device')
+  for (const name of ['a-sound.jpg', 'c-hand.dcm', 'd-sound.dcm']) expect(stdout).toContain(name)
+  expect(stdout.split('\n').find((line) => line.includes('c-hand.dcm'))).not.toContain('%')
+})
+
+test('the CSV has a row for each film', async ({ hilum }, info) => {
+  await openAndScore(hilum, await mixedFolder(info.outputPath()))
+  const csv = (await exported(hilum, 'export-csv', info.outputPath('scores.csv'))).toString('utf8')
+  expect(csv.trim().split('\n')).toHaveLength(5)
+})

@@ -1,0 +1,88 @@
+// The viewport shows the greys that the standard asks for, at full depth.
+
+import { writeFile } from 'node:fs/promises'
+import { expect, test } from 'hilum/e2e'
+import { BANDS, bandedFilm } from './fixtures/banded-film.ts'
+import { SAMPLES, SAMPLE_NAMES } from './fixtures/folders.ts'
+import { coloursAt, filmOf, shown } from './fixtures/screen.ts'
+
+const MIDDLES = BANDS.map((_, band) => [(band + 0.5) / BANDS.length, 0.5] as const)
+const grey = (value: number) => [value, value, value] as const
+
+const cases = [
+  // 0, 1365, 2730, 4095 of 4095 are 0, 85, 170, 255 of 255.
+  ['MONOCHROME2', [0, 85, 170, 255]],
+  ['MONOCHROME1', [255, 170, 85, 0]],
+] as const
+
+for (const [photometricInterpretation, expected] of cases) {
+  test(`${photometricInterpretation} bands have the greys worked out by hand`, async ({
+    openHilum,
+  }, info) => {
+    const path = info.outputPath('bands.dcm')
+    await writeFile(path, bandedFilm(photometricInterpretation))
+    const { page } = await openHilum({ paths: [path] })
+    await shown(page, 'bands.dcm')
+    await expect.poll(() => coloursAt(page, MIDDLES)).toEqual(expected.map(grey))
+  })
+}
+
+test('a narrow window tells 12-bit values apart that 8 bits would merge', async ({ openHilum }, info) => {
+  const path = info.outputPath('bands.dcm')
+  await writeFile(path, bandedFilm('MONOCHROME2'))
+  const { page } = await openHilum({ paths: [path] })
+  await shown(page, 'bands.dcm')
+  const box = await filmOf(page).boundingBox()
+  if (box === null) throw new Error('no film')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2 - 150, box.y + box.height / 2, { steps: 5 })
+  await page.mouse.up()
+  const status = page.getByRole('status').filter({ hasText: /Window centre/ })
+  await expect(status).toHaveText(/Window centre 2,?048, width/)
+  // Narrower about the same centre: the outer bands are clipped, the inner ones pushed apart.
+  const [first, second, third, fourth] = await coloursAt(page, MIDDLES)
+  expect([first, fourth]).toEqual([grey(0), grey(255)])
+  expect(second?.[0]).toBeLessThan(85)
+  expect(third?.[0]).toBeGreaterThan(170)
+})
+
+test('I inverts, 0 brings the film back', async ({ openHilum }, info) => {
+  const path = info.outputPath('bands.dcm')
+  await writeFile(path, bandedFilm('MONOCHROME2'))
+  const { page } = await openHilum({ paths: [path] })
+  await shown(page, 'bands.dcm')
+  await filmOf(page).press('i')
+  await expect.poll(() => coloursAt(page, MIDDLES)).toEqual([255, 170, 85, 0].map(grey))
+  await filmOf(page).press('0')
+  await expect.poll(() => coloursAt(page, MIDDLES)).toEqual([0, 85, 170, 255].map(grey))
+})
+
+test('both samples of either photometric interpretation show bright bone on a dark ground', async ({
+  openHilum,
+}) => {
+  const { page } = await openHilum({ paths: [SAMPLES] })
+  for (const name of SAMPLE_NAMES.slice(0, 2)) {
+    await page.getByRole('option', { name: new RegExp(`^${name}`) }).click()
+    await shown(page, name)
+    // The spine below the diaphragm, and the air beside the neck.
+    await expect
+      .poll(async () => {
+        const [bone, air] = await coloursAt(page, [
+          [0.5, 0.85],
+          [0.25, 0.04],
+        ])
+        return [bone![0] > 190, air![0] < 40]
+      })
+      .toEqual([true, true])
+  }
+})
+
+test('arrow keys go through the films', async ({ openHilum }) => {
+  const { page } = await openHilum({ paths: [SAMPLES] })
+  await shown(page, SAMPLE_NAMES[0])
+  await page.getByRole('listbox', { name: 'Films' }).press('ArrowDown')
+  await shown(page, SAMPLE_NAMES[1])
+  await page.getByRole('listbox', { name: 'Films' }).press('ArrowUp')
+  await shown(page, SAMPLE_NAMES[0])
+})

@@ -1,0 +1,86 @@
+// `npm start`: opens the workstation in Electron, or, where its runtime is not to be had, in an
+// installed browser through the stand-in that the end-to-end specs use.
+// node scripts/start.ts [PATH…]   films and folders to open
+
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { electronExecutable } from '../e2e/choose-host.ts'
+import { findBrowser } from '../e2e/host/find-browser.ts'
+import { runHost } from '../e2e/host/run-host.ts'
+import { buildAll } from './build.ts'
+
+const root = join(import.meta.dirname, '..')
+const entry = join(root, 'out', 'main', 'main.js')
+const built = join(root, 'out', 'built')
+
+// Long enough for the runtime's 110 MB on a good line; a network that blocks it says so sooner.
+const DOWNLOAD_MS = 180_000
+
+/** Whether any source is younger than the build. */
+function isStale(): boolean {
+  if (!existsSync(built) || !existsSync(entry)) return true
+  const made = statSync(built).mtimeMs
+  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  return sources.some((one) => one.isFile() && statSync(join(one.parentPath, one.name)).mtimeMs > made)
+}
+
+/** Lets the package fetch its runtime; quietly, for most failures are a network that says no. */
+function fetchElectron(): string | undefined {
+  if (process.env['HILUM_NO_DOWNLOAD'] !== undefined) return undefined
+  console.log('Fetching Electron’s runtime, once…')
+  const install = join(root, 'node_modules', 'electron', 'install.js')
+  spawnSync(process.execPath, [install], { stdio: 'ignore', timeout: DOWNLOAD_MS })
+  return electronExecutable()
+}
+
+function startElectron(executable: string, paths: readonly string[]): Promise<number> {
+  const unsandboxed = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const child = spawn(executable, [...unsandboxed, root, ...paths], { stdio: 'inherit' })
+  return new Promise((resolveStatus, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolveStatus(code ?? 1))
+  })
+}
+
+/** Where Electron itself would keep the app's data, under a name of its own. */
+function dataFolder(): string {
+  if (process.platform === 'win32') return join(process.env['APPDATA'] ?? homedir(), 'Hilum in a browser')
+  if (process.platform === 'darwin')
+    return join(homedir(), 'Library', 'Application Support', 'Hilum in a browser')
+  return join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'Hilum in a browser')
+}
+
+function startInBrowser(paths: readonly string[]): Promise<number> {
+  const userData = dataFolder()
+  mkdirSync(userData, { recursive: true })
+  return runHost({ entry, args: paths, userData, headed: true }).exited
+}
+
+const WITHOUT_WINDOW = 'To score films without a window: npx hilum score FOLDER'
+
+function explain(sentence: string): number {
+  console.error(`${sentence}\n${WITHOUT_WINDOW}`)
+  return 1
+}
+
+async function main(): Promise<number> {
+  const paths = process.argv.slice(2).map((path) => resolve(process.env['INIT_CWD'] ?? '.', path))
+  if (isStale()) await buildAll()
+  const noDisplay =
+    process.platform === 'linux' &&
+    process.env['DISPLAY'] === undefined &&
+    process.env['WAYLAND_DISPLAY'] === undefined
+  if (noDisplay)
+    return explain('There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set).')
+  const electron = electronExecutable() ?? fetchElectron()
+  if (electron !== undefined) return startElectron(electron, paths)
+  const browser = findBrowser()
+  if (browser === undefined)
+    return explain('Electron’s runtime could not be fetched, and no Chromium, Chrome or Edge is installed.')
+  console.log(`Electron’s runtime could not be fetched, so Hilum opens in ${browser}; its menu is under F10.`)
+  return startInBrowser(paths)
+}
+
+process.exitCode = await main()
