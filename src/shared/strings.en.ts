@@ -161,7 +161,8 @@ export const strings = {
       failed: 'Engine stopped',
     },
     scoringProgress: 'Scoring',
-    progress: (done: number, total: number, rate: string) => `${done} of ${total} films, ${rate}`,
+    progress: (done: number, total: number, rate: string) =>
+      `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} films, ${rate}`,
     rate: (filmsASecond: string) => `${filmsASecond} a second`,
     rateUnknown: 'starting…',
     batchDone: (scored: number, refused: number, failed: number) =>

@@ -7,15 +7,21 @@ import { ask } from '../api.ts'
 import { happened, windowNow } from '../state/store.ts'
 import { neighbour } from '../state/worklist.ts'
 import { loadFilm } from '../viewer/load-film.ts'
+import { latestOnly } from './latest-only.ts'
 
 // A reader who holds a key down passes many films; those are shown but not sent to the model.
 const SETTLE_MS = 120
+
+interface Frame {
+  readonly id: FilmId
+  readonly frame: number
+}
 
 export function chooseFilm(id: FilmId, frame = 0): void {
   const { reading } = windowNow()
   if (reading.id === id && reading.frame === frame && reading.failure === null) return
   happened({ type: 'film.chosen', id, frame })
-  void read(id, frame)
+  void read({ id, frame })
 }
 
 export const nextFilm = () => step(1)
@@ -27,8 +33,7 @@ export function step(films: number): void {
 }
 
 /** Asks the model about the film on screen, again where the model has changed. */
-export async function analyse(id: FilmId, frame: number): Promise<void> {
-  if (!isBeforeReader(id, frame)) return
+export async function analyse({ id, frame }: Frame): Promise<void> {
   happened({ type: 'analysis.started', id, frame })
   try {
     const analysis = await ask('film.analyse', { id, frame })
@@ -38,18 +43,21 @@ export async function analyse(id: FilmId, frame: number): Promise<void> {
   }
 }
 
-async function read(id: FilmId, frame: number): Promise<void> {
+const read = latestOnly(async (wanted: Frame) => {
   try {
-    const loaded = await loadFilm(id, frame)
-    happened({ type: 'film.shown', loaded })
+    happened({ type: 'film.shown', loaded: await loadFilm(wanted.id, wanted.frame) })
+    void askWhenSettled(wanted)
   } catch (error) {
     const { code, message } = toFailure(error)
-    happened({ type: 'film.failed', id, frame, code, message })
-    return
+    happened({ type: 'film.failed', ...wanted, code, message })
   }
+})
+
+async function askWhenSettled(wanted: Frame): Promise<void> {
   await new Promise((settled) => setTimeout(settled, SETTLE_MS))
-  await analyse(id, frame)
-  if (isBeforeReader(id, frame)) fetchAhead()
+  if (!isBeforeReader(wanted)) return
+  await analyse(wanted)
+  if (isBeforeReader(wanted)) fetchAhead()
 }
 
 function fetchAhead(): void {
@@ -58,7 +66,7 @@ function fetchAhead(): void {
   if (next !== null) void Promise.allSettled([loadFilm(next, 0)])
 }
 
-function isBeforeReader(id: FilmId, frame: number): boolean {
+function isBeforeReader({ id, frame }: Frame): boolean {
   const { reading } = windowNow()
   return reading.id === id && reading.frame === frame
 }

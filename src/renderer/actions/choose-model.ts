@@ -8,6 +8,6 @@ export function chooseModel(id: string): Promise<void> {
   return attempt(async () => {
     happened({ type: 'model.chosen', model: await ask('models.choose', { model: id }) })
     const { reading } = windowNow()
-    if (reading.id !== null && reading.loaded) await analyse(reading.id, reading.frame)
+    if (reading.id !== null && reading.loaded) await analyse({ id: reading.id, frame: reading.frame })
   })
 }
