@@ -51,5 +51,8 @@ function bar(done: number, total: number): string {
 
 /** Over the same line again; one that wraps could not be taken back, so it is cut. */
 function redraw(text: string): void {
-  process.stderr.write(`\r\u001b[K${text.slice(0, Math.max(0, (process.stderr.columns ?? 80) - 1))}`)
+  // A terminal that does not know its width says 0.
+  const { columns } = process.stderr
+  const width = columns > 0 ? columns : 80
+  process.stderr.write(`\r\u001b[K${text.slice(0, width - 1)}`)
 }
