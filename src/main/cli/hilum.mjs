@@ -11,8 +11,18 @@ const NODE_MAJOR = 24
 const root = new URL('../../../', import.meta.url)
 const pathOf = (name) => fileURLToPath(new URL(name, root))
 
-if (Number.parseInt(process.versions.node, 10) >= NODE_MAJOR) await start()
-else handOver()
+const major = Number.parseInt(process.versions.node, 10)
+const ownNode = ['node_modules/node/bin/node', 'node_modules/node/bin/node.exe']
+  .map(pathOf)
+  .findLast(existsSync)
+if (major !== NODE_MAJOR && ownNode !== undefined) handOver(ownNode)
+else if (major >= NODE_MAJOR) await start()
+else {
+  console.error(
+    `hilum: Node ${NODE_MAJOR} is needed and this is ${process.version}; run npm ci, which brings it.`,
+  )
+  process.exitCode = 1
+}
 
 async function start() {
   module.enableCompileCache(pathOf('node_modules/.cache/hilum'))
@@ -47,16 +57,7 @@ function build() {
 }
 
 /** Runs this very file with the Node that npm brought, which is handed every stream and signal. */
-function handOver() {
-  const node = ['node_modules/node/bin/node', 'node_modules/node/bin/node.exe']
-    .map(pathOf)
-    .findLast(existsSync)
-  if (node === undefined) {
-    console.error(
-      `hilum: Node ${NODE_MAJOR} is needed and this is ${process.version}; run npm ci, which brings it.`,
-    )
-    process.exit(1)
-  }
+function handOver(node) {
   const child = spawn(node, [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
   })

@@ -24,11 +24,12 @@ const BUILD = `
   writeFileSync('out/main/cli.js', ${JSON.stringify(CLI)})
   writeFileSync('out/built', '')`
 
-// Makes the first process that loads it believe that it is an old Node, and no other.
-const OLD_NODE = `--import=data:text/javascript,${encodeURIComponent(`
-  if (process.env.OLD_NODE_SEEN === undefined) {
-    process.env.OLD_NODE_SEEN = 'yes'
-    Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })
+/** Makes the first process that loads it believe that it is another Node, and none after it. */
+const nodeOf = (version: string) =>
+  `--import=data:text/javascript,${encodeURIComponent(`
+  if (process.env.OTHER_NODE_SEEN === undefined) {
+    process.env.OTHER_NODE_SEEN = 'yes'
+    Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })
   }`)}`
 
 suite('the launcher of the command line', () => {
@@ -89,20 +90,30 @@ suite('the launcher of the command line', () => {
 
   test('an old Node hands over to the one that npm brought, with arguments and exit status', () => {
     launch([])
-    const { status, stdout } = launch(['fail', '--pdf', 'out file.pdf'], [OLD_NODE])
+    const { status, stdout } = launch(['fail', '--pdf', 'out file.pdf'], [nodeOf('20.20.2')])
     assert.deepEqual([status, stdout], [3, '["fail","--pdf","out file.pdf"]\n'])
+  })
+
+  test('a newer Node hands over as well, for the app is tried on one alone', () => {
+    write('scripts/build.ts', BUILD.replace('process.argv.slice(2)', 'process.versions.node'))
+    assert.equal(launch([], [nodeOf('26.0.0')]).stdout, `"${process.versions.node}"\n`)
+  })
+
+  test('a newer Node makes do where npm has brought none', () => {
+    rmSync(join(checkout, 'node_modules/node'), { recursive: true })
+    assert.deepEqual(launch(['x'], [nodeOf('26.0.0')]).stdout, '["x"]\n')
   })
 
   test('an old Node without the one that npm brings says what to do', () => {
     rmSync(join(checkout, 'node_modules/node'), { recursive: true })
-    const { status, stderr } = launch([], [OLD_NODE])
+    const { status, stderr } = launch([], [nodeOf('20.20.2')])
     assert.equal(status, 1)
     assert.match(stderr, /Node 24 is needed and this is v\d+.*; run npm ci, which brings it\.\n$/)
   })
 
   test('an old Node passes on a signal, and waits for what is made of it', async () => {
     launch([])
-    const child = spawn(process.execPath, [OLD_NODE, launcher, 'wait'], {
+    const child = spawn(process.execPath, [nodeOf('20.20.2'), launcher, 'wait'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const exited = once(child, 'exit')
