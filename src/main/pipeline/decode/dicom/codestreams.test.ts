@@ -1,0 +1,126 @@
+// One golden picture for each kind of compression, in fixtures/codestreams.json. Other programs made the codestreams:
+// DCMTK 3.6.7 the JPEG and JPEG-LS ones, OpenJPEG and OpenJPH the rest. What must come out is the pattern that went in,
+// which is worked out here anew; for lossy JPEG what DCMTK's own libjpeg makes of it, to one grey level.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { decodeDicom } from './decode-dicom.ts'
+import { dicomFile } from './fixtures/dicom-writer.ts'
+import { filmFile } from './fixtures/film-file.ts'
+
+const ROWS = 12
+const COLUMNS = 16
+
+interface Golden {
+  readonly name: string
+  readonly syntax: string
+  readonly bits: number
+  readonly allocated: number
+  readonly signed: boolean
+  readonly samples: number
+  readonly photometric: string
+  readonly source?: 'pattern'
+  readonly values?: readonly number[]
+  readonly tolerance?: number
+  /** Base64. */
+  readonly codestream: string
+}
+
+const goldens = JSON.parse(
+  readFileSync(new URL('fixtures/codestreams.json', import.meta.url), 'utf8'),
+) as readonly Golden[]
+
+for (const golden of goldens) {
+  test(golden.name, async () => {
+    const film = await decodeDicom(filmFile(fileOf(golden, [codestream(golden)])), 0)
+    const expected = golden.values ?? pattern(golden)
+    assert.equal(film.pixels.length, expected.length)
+    const worst = Math.max(...expected.map((value, i) => Math.abs(value - film.pixels[i]!)))
+    assert.ok(worst <= (golden.tolerance ?? 0), `off by ${worst}`)
+    assert.deepEqual(film.warnings, [])
+  })
+}
+
+for (const golden of goldens.filter(({ name }) =>
+  /predictor 1, 16|extended sequential, quality 95|JPEG-LS lossless, 12 bits$/.test(name),
+)) {
+  test(`${golden.name}: cut off after three quarters, it is shown with a warning or refused`, async () => {
+    const whole = codestream(golden)
+    const part = whole.subarray(0, Math.floor((whole.length * 3) / 4))
+    const outcome = await decodeDicom(filmFile(fileOf(golden, [part])), 0).then(
+      (film) => film.warnings[0]?.code,
+      (error: { code?: string }) => error.code,
+    )
+    assert.match(outcome ?? '', /^(DICOM_TRUNCATED_PIXELS|DECODE_TRUNCATED|DECODE_DAMAGED)$/)
+  })
+}
+
+test('two frames in four fragments: the offset table says which belong together', async () => {
+  const [first, second] = [goldens[0]!, goldens[1]!].map(codestream) as [Buffer, Buffer]
+  const halves = [first.subarray(0, 100), first.subarray(100), second.subarray(0, 100), second.subarray(100)]
+  const offsetTable = Buffer.alloc(8)
+  // Each fragment stands behind an item header of 8 bytes.
+  offsetTable.writeUInt32LE(first.length + 16, 4)
+  const file = filmFile(fileOf(goldens[0]!, halves, { frames: 2, offsetTable }))
+  for (const frame of [0, 1])
+    assert.deepEqual([...(await decodeDicom(file, frame)).pixels], pattern(goldens[0]!))
+})
+
+test('two frames in four fragments without a table: each starts where a codestream starts', async () => {
+  const [first, second] = [goldens[0]!, goldens[1]!].map(codestream) as [Buffer, Buffer]
+  const halves = [first.subarray(0, 100), first.subarray(100), second.subarray(0, 100), second.subarray(100)]
+  const file = filmFile(fileOf(goldens[0]!, halves, { frames: 2 }))
+  for (const frame of [0, 1])
+    assert.deepEqual([...(await decodeDicom(file, frame)).pixels], pattern(goldens[0]!))
+})
+
+test('two frames in four fragments: an extended offset table counts where the basic one is empty', async () => {
+  const [first, second] = [goldens[0]!, goldens[1]!].map(codestream) as [Buffer, Buffer]
+  const halves = [first.subarray(0, 100), first.subarray(100), second.subarray(0, 100), second.subarray(100)]
+  const extended = Buffer.alloc(16)
+  extended.writeBigUInt64LE(BigInt(first.length + 16), 8)
+  const file = filmFile(fileOf(goldens[0]!, halves, { frames: 2, extended }))
+  assert.deepEqual([...(await decodeDicom(file, 1)).pixels], pattern(goldens[0]!))
+})
+
+function codestream(golden: Golden): Buffer {
+  return Buffer.from(golden.codestream, 'base64')
+}
+
+function fileOf(
+  golden: Golden,
+  fragments: readonly Buffer[],
+  { frames = 1, offsetTable, extended }: { frames?: number; offsetTable?: Buffer; extended?: Buffer } = {},
+): Buffer {
+  return dicomFile({
+    syntax: golden.syntax,
+    fragments,
+    ...(offsetTable ? { offsetTable } : {}),
+    elements: {
+      Rows: ROWS,
+      Columns: COLUMNS,
+      NumberOfFrames: frames,
+      SamplesPerPixel: golden.samples,
+      PhotometricInterpretation: golden.photometric,
+      BitsAllocated: golden.allocated,
+      BitsStored: golden.bits,
+      HighBit: golden.bits - 1,
+      PixelRepresentation: golden.signed ? 1 : 0,
+      ...(extended ? { ExtendedOffsetTable: extended } : {}),
+    },
+  })
+}
+
+/** Lively enough that no neighbour foretells the next: every predictor and every plane of bits has something to do. */
+function pattern({ bits, samples, signed }: Golden): number[] {
+  const range = 2 ** bits
+  return Array.from({ length: ROWS * COLUMNS * samples }, (_, i) => {
+    const sample = i % samples
+    const column = Math.floor(i / samples) % COLUMNS
+    const row = Math.floor(i / samples / COLUMNS)
+    const coarse = row * 37 + column * 11 + sample * 53 + ((row * column) % 7) * 19
+    const value = bits > 8 ? ((coarse * (range / 256)) % range) + row * COLUMNS + column : coarse
+    return (value % range) - (signed ? range / 2 : 0)
+  })
+}
