@@ -179,6 +179,9 @@ export const strings = {
     emptyTitle: 'Open a chest film to begin',
     whatHilumIs:
       'Hilum shows chest X-rays and lets a model score them, all on this machine. It does not diagnose, and a film without a finding here may still show disease.',
+    // Not the toolbar's words: two buttons of one name are one too many for a screen reader.
+    chooseFilms: 'Choose films…',
+    chooseFolder: 'Choose a folder…',
     dropHere: 'Or drop films and folders anywhere in this window.',
     dropNow: 'Drop to open',
     openSamples: 'Open the sample films',

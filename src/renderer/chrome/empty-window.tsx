@@ -4,7 +4,7 @@ import { openSamples } from '../actions/open-films.ts'
 import styles from './empty-window.module.css'
 import { FilmIcon, FolderIcon } from './icons.tsx'
 
-const { menu, window: words } = strings
+const { window: words } = strings
 
 export function EmptyWindow() {
   return (
@@ -14,11 +14,11 @@ export function EmptyWindow() {
       <div className={styles.actions}>
         <button type="button" className={styles.action} onClick={commands['open-files']}>
           <FilmIcon />
-          {menu.openFilm}
+          {words.chooseFilms}
         </button>
         <button type="button" className={styles.action} onClick={commands['open-folder']}>
           <FolderIcon />
-          {menu.openFolder}
+          {words.chooseFolder}
         </button>
         <button type="button" className={styles.samples} onClick={() => void openSamples()}>
           {words.openSamples}
