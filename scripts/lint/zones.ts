@@ -50,6 +50,7 @@ export const ZONES: readonly Zone[] = [
     electron: 'never',
   },
   { at: 'e2e/', ours: [SHARED], node: true, electron: 'types' },
+  { at: 'e2e/fixtures/', ours: [SHARED, 'scripts/samples/'], node: true, electron: 'types' },
   // Small apps made to try the stand-in with.
   { at: 'e2e/host/fixtures/', ours: ['e2e/'], node: true, electron: 'values' },
   { at: 'scripts/', ours: [SHARED, 'src/main/', 'e2e/', 'package.json'], node: true, electron: 'types' },
