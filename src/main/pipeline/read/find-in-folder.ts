@@ -94,7 +94,7 @@ async function judge({ path, name, kind, realPath }: Item, search: Search): Prom
 
 async function* follow(judged: Judged, search: Search): AsyncGenerator<Found, void> {
   if (judged === null) return
-  if (judged.kind === 'archive') return yield* findInZip({ archive: judged.path, entry: '' }, search)
-  if (judged.kind !== 'folder') return yield judged
-  if (search.recursive) yield* findInFolder(judged.path, search)
+  if (judged.kind === 'archive') yield* findInZip({ archive: judged.path, entry: '' }, search)
+  else if (judged.kind !== 'folder') yield judged
+  else if (search.recursive) yield* findInFolder(judged.path, search)
 }
