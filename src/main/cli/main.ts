@@ -1,7 +1,7 @@
 // The entry of the command line, and the only place of it that ends the process.
 
 import { constants } from 'node:os'
-import { HilumError, systemErrorCode, toFailure } from '../../shared/errors.ts'
+import { HilumError, toFailure } from '../../shared/errors.ts'
 import { exitCodeFor } from './exit-codes.ts'
 import { run } from './program.ts'
 import { flushed, say } from './speak.ts'
@@ -19,12 +19,8 @@ for (const signal of SIGNALS) {
   })
 }
 
-// `hilum score … | head` closes standard output early. Files that were asked for are written all the same.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error) => {
-    if (systemErrorCode(error) !== 'EPIPE') throw error
-  })
-}
+// `giveOut` says what can't be written; where even that can't be said, nobody listens.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 process.exit(await outcome())
 

@@ -1,5 +1,6 @@
 // The two voices of the command line: results go to standard output, everything else to standard error.
 
+import { HilumError, systemErrorCode } from '../../shared/errors.ts'
 import { printable } from '../export/display-width.ts'
 
 /** A line for the person at the terminal. */
@@ -16,11 +17,17 @@ export function sayFailures(sentences: readonly string[]): void {
   if (more > 0) say(`… and ${more} more like these; the results name them all.`)
 }
 
-/** Results, once they have left the process. A reader that has gone away wants no more of them. */
+/** Results, once they have left the process. A reader that has gone away (`| head`) wants no more, which is no failure. */
 export async function giveOut(data: string | Uint8Array): Promise<void> {
-  await new Promise<void>((resolve) => {
-    process.stdout.write(data, () => resolve())
+  const error = await new Promise((resolve) => {
+    process.stdout.write(data, resolve)
   })
+  const code = systemErrorCode(error)
+  if (code === '' || code === 'EPIPE') return
+  throw new HilumError(
+    'WRITE_FAILED',
+    `Standard output can't be written to (${code}); write to a file instead.`,
+  )
 }
 
 /** Waits for what was said and given out so far; a process that ends loses what is still in a pipe. */
