@@ -1,9 +1,10 @@
 // The WASM builds of CharLS, OpenJPEG and OpenJPH come without types. They share these, as far as Hilum uses them.
 
 declare module '@cornerstonejs/codec-charls/decodewasmjs' {
-  const create: (
-    options: object,
-  ) => Promise<{ JpegLSDecoder: new () => import('./wasm-decoder.ts').WasmDecoder }>
+  const create: (options: object) => Promise<{
+    JpegLSDecoder: new () => import('./wasm-decoder.ts').WasmDecoder
+    getExceptionMessage: (exception: number) => string
+  }>
   export default create
 }
 

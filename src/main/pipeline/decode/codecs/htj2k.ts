@@ -4,7 +4,7 @@ import { decodeByWasm, wasmCodec } from './wasm-decoder.ts'
 
 const openjph = wasmCodec(async (options) => {
   const { default: create } = await import('@cornerstonejs/codec-openjph/wasmjs')
-  return (await create(options)).HTJ2KDecoder
+  return { Decoder: (await create(options)).HTJ2KDecoder }
 })
 
 /** ITU-T T.814, by OpenJPH, which undoes the component transform as well. */

@@ -5,7 +5,7 @@ import { decodeByWasm, wasmCodec } from './wasm-decoder.ts'
 // The decode-only WASM entry: seven times faster than the package's default one.
 const openjpeg = wasmCodec(async (options) => {
   const { default: create } = await import('@cornerstonejs/codec-openjpeg/decodewasmjs')
-  return (await create(options)).J2KDecoder
+  return { Decoder: (await create(options)).J2KDecoder }
 })
 
 /** ITU-T T.800, reversible and irreversible, by OpenJPEG, which undoes the component transform as well. */

@@ -19,27 +19,31 @@ export interface WasmDecoder {
   delete(): void
 }
 
+/** What a package gives: its decoder, and where it can, what its exceptions say. */
+interface Library {
+  readonly Decoder: new () => WasmDecoder
+  readonly explain?: (exception: number) => string
+}
+
 export interface WasmCodec {
-  /** Loads the codec on its first use and after it broke down. */
-  decoder(): Promise<WasmDecoder>
-  /** What the codec wrote of its trouble. */
+  /** Loads the package on its first use and after it broke down. */
+  library(): Promise<Library>
+  /** What the package printed of its trouble. */
   readonly complaints: string[]
   discard(): void
 }
 
-type Load = (options: object) => Promise<new () => WasmDecoder>
-
-export function wasmCodec(load: Load): WasmCodec {
-  let loading: Promise<new () => WasmDecoder> | null = null
+export function wasmCodec(load: (options: object) => Promise<Library>): WasmCodec {
+  let loading: Promise<Library> | null = null
   const complaints: string[] = []
   const note = (line: string): void => {
     if (complaints.length < 8) complaints.push(line)
   }
   return {
     complaints,
-    async decoder() {
+    library() {
       loading ??= load({ print: note, printErr: note })
-      return new (await loading)()
+      return loading
     },
     discard() {
       loading = null
@@ -49,8 +53,9 @@ export function wasmCodec(load: Load): WasmCodec {
 
 export async function decodeByWasm(codec: WasmCodec, codestream: Buffer): Promise<CodedFrame> {
   codec.complaints.length = 0
-  const decoder = await codec.decoder()
+  const library = await codec.library()
   try {
+    const decoder = new library.Decoder()
     decoder.getEncodedBuffer(codestream.length).set(codestream)
     decoder.decode()
     const frame = copyOut(decoder)
@@ -60,7 +65,13 @@ export async function decodeByWasm(codec: WasmCodec, codestream: Buffer): Promis
     // After a trap the instance's memory is in no known state: the next frame gets a fresh one.
     codec.discard()
     if (cause instanceof HilumError) throw cause
-    throw new HilumError('DECODE_DAMAGED', reason(codec, cause), { cause })
+    throw new HilumError(
+      'DECODE_DAMAGED',
+      `its compressed picture is damaged (${reason(library, codec, cause)})`,
+      {
+        cause,
+      },
+    )
   }
 }
 
@@ -100,9 +111,9 @@ function interleaved(planes: Uint8Array | Uint16Array, components: number): Uint
   return samples
 }
 
-// Emscripten throws C++ exceptions as bare numbers; what the library printed says more.
-function reason(codec: WasmCodec, cause: unknown): string {
-  const said = codec.complaints.map((line) => line.trim()).find((line) => line !== '')
-  const what = said ?? (cause instanceof Error ? cause.message.split('\n')[0] : 'no reason given')
-  return `its compressed picture is damaged (${what})`
+// Emscripten throws C++ exceptions as bare numbers, which say something only where the package explains them.
+function reason(library: Library, codec: WasmCodec, cause: unknown): string {
+  if (typeof cause === 'number' && library.explain) return library.explain(cause)
+  const printed = codec.complaints.map((line) => line.trim()).find((line) => line !== '')
+  return printed ?? (cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'no reason given')
 }
