@@ -26,5 +26,5 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], [`${root}/e2e/totals-reporter.ts`]],
   // Gives hilum/e2e its file, also for a spec outside the repository.
-  tsconfig: `${root}/e2e/tsconfig.json`,
+  tsconfig: `${root}/tsconfig.json`,
 })

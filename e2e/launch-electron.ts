@@ -1,7 +1,7 @@
 // Opens the built app in real Electron. Its dialogs and its shell are replaced in main before the
 // spec begins; its menu is the real one.
 import { _electron, type ElectronApplication } from '@playwright/test'
-import { root, type Launch } from './launch.ts'
+import { root, type LaunchOrder } from './launch-order.ts'
 import type { AskedDialog, Driver, MenuItemState } from './opened-app.ts'
 
 type Answers = Record<'open' | 'save' | 'message', unknown[]>
@@ -14,7 +14,6 @@ interface Kept {
 }
 
 declare global {
-  // eslint-disable-next-line no-var
   var hilumSpec: Kept
 }
 
@@ -69,7 +68,8 @@ function menu(app: ElectronApplication, wanted: string, how: 'look' | 'click'): 
       if (act === 'click') {
         if (!item.enabled) throw new Error(`The menu's '${name}' is disabled.`)
         const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
-        item.click({}, window, window?.webContents)
+        const click = item.click as (event: object, window?: object, contents?: object) => void
+        click.call(item, {}, window, window?.webContents)
       }
       const { label, enabled, checked, visible } = item
       return { label, enabled, checked, visible }
@@ -85,12 +85,12 @@ function answer(app: ElectronApplication, kind: keyof Answers, value: unknown): 
   ] as const)
 }
 
-function executableArguments({ args, userData }: Launch): string[] {
+function executableArguments({ args, userData }: LaunchOrder): string[] {
   const unsandboxed = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return [...unsandboxed, `--user-data-dir=${userData}`, root, ...args]
 }
 
-export async function launchElectron(order: Launch, executablePath: string): Promise<Driver> {
+export async function launchElectron(order: LaunchOrder, executablePath: string): Promise<Driver> {
   const env = Object.fromEntries(
     Object.entries({ ...process.env, ...order.env }).filter(([, value]) => value !== undefined),
   )

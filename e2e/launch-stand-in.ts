@@ -1,6 +1,6 @@
 // Opens the built app in Chromium through the stand-in.
 import { chromium, type Page } from '@playwright/test'
-import { appEntry, type Launch } from './launch.ts'
+import { appEntry, type LaunchOrder } from './launch-order.ts'
 import { runHost, type HostRun } from './host/run-host.ts'
 import type { AskedDialog, Driver, MenuItemState } from './opened-app.ts'
 
@@ -23,7 +23,7 @@ async function firstPage(host: HostRun): Promise<Page> {
   return page
 }
 
-export async function launchStandIn({ args, env, userData }: Launch): Promise<Driver> {
+export async function launchStandIn({ args, env, userData }: LaunchOrder): Promise<Driver> {
   const host = runHost({ entry: appEntry, args, env, userData, headed: false })
   const page = await firstPage(host)
   return {

@@ -2,28 +2,19 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { chooseHost } from './choose-host.ts'
 import { drop } from './drop.ts'
 import { launchElectron } from './launch-electron.ts'
 import { launchStandIn } from './launch-stand-in.ts'
+import type { LaunchOrder } from './launch-order.ts'
 import type { Hilum, OpenOptions } from './opened-app.ts'
-
-export const root = fileURLToPath(new URL('..', import.meta.url))
-export const appEntry = join(root, 'out', 'main', 'main.js')
-
-export interface Launch {
-  readonly args: readonly string[]
-  readonly env: Readonly<Record<string, string>>
-  readonly userData: string
-}
 
 export async function launch(options: OpenOptions): Promise<Hilum> {
   const host = chooseHost()
   if (host === undefined) throw new Error('Neither Electron’s runtime nor a browser is installed.')
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'hilum-e2e-')))
   const args = [...(options.args ?? []), ...(options.paths ?? [])]
-  const order: Launch = { args, env: options.env ?? {}, userData }
+  const order: LaunchOrder = { args, env: options.env ?? {}, userData }
   const driver =
     host.name === 'electron' ? await launchElectron(order, host.executable) : await launchStandIn(order)
   return { ...driver, drop: (paths, at) => drop(driver.page, paths, at) }

@@ -5,7 +5,7 @@ type Item = Electron.MenuItemConstructorOptions
 const separator: Item = { type: 'separator' }
 const mac = process.platform === 'darwin'
 
-interface Role {
+export interface Role {
   readonly label: string
   readonly accelerator?: string
   readonly submenu?: readonly Item[]

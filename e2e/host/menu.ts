@@ -1,7 +1,7 @@
 // Menu: the template as items, which a spec clicks by their labels and the keyboard by their keys.
 import { keysOf } from './accelerator.ts'
 import { lifecycle } from './lifecycle.ts'
-import { ROLES } from './menu-roles.ts'
+import { ROLES, type Role } from './menu-roles.ts'
 import type { ShownItem } from './page/menu-sheet.ts'
 import { forApp, knownOptions, lacks } from './stand-in.ts'
 
@@ -37,32 +37,45 @@ export interface Item {
   click(): void
 }
 
+/** What a template leaves out, Electron fills in so. */
+const PLAIN = { id: '', enabled: true, visible: true, checked: false }
+
+function roleOf({ role }: Template): Role | undefined {
+  if (role === undefined) return undefined
+  const known = ROLES[role.toLowerCase()]
+  if (known === undefined) throw lacks(`menu role '${role}'`)
+  return known
+}
+
+function submenuOf(template: Template, known: Role | undefined): OwnMenu | undefined {
+  const inner = template.submenu ?? known?.submenu
+  return inner === undefined ? undefined : menuOf(inner)
+}
+
+function act(template: Template, known: Role | undefined, item: Item): void {
+  if (item.type === 'checkbox') item.checked = !item.checked
+  if (item.type === 'radio') item.checked = true
+  const window = surroundings.focusedWindow()
+  if (known === undefined) {
+    template.click?.(forApp('electron.MenuItem', item) as never, window ?? undefined, {} as never)
+    return
+  }
+  if (known.act === undefined) throw lacks(`action of the menu role '${template.role}'`)
+  known.act(window, surroundings.app)
+}
+
 function itemOf(template: Template): Item {
   knownOptions('menu item option', template, OPTIONS)
-  const role = template.role?.toLowerCase()
-  const known = role === undefined ? undefined : ROLES[role]
-  if (role !== undefined && known === undefined) throw lacks(`menu role '${template.role}'`)
-  const inner = template.submenu ?? known?.submenu
-  const submenu = inner === undefined ? undefined : menuOf(inner as Template[] | Electron.Menu)
+  const known = roleOf(template)
+  const submenu = submenuOf(template, known)
+  const { id, enabled, visible, checked } = { ...PLAIN, ...template }
   const item: Item = {
-    id: template.id ?? '',
+    ...{ id, enabled, visible, checked, submenu },
     role: template.role,
     type: template.type ?? (submenu === undefined ? 'normal' : 'submenu'),
     accelerator: template.accelerator ?? known?.accelerator,
-    submenu,
     label: template.label ?? known?.label ?? '',
-    enabled: template.enabled ?? true,
-    visible: template.visible ?? true,
-    checked: template.checked ?? false,
-    click() {
-      if (item.type === 'checkbox') item.checked = !item.checked
-      if (item.type === 'radio') item.checked = true
-      const window = surroundings.focusedWindow()
-      if (known !== undefined) {
-        if (known.act === undefined) throw lacks(`action of the menu role '${template.role}'`)
-        known.act(window, surroundings.app)
-      } else template.click?.(forApp('electron.MenuItem', item) as never, window ?? undefined, {} as never)
-    },
+    click: () => act(template, known, item),
   }
   return item
 }
@@ -92,10 +105,14 @@ class OwnMenu {
 }
 
 function menuOf(from: readonly Template[] | Electron.Menu): OwnMenu {
-  if (!Array.isArray(from)) return from as unknown as OwnMenu
+  if (!isTemplate(from)) return from as unknown as OwnMenu
   const menu = new OwnMenu()
   menu.items = from.map((template) => forApp('electron.MenuItem', itemOf(template)))
   return menu
+}
+
+function isTemplate(from: readonly Template[] | Electron.Menu): from is readonly Template[] {
+  return Array.isArray(from)
 }
 
 let current: OwnMenu | null = null

@@ -130,9 +130,11 @@ export class OwnPage {
       case 'menuItem':
         return clickPlace(message.place)
       case 'missing':
-        return void lacks(message.name)
+        lacks(message.name)
+        return
       case 'preloadError':
-        return void console.error(`Unable to load preload script: ${message.message}`)
+        console.error(`Unable to load preload script: ${message.message}`)
+        return
       default:
         return deliverToMain(link, arrival, this.contents)
     }

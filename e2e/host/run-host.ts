@@ -66,7 +66,7 @@ export function runHost(order: HostOrder): HostRun {
     })
   const started = Promise.withResolvers<{ endpoint: string }>()
   // Who only waits for the end need not look at the start.
-  started.promise.catch(() => undefined)
+  void Promise.allSettled([started.promise])
   child.on('message', (message) => {
     const report = message as Report
     if (report.kind === 'lacks') lacking.push(report.sentence)

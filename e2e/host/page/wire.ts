@@ -110,11 +110,13 @@ function decodeTagged(wire: Record<string, Wire>, seen: unknown[]): unknown {
       return Number(content)
     case 'seen':
       return seen[content as number]
+    default: {
+      // Every other kind was numbered on the way out, before its parts.
+      const place = seen.push(undefined) - 1
+      seen[place] = decodeNumbered(wire, seen, place)
+      return seen[place]
+    }
   }
-  // Every kind below was numbered on the way out, before its parts.
-  const place = seen.push(undefined) - 1
-  seen[place] = decodeNumbered(wire, seen, place)
-  return seen[place]
 }
 
 function decodeNumbered(wire: Record<string, Wire>, seen: unknown[], place: number): unknown {
