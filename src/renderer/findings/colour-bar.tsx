@@ -18,18 +18,20 @@ export function ColourBar({ fullScale, strength, hottest }: ColourBarProps) {
   const most = scaleNumber(fullScale)
   const share = Math.min(Math.max(hottest / fullScale, 0), 1)
   return (
-    <div role="img" aria-label={strings.window.colourBar(most)}>
-      <canvas ref={canvas} width={256} height={1} className={styles.bar} />
-      <div className={styles.scale}>
-        <span className={styles.hottest} style={{ left: `${share * 100}%` }} />
+    <>
+      <div role="img" aria-label={strings.window.colourBar(most)}>
+        <canvas ref={canvas} width={256} height={1} className={styles.bar} />
+        <div className={styles.scale}>
+          <span className={styles.hottest} style={{ left: `${share * 100}%` }} />
+        </div>
+        <p className={styles.numbers}>
+          <span>0</span>
+          <span>{scaleNumber(fullScale / 2)}</span>
+          <span>{most}</span>
+        </p>
       </div>
-      <p className={styles.numbers}>
-        <span>0</span>
-        <span>{scaleNumber(fullScale / 2)}</span>
-        <span>{most}</span>
-      </p>
       <p className={styles.note}>{strings.window.scaleNote(scaleNumber(hottest))}</p>
-    </div>
+    </>
   )
 }
 

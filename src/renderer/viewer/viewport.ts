@@ -5,6 +5,7 @@ import { openStage, type Stage } from '../adapters/cornerstone.ts'
 import { colourBytes, greyBytes } from './grey-bytes.ts'
 import { HeatMapLayer } from './heat-map-layer.ts'
 import type { LoadedFilm } from './loaded-film.ts'
+import { reducedFilm, reductionFor } from './reduced-film.ts'
 import { sameHeat, type Scene } from './scene.ts'
 import { filmToCanvas, placementOf, type CanvasSize } from './view.ts'
 
@@ -16,6 +17,8 @@ export class Viewport {
   #wanted: Scene | null = null
   #drawn: Scene | null = null
   #resized = false
+  #reductions = new Map<number, LoadedFilm>()
+  #reducedBy = 1
 
   constructor(film: HTMLElement, heat: HTMLCanvasElement, onDrawn: (loaded: LoadedFilm) => void) {
     this.#onDrawn = onDrawn
@@ -54,11 +57,24 @@ export class Viewport {
 
   #drawFilm(now: Scene, before: Scene | null): void {
     const { loaded, view } = now
-    if (loaded !== before?.loaded) this.#stage.put(loaded)
-    if (loaded !== before?.loaded || now.voi !== before.voi || now.turned !== before.turned) {
-      this.#stage.shade(loaded.colour ? colourBytes(loaded.film, now) : greyBytes(loaded.film, now))
+    const { film, colour } = loaded
+    const { scale, centre } = placementOf(view, film, this.#size)
+    const by = reductionFor(scale)
+    const changed = loaded !== before?.loaded || by !== this.#reducedBy
+    if (changed) this.#stage.put(this.#reduced(loaded, by))
+    if (changed || now.voi !== before.voi || now.turned !== before.turned) {
+      this.#stage.shade(colour ? colourBytes(film, now) : greyBytes(film, now))
     }
-    this.#stage.place(placementOf(view, loaded.film, this.#size))
+    this.#stage.place({ scale: scale * by, centre: { x: centre.x / by, y: centre.y / by } })
+  }
+
+  /** Kept while the film stays, since a reader zooms to and fro. */
+  #reduced(loaded: LoadedFilm, by: number): LoadedFilm {
+    if (this.#reductions.get(1) !== loaded) this.#reductions = new Map([[1, loaded]])
+    const reduced = this.#reductions.get(by) ?? reducedFilm(loaded, by)
+    this.#reductions.set(by, reduced)
+    this.#reducedBy = by
+    return reduced
   }
 
   #drawHeat({ heatMap, loaded, view }: Scene): void {
