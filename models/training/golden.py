@@ -1,55 +1,65 @@
-"""golden.json: PyTorch's outputs for 16 made-up inputs, which the app's runtime must repeat to 1e-4."""
+"""golden.json: PyTorch's outputs for the repository's 16 phantoms, which the app's runtime must repeat to 1e-4."""
 
-import math
+import hashlib
+import subprocess
+import tempfile
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 import torch
+from PIL import Image
 
-from explained import OUTPUTS, Explained
+from config import REPOSITORY
+from films import resample
 
-FILMS = 16
+FILMS, SIZE = 16, 256
 
-# The same arithmetic, in double precision and then rounded to float32, makes these inputs in TypeScript.
 FORMULA = (
-    "Film k (0 to 15) of W x H pixels; at column x and row y, with u = (x + 0.5) / W and v = (y + 0.5) / H: "
-    "lung(a) = exp(-((u - a)^2 / 0.02 + (v - 0.5)^2 / 0.07)); "
-    "blob = exp(-((u - 0.2 - 0.2 * (k mod 4))^2 + (v - 0.2 - 0.2 * floor(k / 4))^2) / 0.004); "
-    "wave = sin(2 * pi * ((3 + k) * u + (5 - k) * v)); "
-    "image = min(1, max(0, 0.75 - 0.5 * lung(0.3) - 0.5 * lung(0.7) + (0.1 + 0.03 * k) * blob + 0.03 * wave))"
+    "Film k is phantom(k, 256) of scripts/samples/phantom.ts, every value v rounded to the grey level Math.round(255 * v). "
+    "The input is grey / 255, resized as the app does. filmsSha256 is of the 16 films' bytes, one film after the other."
 )
 
 
-def golden_film(k: int, width: int, height: int) -> np.ndarray:
-    u = ((np.arange(width) + 0.5) / width)[None, :]
-    v = ((np.arange(height) + 0.5) / height)[:, None]
-
-    def lung(a: float) -> np.ndarray:
-        return np.exp(-((u - a) ** 2 / 0.02 + (v - 0.5) ** 2 / 0.07))
-
-    blob = np.exp(-((u - 0.2 - 0.2 * (k % 4)) ** 2 + (v - 0.2 - 0.2 * (k // 4)) ** 2) / 0.004)
-    wave = np.sin(2 * math.pi * ((3 + k) * u + (5 - k) * v))
-    film = 0.75 - 0.5 * lung(0.3) - 0.5 * lung(0.7) + (0.1 + 0.03 * k) * blob + 0.03 * wave
-    return np.clip(film, 0, 1).astype(np.float32)
+@cache
+def golden_bytes() -> bytes:
+    node = REPOSITORY / "node_modules" / ".bin" / "node"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "films"
+        subprocess.run([node, Path(__file__).with_name("golden-films.ts"), path], check=True)
+        return path.read_bytes()
 
 
-def rounded(values: torch.Tensor) -> list:
-    return json_numbers(values.double().numpy())
+def golden_inputs(width: int, height: int) -> torch.Tensor:
+    """[16, 1, H, W]. The films are square, so that both fits are the same."""
+    films = np.frombuffer(golden_bytes(), dtype=np.uint8).reshape(FILMS, SIZE, SIZE)
+    made = [resample(Image.fromarray(film), width, height, "squish") for film in films]
+    return torch.from_numpy(np.stack(made)).unsqueeze(1)
 
 
 def json_numbers(values: np.ndarray) -> list:
-    return [json_numbers(entry) for entry in values] if values.ndim > 1 else [float(f"{entry:.7g}") for entry in values]
+    if values.ndim > 1:
+        return [json_numbers(entry) for entry in values]
+    return [float(f"{entry:.7g}") for entry in values.astype(np.float64)]
 
 
-def golden(model: Explained, width: int, height: int) -> dict:
-    films = np.stack([golden_film(k, width, height) for k in range(FILMS)])
-    with torch.no_grad():
-        outputs = model(torch.from_numpy(films).unsqueeze(1))
+@torch.no_grad()
+def golden(model: torch.nn.Module, outputs: tuple[str, ...], width: int, height: int, every: int = 1) -> dict:
+    """Of maps as large as the input only every so many rows and columns, so that the file stays small."""
+    found = model(golden_inputs(width, height))
+    found = found if isinstance(found, tuple) else (found,)
+    numbers = {
+        name: output[..., ::every, ::every].numpy() if every > 1 else output.numpy()
+        for name, output in zip(outputs, found)
+    }
     return {
         "schema": "hilum/golden@1",
         "formula": FORMULA,
+        "filmsSha256": hashlib.sha256(golden_bytes()).hexdigest(),
         "tolerance": 1e-4,
+        "every": every,
         "films": [
-            {"sample": f"formula-{k:02d}", "k": k, **{name: rounded(output[k]) for name, output in zip(OUTPUTS, outputs)}}
+            {"sample": f"phantom-{k:02d}", "k": k, **{name: json_numbers(values[k]) for name, values in numbers.items()}}
             for k in range(FILMS)
         ],
     }

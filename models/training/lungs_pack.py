@@ -7,10 +7,10 @@ import numpy as np
 import torch
 from torch import nn
 
-from card import file_sha256, write_json, write_lines
+from card import card_sha256, file_sha256, write_json, write_lines
 from config import MODELS
 from figures import with_intervals
-from golden import FILMS, FORMULA, golden_film, json_numbers
+from golden import golden
 from lungs_films import CONVENTIONS, Masked, entry_groups
 from lungs_measure import measure_film, soft_masks
 from measure import rounded
@@ -92,22 +92,6 @@ def lungs_card(recipe: Any, measured: list[dict], learned: list[Masked]) -> dict
     }
 
 
-def lungs_golden(model: Located, size: int) -> dict:
-    """Of each output every eighth row and column: enough to see a wrong resize, small enough to keep."""
-    with torch.no_grad():
-        found = model(torch.from_numpy(np.stack([golden_film(k, size, size) for k in range(FILMS)])).unsqueeze(1))
-    return {
-        "schema": "hilum/golden@1",
-        "formula": FORMULA,
-        "tolerance": 1e-4,
-        "every": 8,
-        "films": [
-            {"sample": f"formula-{k:02d}", "k": k, "lungs": json_numbers(found[k, 0, ::8, ::8].double().numpy())}
-            for k in range(FILMS)
-        ],
-    }
-
-
 def write_lungs(recipe: Any, network: UNet, data: tuple, seconds: float) -> dict:
     """`data`: the entries that trained, the entries held out, and the tensors of these."""
     learned, held_out, films = data
@@ -115,10 +99,10 @@ def write_lungs(recipe: Any, network: UNet, data: tuple, seconds: float) -> dict
     model, folder = Located(network), MODELS / recipe.pack
     folder.mkdir(parents=True, exist_ok=True)
     card = lungs_card(recipe, measured, learned)
-    write_onnx(model, ("lungs",), card, {}, folder / "model.onnx")
+    write_onnx(model, ("lungs",), card, {"card_sha256": card_sha256(card)}, folder / "model.onnx")
     card["sha256"] = file_sha256(folder / "model.onnx")
     write_json(folder / "card.json", card)
     metrics = {"schema": "hilum/metrics@1", "heldOut": measured, "run": circumstances(asdict(recipe), seconds)}
     write_json(folder / "metrics.json", metrics)
-    write_lines(folder / "golden.json", lungs_golden(model, recipe.size), "films")
+    write_lines(folder / "golden.json", golden(model, ("lungs",), recipe.size, recipe.size, every=8), "films")
     return metrics

@@ -128,4 +128,4 @@ def write_pack(card: dict, metrics: dict, model: Explained) -> None:
     write_json(folder / "card.json", card)
     write_json(folder / "metrics.json", metrics)
     width, height = card["input"]["width"], card["input"]["height"]
-    write_lines(folder / "golden.json", golden(model, width, height), "films")
+    write_lines(folder / "golden.json", golden(model, OUTPUTS, width, height), "films")

@@ -6,7 +6,7 @@ import torch
 
 from darkcovidnet import DarkCovidNet
 from explained import Explained, autograd_gradcam
-from golden import golden_film
+from golden import golden_inputs
 from make_tiny import CELL, SIZE, TEMPERATURE, make_tiny
 
 
@@ -75,7 +75,7 @@ class Tiny(unittest.TestCase):
                 self.assertEqual(model(torch.full((1, 1, SIZE, SIZE), grey))[1].argmax().item(), label)
 
     def test_gradcam_is_that_of_autograd(self) -> None:
-        films = torch.stack([torch.from_numpy(golden_film(k, SIZE, SIZE)) for k in range(16)]).unsqueeze(1)
+        films = golden_inputs(SIZE, SIZE)
         tiny = make_tiny()
         with torch.no_grad():
             found = Explained(tiny, TEMPERATURE)(films)
