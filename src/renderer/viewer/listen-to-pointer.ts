@@ -34,7 +34,7 @@ export function listenToPointer(surface: HTMLElement): () => void {
     tool = pressed(pointOf(event, surface), event.button)
   })
   on('pointermove', (event) => {
-    const hold = holdOf()
+    const hold = holdOf(surface)
     if (hold && tool.tool !== 'idle') turn(moved(tool, pointOf(event, surface), hold))
   })
   on('pointerup', end)
@@ -52,7 +52,7 @@ export function listenToPointer(surface: HTMLElement): () => void {
       return
     }
     const by = event.shiftKey ? ARROWS[event.key] : undefined
-    const hold = holdOf()
+    const hold = holdOf(surface)
     if (!by || !hold) return
     event.preventDefault()
     for (const nudge of nudged(by, hold)) happened(nudge)
@@ -67,16 +67,22 @@ const ARROWS: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: 12 },
 }
 
-function holdOf(): Hold | null {
+function holdOf(surface: HTMLElement): Hold | null {
   const { film, voi } = windowNow().display
-  return film && voi ? { voi, span: valueSpan(film), density: devicePixelRatio } : null
+  return film && voi ? { voi, span: valueSpan(film), density: densityOf(surface) } : null
 }
 
 function zoomOf(event: WheelEvent, surface: HTMLElement): WindowEvent {
   const points = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * POINTS_A_LINE : event.deltaY
   const { x, y } = pointOf(event, surface)
-  const at = { x: x * devicePixelRatio, y: y * devicePixelRatio }
+  const density = densityOf(surface)
+  const at = { x: x * density, y: y * density }
   return { type: 'view.zoomed', factor: 2 ** (-points / DOUBLING), at }
+}
+
+/** Device pixels in a point of the page, as the canvas has them. */
+function densityOf(surface: HTMLElement): number {
+  return windowNow().display.canvas.width / Math.max(surface.clientWidth, 1)
 }
 
 /** In points of the page, from the surface's upper left corner. */

@@ -13,7 +13,7 @@ export function useViewport(
     if (!surface.current || !stage.current || !heat.current) return undefined
     const viewport = new Viewport(stage.current, heat.current, markFirstFilm)
     const watch = new ResizeObserver(([entry]) => entry && resize(viewport, entry))
-    watch.observe(surface.current)
+    watch.observe(surface.current, { box: 'device-pixel-content-box' })
     viewport.show(sceneOf(windowNow()))
     const unsubscribe = useWindow.subscribe((now, before) => {
       const same = now.reading === before.reading && now.display === before.display
@@ -27,11 +27,10 @@ export function useViewport(
   }, [surface, stage, heat])
 }
 
-function resize(viewport: Viewport, { contentRect }: ResizeObserverEntry): void {
-  const size = {
-    width: Math.max(Math.round(contentRect.width * devicePixelRatio), 1),
-    height: Math.max(Math.round(contentRect.height * devicePixelRatio), 1),
-  }
+// In device pixels, so that a film is as sharp as the screen; a window moved to a denser screen is told too.
+function resize(viewport: Viewport, { devicePixelContentBoxSize: [box] }: ResizeObserverEntry): void {
+  if (!box) return
+  const size = { width: Math.max(box.inlineSize, 1), height: Math.max(box.blockSize, 1) }
   viewport.resize(size)
   happened({ type: 'canvas.resized', size })
 }
