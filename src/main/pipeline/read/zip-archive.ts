@@ -3,6 +3,7 @@
 import { isUtf8 } from 'node:buffer'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { getFileNameLowLevel, openPromise, type Entry, type ZipFile } from 'yauzl'
 
 import { HilumError, systemErrorCode } from '../../../shared/errors.ts'
@@ -93,7 +94,7 @@ async function openZip(path: string): Promise<ZipArchive> {
   } catch (error) {
     if (error instanceof HilumError) throw error
     if (systemErrorCode(error) !== '') throw readError(path, systemErrorCode(error), error)
-    throw damaged(basename(path), error)
+    throw damagedArchive(basename(path), error)
   }
 }
 
@@ -119,13 +120,17 @@ export async function zipEntryBytes(archive: ZipArchive, name: string, most = In
   const shown = basename(name)
   if (entry === undefined) throw notInArchive(archive.path, name)
   refuseHostile(entry, shown, most)
+  const bytes = await inflated(archive, entry, most)
+  // yauzl checks the length alone.
+  if (most === Infinity && crc32(bytes) !== entry.crc32) throw damagedEntry(shown, 'its check sum is wrong')
+  return bytes
+}
+
+async function inflated({ file }: ZipArchive, entry: Entry, most: number): Promise<Buffer> {
   try {
-    return await collect(
-      await archive.file.openReadStreamPromise(entry),
-      Math.min(most, entry.uncompressedSize),
-    )
+    return await collect(await file.openReadStreamPromise(entry), Math.min(most, entry.uncompressedSize))
   } catch (error) {
-    throw damaged(shown, error)
+    throw damagedEntry(basename(entryName(entry)), reasonOf(error), error)
   }
 }
 
@@ -173,11 +178,22 @@ function tooManyEntries(path: string, count: number): HilumError {
   )
 }
 
-function damaged(name: string, error: unknown): HilumError {
-  const reason = error instanceof Error ? error.message : String(error)
+function damagedArchive(name: string, cause: unknown): HilumError {
   return new HilumError(
     'READ_FAILED',
-    `${name} cannot be read from its archive (${reason}); copy the archive again, or unpack it and open the folder.`,
-    { cause: error },
+    `${name} is no whole ZIP archive (${reasonOf(cause)}); copy it again, or unpack it and open the folder.`,
+    { cause },
   )
+}
+
+function damagedEntry(name: string, reason: string, cause?: unknown): HilumError {
+  return new HilumError(
+    'READ_FAILED',
+    `${name} is damaged in its archive (${reason}); copy the archive again, or unpack it and open the folder.`,
+    { cause },
+  )
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
 }
