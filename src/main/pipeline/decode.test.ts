@@ -61,6 +61,17 @@ test('what a file is, its content says and not its name', async () => {
   assert.equal((await decode(file('film.png', await fixture('fine.jpg')))).kind, 'jpeg')
 })
 
+test('a DICOM file with a TIFF header in its preamble is DICOM', async () => {
+  const bytes = Buffer.alloc(400)
+  bytes.write('II*\0', 0, 'latin1')
+  bytes.write('DICM', 128, 'latin1')
+  // Refused for what its data set lacks, and not for a damaged TIFF.
+  await assert.rejects(
+    decode(file('both.dcm', bytes)),
+    (error: Error) => !error.message.includes('header cannot be read'),
+  )
+})
+
 test('a header that promises 40,000 megapixels is refused before anything is allocated', async () => {
   const huge = png(200_000, 200_000, deflateSync(Buffer.alloc(100)))
   await assert.rejects(decode(file('huge.png', huge)), {

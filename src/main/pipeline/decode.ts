@@ -8,9 +8,10 @@ import type { DecodedFilm, FilmFile } from './film.ts'
 
 /** The stored values of one frame (from 0). What the file is, its content says; its name is not asked. */
 export async function decode(file: FilmFile, frame = 0): Promise<DecodedFilm> {
+  // First, since a DICOM file may be a TIFF as well: PS3.10 7.1 leaves the preamble to other readers.
+  if (looksLikeDicom(file.bytes)) return await decodeDicom(file, frame)
   const kind = sniffRaster(file.bytes)
   if (kind !== null) return await decodeRaster(file, kind, frame)
-  if (looksLikeDicom(file.bytes)) return await decodeDicom(file, frame)
   throw notAnImage(file)
 }
 
