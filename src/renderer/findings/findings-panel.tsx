@@ -26,8 +26,10 @@ export function FindingsPanel() {
 function FilmFindings() {
   const stage = useWindow(({ reading }) => reading.analysis)
   const chosen = useWindow(({ reading }) => reading.id !== null)
+  const failed = useWindow(({ reading }) => reading.failure !== null)
   const canScore = useWindow(({ models }) => models.length > 0)
   if (!chosen) return <p className={styles.quiet}>{words.chooseAFilm}</p>
+  if (failed) return <p className={styles.quiet}>{words.noFindings}</p>
   switch (stage.kind) {
     case 'none':
       return canScore ? null : <p className={styles.quiet}>{words.noModel}</p>

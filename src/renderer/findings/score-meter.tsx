@@ -1,7 +1,7 @@
 import type { Finding } from '../../shared/analysis.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { percent } from '../chrome/percent.ts'
-import { StateMark } from '../chrome/state-mark.tsx'
+import { StateMark, type Mark } from '../chrome/state-mark.tsx'
 import styles from './score-meter.module.css'
 
 const { window: words, bands } = strings
@@ -14,13 +14,14 @@ export interface ScoreMeterProps {
 
 export function ScoreMeter({ finding, indeterminate }: ScoreMeterProps) {
   const { name, probability, threshold, band } = finding
+  const call = finding.finding ? bands[band] : words.reached[band]
   return (
     <div className={styles.score}>
       <p className={styles.line}>
         <span>{name}</span>
         <span className={styles.call}>
-          <StateMark mark={band} />
-          {bands[band]}
+          <StateMark mark={markFor(finding)} />
+          {call}
           <strong>{percent(probability)}</strong>
         </span>
       </p>
@@ -30,16 +31,24 @@ export function ScoreMeter({ finding, indeterminate }: ScoreMeterProps) {
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(probability * 1000) / 10}
-        aria-valuetext={words.meterText(percent(probability), bands[band])}
+        aria-valuetext={words.meterText(percent(probability), call)}
         className={styles.track}
       >
-        <div className={`${styles.bar} ${styles[band]}`} style={{ width: `${probability * 100}%` }} />
+        <div
+          className={`${styles.bar} ${styles[markFor(finding)]}`}
+          style={{ width: `${probability * 100}%` }}
+        />
         {indeterminate ? <Between low={indeterminate[0]} high={indeterminate[1]} /> : null}
         <div className={styles.point} style={{ left: `${threshold * 100}%` }} />
       </div>
       <p className={styles.limits}>{limits(threshold, indeterminate)}</p>
     </div>
   )
+}
+
+// A score for “nothing found” is never marked as if something were.
+function markFor({ finding, band }: Finding): Mark {
+  return finding || band === 'indeterminate' ? band : 'negative'
 }
 
 function Between({ low, high }: { readonly low: number; readonly high: number }) {

@@ -8,8 +8,13 @@ export interface PixelShape {
   readonly down: number
 }
 
-// PS3.3 C.7.6.3.1.7: the aspect ratio is given only where no spacing is, so a spacing goes first.
+// PS3.3 C.7.6.3.1.7: the aspect ratio is given only where no spacing is, so a spacing goes first. Files that give a
+// spacing of 0 exist; it says nothing of the shape.
 export function pixelShape({ spacing, pixelAspectRatio }: Shaped): PixelShape {
-  const [height, width] = spacing.pixel ?? spacing.imager ?? pixelAspectRatio
+  const [height, width] = [spacing.pixel, spacing.imager, pixelAspectRatio].find(hasLengths) ?? [1, 1]
   return { across: Math.max(1, width / height), down: Math.max(1, height / width) }
+}
+
+function hasLengths(sides: readonly [number, number] | null): sides is readonly [number, number] {
+  return sides !== null && sides[0] > 0 && sides[1] > 0
 }

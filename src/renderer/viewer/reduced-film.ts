@@ -2,6 +2,7 @@
 // pixels on a screen of one would be windowed sixteen times too often.
 
 import type { FilmPixels, LoadedFilm } from './loaded-film.ts'
+import type { Point } from './view.ts'
 
 /** The largest reduction that leaves at least one pixel for each device pixel. */
 export function reductionFor(scale: number): number {
@@ -34,35 +35,37 @@ interface Blocks {
   readonly by: number
 }
 
-// PS3.3 C.7.5.1.1.2: padding is no part of the picture, so it takes no part in a mean.
-function greyMeans(
-  pixels: FilmPixels,
-  { from, limit, columns, rows, by }: Blocks,
-  padding: LoadedFilm['film']['padding'],
-): FilmPixels {
-  const means = new (pixels.constructor as new (length: number) => typeof pixels)(columns * rows)
-  const low = padding ? padding.low : 1
-  const high = padding ? padding.high : 0
+function greyMeans(pixels: FilmPixels, blocks: Blocks, padding: LoadedFilm['film']['padding']): FilmPixels {
+  const { columns, rows, by } = blocks
+  const means = new (pixels.constructor as new (length: number) => FilmPixels)(columns * rows)
   for (let row = 0; row < rows; row++) {
-    const bottom = Math.min((row + 1) * by, limit)
     for (let column = 0; column < columns; column++) {
-      let sum = 0
-      let count = 0
-      let last = 0
-      for (let y = row * by; y < bottom; y++) {
-        const start = y * from + column * by
-        const end = Math.min(start + by, (y + 1) * from)
-        for (let i = start; i < end; i++) {
-          last = pixels[i]!
-          if (last >= low && last <= high) continue
-          sum += last
-          count++
-        }
-      }
-      means[row * columns + column] = count === 0 ? last : Math.round(sum / count)
+      const corner = { x: column * by, y: row * by }
+      means[row * columns + column] = blockMean(pixels, blocks, corner, padding)
     }
   }
   return means
+}
+
+// PS3.3 C.7.5.1.1.2: padding is no part of the picture, so it takes no part in a mean.
+function blockMean(
+  pixels: FilmPixels,
+  { from, limit, by }: Blocks,
+  { x, y }: Point,
+  padding: LoadedFilm['film']['padding'],
+): number {
+  const right = Math.min(x + by, from)
+  const bottom = Math.min(y + by, limit)
+  let [sum, count, value] = [0, 0, 0]
+  for (let row = y; row < bottom; row++) {
+    for (let i = row * from + x; i < row * from + right; i++) {
+      value = pixels[i]!
+      if (padding !== null && value >= padding.low && value <= padding.high) continue
+      sum += value
+      count++
+    }
+  }
+  return count === 0 ? value : Math.round(sum / count)
 }
 
 function colourMeans(colour: Uint8Array, { from, limit, columns, rows, by }: Blocks): Uint8Array {

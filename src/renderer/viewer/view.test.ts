@@ -43,6 +43,12 @@ describe('where a film lies on the canvas', () => {
     })
   })
 
+  test('a spacing of 0 says nothing of the shape', () => {
+    const spacing = { pixel: [0, 0], imager: null } as const
+    const { scaleX, scaleY } = filmToCanvas(fitted, openedFilm({ columns: 100, rows: 100, spacing }), canvas)
+    assert.deepEqual([scaleX, scaleY], [3, 3])
+  })
+
   test('1:1 is one device pixel for a film pixel, the film in the middle', () => {
     const { scaleX, shiftX, shiftY } = filmToCanvas(actualSize(film), film, canvas)
     assert.deepEqual([scaleX, shiftX, shiftY], [1, 100, 100])

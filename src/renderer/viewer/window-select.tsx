@@ -5,13 +5,13 @@ import { happened, useWindow } from '../state/store.ts'
 import { sameVoi, windowChoices } from './window-choices.ts'
 
 const { window: words } = strings
-const BY_HAND = -1
+const OTHER = -1
 
 export function WindowSelect() {
   const film = useWindow(({ reading }) => reading.loaded?.film ?? null)
   const voi = useWindow(({ display }) => display.voi)
   const choices = useMemo(() => (film ? windowChoices(film) : []), [film])
-  const current = voi ? choices.findIndex((choice) => sameVoi(choice.voi, voi)) : BY_HAND
+  const current = voi ? choices.findIndex((choice) => sameVoi(choice.voi, voi)) : OTHER
   return (
     <select
       className={styles.select}
@@ -23,8 +23,8 @@ export function WindowSelect() {
         if (choice) happened({ type: 'voi.chosen', voi: choice.voi })
       }}
     >
-      {current === BY_HAND ? (
-        <option value={BY_HAND}>{film ? words.manualWindow : words.windowChoice}</option>
+      {current === OTHER ? (
+        <option value={OTHER}>{film ? words.otherWindow : words.windowChoice}</option>
       ) : null}
       {choices.map(({ name }, index) => (
         <option key={`${index} ${name}`} value={index}>
