@@ -1,16 +1,14 @@
-import type { Window } from '../../shared/greyscale/grey-transform.ts'
 import type { DecodedFilm, Film } from './film.ts'
 import { colourFilm } from './normalise/colour-film.ts'
 import { percentileWindow } from './normalise/percentile-window.ts'
 import { sixteenBits } from './normalise/sixteen-bits.ts'
-import { valueRange } from './normalise/value-range.ts'
+import { rangeOf, valueCounts } from './normalise/value-counts.ts'
 
 /** One grey plane at full depth with the transform that shows it. Pixels are not copied where they need no change. */
 export function normalise(decoded: DecodedFilm): Film {
   const coloured = colourFilm(decoded)
   const reduced = sixteenBits(decoded, coloured)
-  const range = valueRange(reduced.pixels)
-  const plane = { ...decoded, ...reduced, range }
+  const counts = valueCounts(reduced.pixels)
   return {
     file: decoded.file,
     kind: decoded.kind,
@@ -22,8 +20,8 @@ export function normalise(decoded: DecodedFilm): Film {
     bitsStored: reduced.bitsStored,
     colour: coloured.colour,
     grey: reduced.grey,
-    window: openingWindow(plane),
-    range,
+    window: reduced.grey.windows[0] ?? percentileWindow({ ...decoded, ...reduced, counts }),
+    range: rangeOf(counts),
     padding: reduced.padding,
     overlays: decoded.overlays,
     shutter: decoded.shutter,
@@ -31,8 +29,4 @@ export function normalise(decoded: DecodedFilm): Film {
     geometry: decoded.geometry,
     warnings: [...decoded.warnings, ...reduced.warnings],
   }
-}
-
-function openingWindow(plane: Parameters<typeof percentileWindow>[0]): Window {
-  return plane.grey.windows[0] ?? percentileWindow(plane)
 }

@@ -2,10 +2,11 @@ import type { GreyTransform, Window } from '../../../shared/greyscale/grey-trans
 import { modalityValue } from '../../../shared/greyscale/modality.ts'
 import type { DecodedFilm, StoredPixels } from '../film.ts'
 import { shutterMask } from './shutter-mask.ts'
+import type { ValueCounts } from './value-counts.ts'
 
 export interface WindowSource {
   readonly pixels: StoredPixels
-  readonly range: { readonly min: number; readonly max: number }
+  readonly counts: ValueCounts
   readonly rows: number
   readonly columns: number
   readonly grey: GreyTransform
@@ -18,31 +19,36 @@ export interface WindowSource {
  * padding and shutter. On values after the modality transform, as windows are.
  */
 export function percentileWindow(source: WindowSource): Window {
-  const counts = histogram(source)
-  const low = modalityValue(source.range.min + percentile(counts, 0.01), source.grey.modality)
-  const high = modalityValue(source.range.min + percentile(counts, 0.99), source.grey.modality)
+  const picture = withoutPadding(underShutter(source), source.padding)
+  const low = modalityValue(percentile(picture, 0.01), source.grey.modality)
+  const high = modalityValue(percentile(picture, 0.99), source.grey.modality)
   const width = Math.max(Math.abs(high - low), 1)
   return { centre: (low + high) / 2, width, function: 'LINEAR_EXACT', name: '1st to 99th percentile' }
 }
 
-function histogram({ pixels, range, rows, columns, padding, shutter }: WindowSource): Uint32Array {
-  const counts = new Uint32Array(range.max - range.min + 1)
-  const isOpen = shutter === null ? null : shutterMask(shutter, { rows, columns })
-  for (let i = 0; i < pixels.length; i++) {
-    if (isOpen === null || isOpen[i] === 1) counts[pixels[i]! - range.min]!++
-  }
-  if (padding !== null)
-    counts.fill(0, Math.max(padding.low - range.min, 0), Math.max(padding.high - range.min + 1, 0))
-  return counts
+/** The counts of the pixels that the shutter leaves open. */
+function underShutter({ pixels, counts: all, rows, columns, shutter }: WindowSource): ValueCounts {
+  if (shutter === null) return all
+  const isOpen = shutterMask(shutter, { rows, columns })
+  const counts = new Uint32Array(all.counts.length)
+  for (let i = 0; i < pixels.length; i++) if (isOpen[i] === 1) counts[pixels[i]! - all.first]!++
+  return { first: all.first, counts }
 }
 
-/** The first value at which at least `share` of all counted pixels lie at or below. 0 where none was counted. */
-function percentile(counts: Uint32Array, share: number): number {
+function withoutPadding({ first, counts }: ValueCounts, padding: WindowSource['padding']): ValueCounts {
+  if (padding === null) return { first, counts }
+  const from = Math.max(padding.low - first, 0)
+  const to = Math.max(padding.high - first + 1, 0)
+  return { first, counts: counts.slice().fill(0, from, to) }
+}
+
+/** The first value at which at least `share` of the pixels lie at or below; 0 where there are none. */
+function percentile({ first, counts }: ValueCounts, share: number): number {
   const total = counts.reduce((sum, count) => sum + count, 0)
   let below = 0
-  for (let value = 0; value < counts.length; value++) {
-    below += counts[value]!
-    if (below > 0 && below >= total * share) return value
+  for (let i = 0; i < counts.length; i++) {
+    below += counts[i]!
+    if (below > 0 && below >= total * share) return first + i
   }
   return 0
 }

@@ -1,8 +1,7 @@
 import type { Warning } from '../../../shared/analysis.ts'
 import type { GreyTransform } from '../../../shared/greyscale/grey-transform.ts'
-import type { DecodedFilm } from '../film.ts'
+import type { DecodedFilm, StoredPixels } from '../film.ts'
 import type { Plane } from './colour-film.ts'
-import { valueRange } from './value-range.ts'
 
 export interface NarrowPlane extends Plane {
   readonly warnings: readonly Warning[]
@@ -38,6 +37,16 @@ function mappedRange(grey: GreyTransform, range: { min: number; max: number }): 
   if (grey.modality.kind === 'rescale') return range
   const { firstMapped, entries } = grey.modality.table
   return { min: firstMapped, max: firstMapped + entries.length - 1 }
+}
+
+function valueRange(pixels: StoredPixels): { min: number; max: number } {
+  let min = pixels[0] ?? 0
+  let max = min
+  for (let i = 1; i < pixels.length; i++) {
+    min = Math.min(min, pixels[i]!)
+    max = Math.max(max, pixels[i]!)
+  }
+  return { min, max }
 }
 
 function modalityOfReduced(grey: GreyTransform, min: number, step: number): GreyTransform['modality'] {

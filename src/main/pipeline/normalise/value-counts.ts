@@ -1,0 +1,31 @@
+import type { StoredPixels } from '../film.ts'
+
+/** How many pixels have each value: `counts[i]` of them have `first + i`, over all values of their type. */
+export interface ValueCounts {
+  readonly first: number
+  readonly counts: Uint32Array
+}
+
+/** Of pixels of 8 or 16 bits. */
+export function valueCounts(pixels: StoredPixels): ValueCounts {
+  const values = 2 ** (8 * pixels.BYTES_PER_ELEMENT)
+  const first = pixels instanceof Int8Array || pixels instanceof Int16Array ? -values / 2 : 0
+  const counts = new Uint32Array(values)
+  // Neighbours are often equal, and a count that was just written is read again slowly: they go to two tables.
+  const others = new Uint32Array(values)
+  const pairs = pixels.length - (pixels.length % 2)
+  for (let i = 0; i < pairs; i += 2) {
+    counts[pixels[i]! - first]!++
+    others[pixels[i + 1]! - first]!++
+  }
+  if (pairs < pixels.length) counts[pixels[pairs]! - first]!++
+  for (let i = 0; i < values; i++) counts[i]! += others[i]!
+  return { first, counts }
+}
+
+/** The smallest and the largest value, padding included: a table over them covers every pixel. */
+export function rangeOf({ first, counts }: ValueCounts): { min: number; max: number } {
+  const min = counts.findIndex((count) => count > 0)
+  const max = counts.findLastIndex((count) => count > 0)
+  return { min: first + min, max: first + max }
+}
