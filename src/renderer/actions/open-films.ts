@@ -7,7 +7,8 @@ import { chooseFilm } from './choose-film.ts'
 
 export const openFiles = () => openBy(() => ask('films.choose', { what: 'files' }))
 export const openFolder = () => openBy(() => ask('films.choose', { what: 'folder' }))
-export const openSamples = () => openBy(() => ask('films.samples', {}))
+// The samples lie beside a page about them, and that it was passed over is no news to the reader.
+export const openSamples = () => openBy(async () => ({ ...(await ask('films.samples', {})), passedOver: 0 }))
 export const openDrop = (files: File[]) => openBy(() => openDropped(files))
 
 export const clearFilms = () =>
