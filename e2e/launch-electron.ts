@@ -87,12 +87,15 @@ function answer(app: ElectronApplication, kind: keyof Answers, value: unknown): 
 
 function executableArguments({ args, userData }: LaunchOrder): string[] {
   const unsandboxed = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return [...unsandboxed, `--user-data-dir=${userData}`, root, ...args]
+  // The app's folder comes first, where an app that runs unpacked looks for it.
+  return [root, ...args, ...unsandboxed, `--user-data-dir=${userData}`]
 }
 
 export async function launchElectron(order: LaunchOrder, executablePath: string): Promise<Driver> {
   const env = Object.fromEntries(
-    Object.entries({ ...process.env, ...order.env }).filter(([, value]) => value !== undefined),
+    Object.entries({ ELECTRON_ENABLE_LOGGING: '1', ...process.env, ...order.env }).filter(
+      ([, value]) => value !== undefined,
+    ),
   )
   const app = await _electron.launch({
     executablePath,
@@ -124,7 +127,7 @@ export async function launchElectron(order: LaunchOrder, executablePath: string)
     menuItem: (item) => menu(app, item, 'look'),
     opened: () => app.evaluate(() => globalThis.hilumSpec.opened),
     async close() {
-      await app.close()
+      if (main.exitCode === null && main.signalCode === null) await app.close()
       return exited
     },
     async kill() {

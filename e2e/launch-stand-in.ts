@@ -41,7 +41,7 @@ export async function launchStandIn({ args, env, userData }: LaunchOrder): Promi
     clickMenu: async (item) => void (await host.call('clickMenu', item)),
     menuItem: async (item) => (await host.call('menuItemState', item)) as MenuItemState,
     opened: async () => (await host.call('openedSoFar')) as string[],
-    close: () => host.kill('SIGTERM'),
+    close: () => host.quit(),
     kill: async () => void (await host.kill('SIGKILL')),
   }
 }

@@ -15,8 +15,9 @@ const root = join(import.meta.dirname, '..')
 const entry = join(root, 'out', 'main', 'main.js')
 const built = join(root, 'out', 'built')
 
-// Long enough for the runtime's 110 MB on a good line; a network that blocks it says so sooner.
+// Long enough for the runtime's 110 MB on a fair line.
 const DOWNLOAD_MS = 180_000
+const LONGEST_SILENCE_MS = 5000
 
 /** Whether any source is younger than the build. */
 function isStale(): boolean {
@@ -26,9 +27,23 @@ function isStale(): boolean {
   return sources.some((one) => one.isFile() && statSync(join(one.parentPath, one.name)).mtimeMs > made)
 }
 
-/** Lets the package fetch its runtime; quietly, for most failures are a network that says no. */
-function fetchElectron(): string | undefined {
-  if (process.env['HILUM_NO_DOWNLOAD'] !== undefined) return undefined
+/** Whether the place that the runtime comes from answers at all; a proxy of npm's is taken at its word. */
+function isReachable(): Promise<boolean> {
+  if (process.env['ELECTRON_GET_USE_PROXY'] !== undefined) return Promise.resolve(true)
+  const mirror = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror']
+  const asked = fetch(mirror ?? 'https://github.com/electron/electron/releases/', {
+    method: 'HEAD',
+    signal: AbortSignal.timeout(LONGEST_SILENCE_MS),
+  })
+  return asked.then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Lets the package fetch its runtime; quietly, for one sentence tells the outcome. */
+async function fetchElectron(): Promise<string | undefined> {
+  if (process.env['HILUM_NO_DOWNLOAD'] !== undefined || !(await isReachable())) return undefined
   console.log('Fetching Electron’s runtime, once…')
   const install = join(root, 'node_modules', 'electron', 'install.js')
   spawnSync(process.execPath, [install], { stdio: 'ignore', timeout: DOWNLOAD_MS })
@@ -37,7 +52,7 @@ function fetchElectron(): string | undefined {
 
 function startElectron(executable: string, paths: readonly string[]): Promise<number> {
   const unsandboxed = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const child = spawn(executable, [...unsandboxed, root, ...paths], { stdio: 'inherit' })
+  const child = spawn(executable, [root, ...paths, ...unsandboxed], { stdio: 'inherit' })
   return new Promise((resolveStatus, reject) => {
     child.on('error', reject)
     child.on('close', (code) => resolveStatus(code ?? 1))
@@ -74,12 +89,16 @@ async function main(): Promise<number> {
     process.env['WAYLAND_DISPLAY'] === undefined
   if (noDisplay)
     return explain('There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set).')
-  const electron = electronExecutable() ?? fetchElectron()
+  const electron = electronExecutable() ?? (await fetchElectron())
   if (electron !== undefined) return startElectron(electron, paths)
   const browser = findBrowser()
   if (browser === undefined)
-    return explain('Electron’s runtime could not be fetched, and no Chromium, Chrome or Edge is installed.')
-  console.log(`Electron’s runtime could not be fetched, so Hilum opens in ${browser}; its menu is under F10.`)
+    return explain(
+      'Electron’s runtime is neither installed nor to be had, and no Chromium, Chrome or Edge is installed.',
+    )
+  console.log(
+    `Electron’s runtime is neither installed nor to be had, so Hilum opens in ${browser}; its menu is under F10.`,
+  )
   return startInBrowser(paths)
 }
 

@@ -77,7 +77,7 @@ for (const [place, folder] of [
 
 let quitting = false
 
-function quit(): void {
+export function quit(): void {
   if (quitting) return
   const event = new HostEvent()
   events.emit('before-quit', event)

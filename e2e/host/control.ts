@@ -1,5 +1,5 @@
 // The launcher's line to the host: what a spec may ask of the app from outside its page.
-import { started } from './app.ts'
+import { quit, started } from './app.ts'
 import { startBrowser } from './browser.ts'
 import { answerNext, asksSoFar } from './dialog.ts'
 import { clickMenu, menuItemState } from './menu.ts'
@@ -17,7 +17,7 @@ export type Report =
   | { readonly kind: 'lacks'; readonly sentence: string }
   | { readonly kind: 'result'; readonly id: number; readonly result: unknown; readonly error?: string }
 
-const calls = { answerNext, asksSoFar, clickMenu, menuItemState, openedSoFar } as const
+const calls = { quit, answerNext, asksSoFar, clickMenu, menuItemState, openedSoFar } as const
 
 function tell(report: Report): void {
   if (process.connected) process.send?.(report)

@@ -1,9 +1,11 @@
 // The contract of the stand-in: its own small app, in a real Chromium.
 import assert from 'node:assert/strict'
 import { mkdir, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { chromium } from 'playwright-core'
 import { findBrowser } from './find-browser.ts'
 import { entry, openApp, type OpenApp } from './fixtures/open-app.ts'
 import { runHost } from './run-host.ts'
@@ -22,10 +24,35 @@ async function eventually(condition: () => Promise<boolean>): Promise<void> {
   assert.fail('it did not come about')
 }
 
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    assert.equal((error as NodeJS.ErrnoException).code, 'ESRCH')
+    return false
+  }
+}
+
+contract('an app that is killed takes its browser along, and opens again on its data', async () => {
+  const first = await openApp()
+  const { browserPid } = await first.host.started
+  assert.ok(runs(browserPid))
+  await first.host.kill('SIGKILL')
+  await eventually(async () => !runs(browserPid))
+  const second = await openApp({ userData: first.userData })
+  assert.deepEqual(await second.page.evaluate(() => window.fixture.ask('echo', 1)), 1)
+  await second.close()
+})
+
+contract('an app that fails before its window says why', async () => {
+  const host = runHost({ entry: join(entry, '..', 'none.ts'), args: [], userData: tmpdir(), headed: false })
+  await assert.rejects(host.started, /The app ended \(exit status 1\):[^]*none\.ts/)
+})
+
 describe('an app under the stand-in', () => {
   let app: OpenApp
   before(async () => {
-    if (skip === false) app = await openApp('an argument')
+    if (skip === false) app = await openApp({ args: ['an argument'] })
   })
   after(async () => {
     if (skip === false) await app.close()
@@ -253,6 +280,16 @@ describe('an app under the stand-in', () => {
   contract('a reload asked for from outside keeps the page and its bridge', async () => {
     await app.page.reload()
     assert.deepEqual(await ask('echo', 'again'), 'again')
+  })
+
+  contract('a page that crashes is told to main, which may load it again', async () => {
+    const session = await app.page.context().newCDPSession(app.page)
+    await Promise.allSettled([session.send('Page.crash')])
+    await eventually(async () => app.host.log().includes('render process crashed'))
+    const { endpoint } = await app.host.started
+    const browser = await chromium.connectOverCDP(endpoint)
+    const again = browser.contexts()[0]?.pages()[0]
+    await again?.getByRole('heading', { name: 'Fixture' }).waitFor()
   })
 
   contract('quitting from the menu ends the process', async () => {

@@ -84,10 +84,12 @@ export class OwnPage {
     page.on('console', (message) => {
       const { url, lineNumber } = message.location()
       const line = { message: message.text(), level: message.type(), lineNumber, sourceId: toApp(url) }
+      if (message.type() === 'error') console.error(`[window] ${message.text()}`)
       this.events.emit('console-message', Object.assign(new HostEvent(), line))
     })
     // Without a listener playwright-core closes each dialog; a person answers them.
     if (settings.headed) page.on('dialog', () => undefined)
+    page.on('pageerror', (error) => console.error(`[window] ${error.stack ?? error.message}`))
     page.on('close', () => {
       this.gone = true
       openPages.delete(this)
@@ -183,9 +185,11 @@ export class OwnPage {
   }
 
   reload(): void {
-    this.later(async ({ page }) => {
+    this.later(async ({ page, session }) => {
       this.#hostNavigation = page.url().replace(/#.*/, '')
-      await page.reload({ timeout: 0 })
+      // playwright-core's own reload refuses a page that has crashed.
+      await session.send('Page.reload')
+      this.crashed = false
     })
   }
 

@@ -6,18 +6,28 @@ import { fileURLToPath } from 'node:url'
 import type { Command, Report } from './control.ts'
 import { SETTINGS_VARIABLE, type HostSettings } from './settings.ts'
 
+export interface Started {
+  /** Where a spec attaches. */
+  readonly endpoint: string
+  readonly browserPid: number
+}
+
 export interface HostRun {
   readonly process: ChildProcess
   /** Resolves when a spec can attach; rejects when the app ends before. */
-  readonly started: Promise<{ readonly endpoint: string }>
+  readonly started: Promise<Started>
   /** Resolves with the exit status when the app and its browser have gone. */
   readonly exited: Promise<number>
   /** What the app used and the stand-in lacks. */
   readonly lacking: readonly string[]
   log(): string
   call(call: Command['call'], ...args: readonly unknown[]): Promise<unknown>
+  /** Asks the app to quit; one that does not is ended. */
+  quit(): Promise<number>
   kill(signal: NodeJS.Signals): Promise<number>
 }
+
+const LONGEST_GOODBYE_MS = 15_000
 
 const register = fileURLToPath(new URL('./register.ts', import.meta.url))
 
@@ -64,7 +74,7 @@ export function runHost(order: HostOrder): HostRun {
     stream?.on('data', (chunk: Buffer) => {
       text += chunk.toString()
     })
-  const started = Promise.withResolvers<{ endpoint: string }>()
+  const started = Promise.withResolvers<Started>()
   // Who only waits for the end need not look at the start.
   void Promise.allSettled([started.promise])
   child.on('message', (message) => {
@@ -72,7 +82,7 @@ export function runHost(order: HostOrder): HostRun {
     if (report.kind === 'lacks') lacking.push(report.sentence)
     else if (report.kind === 'started') {
       browserPid = report.browserPid
-      started.resolve({ endpoint: report.endpoint })
+      started.resolve(report)
     } else if (report.error === undefined) waiting.get(report.id)?.resolve(report.result)
     else waiting.get(report.id)?.reject(new Error(report.error))
   })
@@ -83,18 +93,26 @@ export function runHost(order: HostOrder): HostRun {
     for (const { reject } of waiting.values()) reject(gone)
     return code ?? 1
   })
+  const call = (name: Command['call'], ...args: readonly unknown[]): Promise<unknown> => {
+    const id = ++lastId
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    waiting.set(id, { resolve, reject })
+    child.send({ id, call: name, args } satisfies Command)
+    return promise.finally(() => waiting.delete(id))
+  }
   return {
     process: child,
     started: started.promise,
     exited,
     lacking,
     log: () => text,
-    call(call, ...args) {
-      const id = ++lastId
-      const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-      waiting.set(id, { resolve, reject })
-      child.send({ id, call, args } satisfies Command)
-      return promise.finally(() => waiting.delete(id))
+    call,
+    async quit() {
+      if (!child.connected) return exited
+      const patience = setTimeout(() => child.kill('SIGKILL'), LONGEST_GOODBYE_MS)
+      // The app may be gone before it has answered.
+      await Promise.allSettled([call('quit')])
+      return exited.finally(() => clearTimeout(patience))
     },
     kill(signal) {
       child.kill(signal)

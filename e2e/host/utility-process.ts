@@ -59,7 +59,8 @@ function fork(
   child.on('exit', (code, signal) => {
     alive = false
     children.delete(child)
-    if (signal !== null) console.error(`The utility process ${modulePath} ended by ${signal}.`)
+    if (signal !== null && !child.killed)
+      console.error(`The utility process ${modulePath} ended by ${signal}.`)
     events.emit('exit', code ?? 1)
   })
   child.on('error', (error) => console.error(`The utility process ${modulePath}:`, error))
