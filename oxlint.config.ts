@@ -65,7 +65,10 @@ export default defineConfig({
 
     // Ways of writing
     eqeqeq: 'error',
-    'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    'no-unused-vars': [
+      'error',
+      { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+    ],
     'no-var': 'error',
     'prefer-const': 'error',
     'no-empty': ['error', { allowEmptyCatch: false }],
