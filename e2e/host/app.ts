@@ -15,19 +15,17 @@ import { endUtilityProcesses } from './utility-process.ts'
 import { focusedWindow } from './browser-window.ts'
 
 const EVENTS = [
-  'will-finish-launching',
   'ready',
   'window-all-closed',
   'before-quit',
   'will-quit',
   'quit',
+  // macOS alone has these, from its Dock and Finder, which know nothing of the stand-in.
   'activate',
   'open-file',
   'second-instance',
   'browser-window-created',
   'web-contents-created',
-  'render-process-gone',
-  'child-process-gone',
 ]
 
 const events = new KnownEvents('electron.app', EVENTS)
@@ -115,8 +113,8 @@ lifecycle.on('close-prevented', () => {
 lifecycle.on('window-closed', () => {
   if (allWindows().length > 0 || exiting) return
   if (quitting) end(0)
-  // Without a listener Electron quits with the last window.
-  else if (!events.emit('window-all-closed')) quit()
+  // Without a listener Electron quits with the last window; and no Dock opens another for a person.
+  else if (!events.emit('window-all-closed') || settings.headed) quit()
 })
 
 lifecycle.on('web-contents-created', (contents) =>
