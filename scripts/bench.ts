@@ -1,0 +1,16 @@
+// `npm run bench -- NAME …`: runs one of the benchmarks in scripts/bench.
+
+import { runDecodeBenchmark } from './bench/decode.ts'
+
+const BENCHMARKS: ReadonlyMap<string, (args: string[]) => Promise<void>> = new Map([
+  ['decode', runDecodeBenchmark],
+])
+
+const [name = '', ...args] = process.argv.slice(2)
+const benchmark = BENCHMARKS.get(name)
+if (benchmark === undefined) {
+  console.error(`There is no benchmark “${name}”; there are ${[...BENCHMARKS.keys()].join(', ')}.`)
+  process.exitCode = 2
+} else {
+  await benchmark(args)
+}
