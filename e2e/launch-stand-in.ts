@@ -25,7 +25,10 @@ async function firstPage(host: HostRun): Promise<Page> {
 
 export async function launchStandIn({ args, env, userData }: LaunchOrder): Promise<Driver> {
   const host = runHost({ entry: appEntry, args, env, userData, headed: false })
-  const page = await firstPage(host)
+  const page = await firstPage(host).catch(async (error: unknown) => {
+    await host.kill('SIGKILL')
+    throw new Error(`The app has no window. Main wrote:\n${host.log()}`, { cause: error })
+  })
   return {
     host: 'chromium',
     page,

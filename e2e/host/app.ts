@@ -162,7 +162,8 @@ const commandLine: Pick<Electron.CommandLine, 'appendSwitch' | 'hasSwitch' | 'ge
 function getPath(place: string): string {
   const path = places.get(place)
   if (path === undefined) throw lacks(`electron.app.getPath('${place}')`)
-  mkdirSync(place === 'exe' || place === 'module' ? dirname(path) : path, { recursive: true })
+  // What lies in a person's home is not the host's to make.
+  if (path.startsWith(settings.userData)) mkdirSync(path, { recursive: true })
   return path
 }
 

@@ -5,7 +5,7 @@ import { toApp } from './addresses.ts'
 import { closeStrangers, startBrowser } from './browser.ts'
 import { openPages, pageOfFrame } from './lifecycle.ts'
 import type { OwnPage } from './own-page.ts'
-import { fulfilmentOf } from './protocol.ts'
+import { fulfilmentOf, type Fulfilment } from './protocol.ts'
 import { lacks } from './stand-in.ts'
 import { resourceTypeOf } from './web-request.ts'
 
@@ -23,6 +23,8 @@ interface Paused {
 
 type Refusal = 'BlockedByClient' | 'Aborted' | 'Failed' | 'NameNotResolved'
 
+const NOTHING: Fulfilment = { responseCode: 204, responseHeaders: [], body: '' }
+
 let lastId = 0
 
 function requestOf(paused: Paused, url: string): Request {
@@ -32,7 +34,7 @@ function requestOf(paused: Paused, url: string): Request {
   return new Request(url, { method, headers, ...(body.length === 0 ? {} : { body }) })
 }
 
-async function answerOwn(page: OwnPage, paused: Paused, url: string): Promise<Refusal | object> {
+async function answerOwn(page: OwnPage, paused: Paused, url: string): Promise<Refusal | Fulfilment> {
   const scheme = new URL(url).protocol.slice(0, -1)
   const answering = page.session.protocol.handlers.get(scheme)
   if (answering === undefined) {
@@ -48,13 +50,15 @@ function pageOf(paused: Paused): OwnPage | undefined {
   return pageOfFrame(paused.frameId) ?? (openPages.size === 1 ? [...openPages][0] : undefined)
 }
 
-async function decide(paused: Paused): Promise<Refusal | object> {
+async function decide(paused: Paused): Promise<Refusal | Fulfilment> {
   const page = pageOf(paused)
   if (page === undefined) return 'BlockedByClient'
   const ofMainFrame = page.mainFrame === paused.frameId
   const resourceType = resourceTypeOf(paused.resourceType, ofMainFrame)
   const url = toApp(paused.request.url)
   if (resourceType === 'mainFrame' && !page.mayNavigate(paused.request.url)) return 'Aborted'
+  // Chromium looks for an icon for its tab; Electron has none, and the app never hears of it.
+  if (paused.resourceType === 'Other' && url.endsWith('/favicon.ico')) return NOTHING
   const { method } = paused.request
   const referrer = toApp(paused.request.headers['Referer'] ?? '')
   const about = { id: ++lastId, url, method, resourceType, referrer, timestamp: Date.now() }
@@ -62,8 +66,6 @@ async function decide(paused: Paused): Promise<Refusal | object> {
   const verdict = await page.session.webRequest.before({ ...about, ...from })
   if (verdict.redirectURL !== undefined) throw lacks('webRequest redirectURL')
   if (verdict.cancel === true) return 'BlockedByClient'
-  // Chromium looks for an icon in its tab strip; Electron's window has none.
-  if (paused.resourceType === 'Other' && url.endsWith('/favicon.ico')) return 'BlockedByClient'
   return answerOwn(page, paused, url)
 }
 
@@ -76,7 +78,7 @@ async function settle(session: CDPSession, paused: Paused): Promise<void> {
   const sent =
     typeof answer === 'string'
       ? session.send('Fetch.failRequest', { requestId, errorReason: answer })
-      : session.send('Fetch.fulfillRequest', { requestId, ...(answer as { responseCode: number }) })
+      : session.send('Fetch.fulfillRequest', { requestId, ...answer })
   await sent.catch((error: unknown) => {
     // The page withdrew the request, or closed, before the answer was ready.
     if (!/Invalid InterceptionId|closed|Fetch domain is not enabled/.test(String(error))) throw error

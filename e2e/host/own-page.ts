@@ -198,7 +198,8 @@ export class OwnPage {
     // Encoded now: later changes of the values are not main's message.
     const message = { kind: 'message', channel, args: encodeValue(args) } as const
     this.later(async (link) => {
-      if (!(await link.tell(message))) console.error(`'${channel}' was sent to a page that is not there.`)
+      if (!(await link.tell(message)) && !settings.headed)
+        console.error(`'${channel}' was sent to a page that is not there.`)
     })
   }
 
