@@ -22,6 +22,7 @@ const START_OF_TILE = 0xff90
 export function jpeg2000Header(codestream: Buffer): Jpeg2000Header {
   if (codestream.length < 45 || codestream.readUInt32BE(0) !== START_AND_SIZE) throw notJpeg2000()
   const components = codestream.readUInt16BE(40)
+  refuseImpossible(codestream, components)
   const firstSize = codestream[42] ?? 0
   return {
     columns: codestream.readUInt32BE(8) - codestream.readUInt32BE(16),
@@ -30,6 +31,23 @@ export function jpeg2000Header(codestream: Buffer): Jpeg2000Header {
     precision: (firstSize & 0x7f) + 1,
     signed: firstSize >= 0x80,
     ...mainHeaderSegments(codestream),
+  }
+}
+
+/**
+ * A.5.1. The libraries believe these: on components of another size than the picture, which no film has, OpenJPH never
+ * comes to an end, and tiles of a pixel each cost a gigabyte.
+ */
+function refuseImpossible(codestream: Buffer, components: number): void {
+  const [right, bottom, left, top, tileColumns, tileRows] = [8, 12, 16, 20, 24, 28].map((at) =>
+    codestream.readUInt32BE(at),
+  ) as [number, number, number, number, number, number]
+  const sampling = codestream.subarray(42, 42 + 3 * components)
+  const tiles = Math.ceil(right / tileColumns) * Math.ceil(bottom / tileRows)
+  const possible = right > left && bottom > top && tiles <= 65_535 && components >= 1 && components <= 4
+  if (!possible) throw new HilumError('DECODE_DAMAGED', 'its JPEG 2000 codestream says sizes that cannot be')
+  if (sampling.length < 3 * components || sampling.some((value, i) => i % 3 > 0 && value !== 1)) {
+    throw new HilumError('DECODE_UNSUPPORTED', 'its JPEG 2000 codestream stores components at another size')
   }
 }
 

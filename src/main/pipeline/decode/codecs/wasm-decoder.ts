@@ -54,24 +54,21 @@ export function wasmCodec(load: (options: object) => Promise<Library>): WasmCode
 export async function decodeByWasm(codec: WasmCodec, codestream: Buffer): Promise<CodedFrame> {
   codec.complaints.length = 0
   const library = await codec.library()
+  const decoder = new library.Decoder()
   try {
-    const decoder = new library.Decoder()
     decoder.getEncodedBuffer(codestream.length).set(codestream)
     decoder.decode()
     const frame = copyOut(decoder)
     decoder.delete()
     return frame
   } catch (cause) {
-    // After a trap the instance's memory is in no known state: the next frame gets a fresh one.
-    codec.discard()
+    // Emscripten throws C++ exceptions as bare numbers, and has tidied up behind them. After a trap the instance's
+    // memory is in no known state: the next frame gets a fresh one.
+    if (typeof cause === 'number' || cause instanceof HilumError) decoder.delete()
+    else codec.discard()
     if (cause instanceof HilumError) throw cause
-    throw new HilumError(
-      'DECODE_DAMAGED',
-      `its compressed picture is damaged (${reason(library, codec, cause)})`,
-      {
-        cause,
-      },
-    )
+    const why = reason(library, codec, cause)
+    throw new HilumError('DECODE_DAMAGED', `its compressed picture is damaged (${why})`, { cause })
   }
 }
 
@@ -111,7 +108,7 @@ function interleaved(planes: Uint8Array | Uint16Array, components: number): Uint
   return samples
 }
 
-// Emscripten throws C++ exceptions as bare numbers, which say something only where the package explains them.
+// A number says something only where the package explains it.
 function reason(library: Library, codec: WasmCodec, cause: unknown): string {
   if (typeof cause === 'number' && library.explain) return library.explain(cause)
   const printed = codec.complaints.map((line) => line.trim()).find((line) => line !== '')

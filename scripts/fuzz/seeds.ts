@@ -1,0 +1,84 @@
+// Good files of every kind, small, from which the fuzz run makes bad ones.
+
+import { readFileSync } from 'node:fs'
+import { dicomFile, type Elements } from '../../src/main/pipeline/decode/dicom/fixtures/dicom-writer.ts'
+import { rleFrame } from '../../src/main/pipeline/decode/dicom/fixtures/rle-frame.ts'
+
+export interface Seed {
+  readonly kind: string
+  readonly bytes: Buffer
+}
+
+interface CaseLine {
+  readonly set: Elements
+  readonly syntax?: string
+  readonly sequences?: 'by length' | 'by delimiter'
+  readonly pixels?: string
+  readonly rle?: readonly string[]
+}
+
+interface CodestreamLine {
+  readonly syntax: string
+  readonly bits: number
+  readonly allocated: number
+  readonly signed: boolean
+  readonly samples: number
+  readonly photometric: string
+  readonly codestream: string
+}
+
+const fixtures = new URL('../../src/main/pipeline/decode/dicom/fixtures/', import.meta.url)
+
+export function seeds(): readonly Seed[] {
+  return [...nativeSeeds(), ...codestreamSeeds(), ...rasterSeeds()]
+}
+
+function lines<Line>(name: string): readonly Line[] {
+  return JSON.parse(readFileSync(new URL(name, fixtures), 'utf8')) as readonly Line[]
+}
+
+function nativeSeeds(): Seed[] {
+  return lines<CaseLine>('cases.json').map(({ set, syntax, sequences, pixels, rle }) => ({
+    kind: rle ? 'dicom rle' : 'dicom native',
+    bytes: dicomFile({
+      elements: { SamplesPerPixel: 1, PhotometricInterpretation: 'MONOCHROME2', PatientName: 'A^B', ...set },
+      ...(syntax ? { syntax } : {}),
+      ...(sequences ? { sequences } : {}),
+      ...(pixels ? { pixels: hex(pixels) } : {}),
+      ...(rle ? { fragments: [rleFrame(rle.map(hex))] } : {}),
+    }),
+  }))
+}
+
+function codestreamSeeds(): Seed[] {
+  return lines<CodestreamLine>('codestreams.json').map((line) => ({
+    kind: `dicom ${line.syntax.replace('1.2.840.10008.1.2.4.', '.')}`,
+    bytes: dicomFile({
+      syntax: line.syntax,
+      fragments: [Buffer.from(line.codestream, 'base64')],
+      elements: {
+        Rows: 12,
+        Columns: 16,
+        SamplesPerPixel: line.samples,
+        PhotometricInterpretation: line.photometric,
+        BitsAllocated: line.allocated,
+        BitsStored: line.bits,
+        HighBit: line.bits - 1,
+        PixelRepresentation: line.signed ? 1 : 0,
+      },
+    }),
+  }))
+}
+
+/** 24 by 20 pixels of each kind of picture, written by libvips; the BMP by hand. */
+function rasterSeeds(): Seed[] {
+  const pictures = readFileSync(new URL('pictures.json', import.meta.url), 'utf8')
+  return (JSON.parse(pictures) as readonly { kind: string; bytes: string }[]).map(({ kind, bytes }) => ({
+    kind,
+    bytes: Buffer.from(bytes, 'base64'),
+  }))
+}
+
+function hex(text: string): Buffer {
+  return Buffer.from(text.replaceAll(' ', ''), 'hex')
+}
