@@ -1,10 +1,12 @@
 // The only file that knows ONNX Runtime. It is loaded late, since its native library can fail to load on some
 // machines and that must become a sentence and not a process that dies on import.
 
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import type { InferenceSession as OrtSession } from 'onnxruntime-node'
 import { HilumError } from '../../shared/errors.ts'
-
-export type Provider = 'cpu'
+import type { Provider } from '../../shared/provider.ts'
 
 export interface TensorInfo {
   readonly name: string
@@ -27,35 +29,87 @@ export interface Session {
     data: Float32Array,
     dims: readonly number[],
   ): Promise<Readonly<Record<string, OutputTensor>>>
+  /** Writes the profile, where one was asked for. */
+  endProfile(): void
   release(): Promise<void>
 }
 
-/** `name` is what the errors call the model. Threads are those of one run. */
-export async function createSession(model: Uint8Array, name: string, threads: number): Promise<Session> {
+export interface SessionNeeds {
+  /** Of one run. */
+  readonly threads: number
+  readonly provider: Provider
+  /** The beginning of the file that tells which provider ran which node; left out, none is written. */
+  readonly profile?: string
+}
+
+/** `name` is what the errors call the model. */
+export async function createSession(model: Uint8Array, name: string, needs: SessionNeeds): Promise<Session> {
+  const { provider } = needs
   const ort = await loadRuntime()
-  const session = await ort.InferenceSession.create(model, {
+  // TensorFloat-32 has ten bits of mantissa, too few to repeat the CPU's figures; NVIDIA's libraries read this
+  // when they are loaded, and the runtime for Node has no option for it.
+  if (provider === 'cuda') process.env['NVIDIA_TF32_OVERRIDE'] = '0'
+  const session = await ort.InferenceSession.create(model, sessionOptions(needs)).catch((cause: unknown) => {
+    throw provider === 'cpu' ? modelDamaged(name, cause) : providerFailed(name, provider, cause)
+  })
+  return {
+    provider,
+    inputs: session.inputMetadata.map(tensorInfo),
+    outputs: session.outputMetadata.map(tensorInfo),
+    run: (input, data, dims) => runSession(session, name, new ort.Tensor('float32', data, dims), input),
+    endProfile: () => session.endProfiling(),
+    release: () => session.release(),
+  }
+}
+
+function sessionOptions({ threads, provider, profile }: SessionNeeds): OrtSession.SessionOptions {
+  return {
     // One provider alone: with several, the runtime falls back without a word.
-    executionProviders: ['cpu'],
+    executionProviders: [RUNTIME_PROVIDERS[provider]],
     graphOptimizationLevel: 'all',
+    executionMode: 'sequential',
+    // DirectML has no memory patterns (onnxruntime.ai, DirectML execution provider).
+    enableMemPattern: provider !== 'directml',
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     logSeverityLevel: 3,
     // An idle thread pool that spins takes a core from the decoder.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
-  }).catch((cause: unknown) => {
-    throw new HilumError(
-      'PACK_MODEL_DAMAGED',
-      `ONNX Runtime can't load the model “${name}” (${reason(cause)}). Install the model again.`,
-      { cause },
-    )
-  })
-  return {
-    provider: 'cpu',
-    inputs: session.inputMetadata.map(tensorInfo),
-    outputs: session.outputMetadata.map(tensorInfo),
-    run: (input, data, dims) => runSession(session, name, new ort.Tensor('float32', data, dims), input),
-    release: () => session.release(),
+    ...(profile === undefined ? {} : { enableProfiling: true, profileFilePrefix: profile }),
   }
+}
+
+/** coreMlFlags 0x010 asks for an ML Program; the older format knows fewer operators. */
+const RUNTIME_PROVIDERS: Readonly<Record<Provider, OrtSession.ExecutionProviderConfig & { name: string }>> = {
+  cuda: { name: 'cuda', deviceId: 0 },
+  directml: { name: 'dml', deviceId: 0 },
+  coreml: { name: 'coreml', coreMlFlags: 0x010 },
+  webgpu: { name: 'webgpu' },
+  cpu: { name: 'cpu' },
+}
+
+/** Whether this build of the runtime knows a provider; of an unknown one it would drop the name and use the CPU. */
+export async function isBuiltIn(provider: Provider): Promise<boolean> {
+  const { listSupportedBackends } = await loadRuntime()
+  return listSupportedBackends().some(({ name }) => name === RUNTIME_PROVIDERS[provider].name)
+}
+
+const manifest = () => createRequire(import.meta.url).resolve('onnxruntime-node/package.json')
+
+/** Read from its manifest, so that the library need not be loaded for it. */
+export function runtimeVersion(): string {
+  const { version } = JSON.parse(readFileSync(manifest(), 'utf8')) as { version: string }
+  return version
+}
+
+/** Where the package keeps its native libraries for this platform. */
+export function runtimeLibraries(): string {
+  return join(dirname(manifest()), 'bin', 'napi-v6', process.platform, process.arch)
+}
+
+/** The package's own script that fetches the libraries it does not bring. */
+export function runtimeInstallScript(): string {
+  return join(dirname(manifest()), 'script', 'install.js')
 }
 
 async function runSession(
@@ -88,6 +142,22 @@ async function loadRuntime() {
   }
 }
 
+function modelDamaged(name: string, cause: unknown): HilumError {
+  return new HilumError(
+    'PACK_MODEL_DAMAGED',
+    `ONNX Runtime can't load the model “${name}” (${reason(cause)}). Install the model again.`,
+    { cause },
+  )
+}
+
+function providerFailed(name: string, provider: Provider, cause: unknown): HilumError {
+  return new HilumError(
+    'PROVIDER_FAILED',
+    `The model “${name}” can't be loaded on “${provider}” (${reason(cause)}). Choose another provider.`,
+    { cause },
+  )
+}
+
 function tensorInfo(meta: OrtSession.ValueMetadata): TensorInfo {
   return meta.isTensor
     ? { name: meta.name, type: meta.type, shape: meta.shape }
@@ -99,6 +169,11 @@ function asFloats(data: unknown): Float32Array {
   throw new TypeError('an output is not float32')
 }
 
+/** The runtime's first line, without the place in its sources and the condition that was not met. */
 function reason(cause: unknown): string {
-  return cause instanceof Error ? cause.message.split('\n', 1)[0]!.trim() : String(cause)
+  const [line = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)
+  return line
+    .replace(/^.* was false\. /, '')
+    .replace(/[.\s]+$/, '')
+    .trim()
 }

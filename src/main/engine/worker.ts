@@ -56,7 +56,7 @@ const methods: {
 /** A model that could not be loaded is the reason for every film that then can't be scored. */
 async function load(folder: string, threads: number): Promise<Model> {
   try {
-    return await loadModel(await readPack(folder), threads)
+    return await loadModel(await readPack(folder), { threads, provider: 'cpu' })
   } catch (error) {
     if (error instanceof HilumError) loadFailure = error
     throw error

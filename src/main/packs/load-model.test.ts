@@ -32,7 +32,7 @@ async function changeModel(bytes: Uint8Array): Promise<void> {
   await changeCard((card) => ({ ...card, sha256: createHash('sha256').update(bytes).digest('hex') }))
 }
 
-const load = async () => loadModel(await readPack(pack), 1)
+const load = async () => loadModel(await readPack(pack), { threads: 1, provider: 'cpu' })
 
 test('a sound pack loads on the CPU', async () => {
   const { session } = await load()

@@ -1,14 +1,14 @@
 // A pack's graph, loaded and seen to be what its card says.
 
-import { createSession, type TensorInfo } from '../adapters/onnxruntime.ts'
+import { createSession, type SessionNeeds, type TensorInfo } from '../adapters/onnxruntime.ts'
 import type { Model } from '../pipeline/model.ts'
 import type { Card } from '../../shared/card.ts'
 import { HilumError } from '../../shared/errors.ts'
 import { readModel, type Pack } from './pack.ts'
 
-export async function loadModel(pack: Pack, threads: number): Promise<Model> {
+export async function loadModel(pack: Pack, needs: SessionNeeds): Promise<Model> {
   const { card } = pack
-  const session = await createSession(await readModel(pack), card.id, threads)
+  const session = await createSession(await readModel(pack), card.id, needs)
   const fault = inputFault(session.inputs, card) ?? outputFault(session.outputs, card)
   if (fault !== undefined) {
     await session.release()
