@@ -81,6 +81,14 @@ test('a header that promises 40,000 megapixels is refused before anything is all
   })
 })
 
+test('a header that promises 144 megapixels in a hundred bytes is refused before anything is allocated', async () => {
+  const hollow = png(12_000, 12_000, deflateSync(Buffer.alloc(100)))
+  await assert.rejects(decode(file('hollow.png', hollow)), {
+    code: 'DECODE_DAMAGED',
+    message: /^hollow\.png says it has 12000 × 12000 pixels, of which its \d+ bytes hold next to nothing/,
+  })
+})
+
 test('a grey PNG with half of its data shows that half and says so', async () => {
   // Values that do not compress, so that half of the file is half of the picture.
   const rows = Buffer.from(

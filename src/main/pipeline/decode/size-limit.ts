@@ -18,3 +18,22 @@ export function refuseTooLarge(name: string, size: { rows: number; columns: numb
     `${name} has ${columns} × ${rows} pixels; Hilum reads films of up to ${MAX_PIXELS / 1e6} megapixels. Reduce it first.`,
   )
 }
+
+const UNQUESTIONED_PIXELS = 16_000_000
+const PIXELS_A_BYTE = 2000
+
+/**
+ * A header of a few bytes may promise a picture that takes gigabytes to lay out. Deflate gains 1032 to 1 at most, and
+ * films gain far less, so beyond a size that does no harm the file must be in some proportion to its picture.
+ */
+export function refuseHollow(
+  file: { readonly name: string; readonly bytes: Buffer },
+  size: { rows: number; columns: number },
+): void {
+  const pixels = size.rows * size.columns
+  if (pixels <= UNQUESTIONED_PIXELS || pixels <= file.bytes.length * PIXELS_A_BYTE) return
+  throw new HilumError(
+    'DECODE_DAMAGED',
+    `${file.name} says it has ${size.columns} × ${size.rows} pixels, of which its ${file.bytes.length.toLocaleString('en')} bytes hold next to nothing; copy it again from its source.`,
+  )
+}

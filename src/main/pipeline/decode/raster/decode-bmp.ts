@@ -1,6 +1,6 @@
 import { HilumError } from '../../../../shared/errors.ts'
 import type { FilmFile } from '../../film.ts'
-import { refuseTooLarge } from '../size-limit.ts'
+import { refuseHollow, refuseTooLarge } from '../size-limit.ts'
 import { bmpHeader, type BmpHeader } from './bmp-header.ts'
 import { bmpRunLengths } from './bmp-run-lengths.ts'
 import type { Raster } from './raster-film.ts'
@@ -10,6 +10,7 @@ import { truncated } from './truncated.ts'
 export function decodeBmp(file: FilmFile): Raster {
   const header = bmpHeader(file)
   refuseTooLarge(file.name, header)
+  refuseHollow(file, header)
   const data = file.bytes.subarray(header.pixelsAt)
   if (data.length === 0) {
     throw new HilumError(

@@ -1,7 +1,7 @@
 import type { FilmFile } from '../../film.ts'
 import { jpegHeader, jpegSegments, type JpegHeader } from '../codecs/jpeg-header.ts'
 import { decodeJpegGrey, decodeJpegRgb, isWithinTurbo } from '../codecs/jpeg-turbo.ts'
-import { refuseTooLarge } from '../size-limit.ts'
+import { refuseHollow, refuseTooLarge } from '../size-limit.ts'
 import { decodeWithSharp } from './decode-with-sharp.ts'
 import { exifOrientation, type Orientation } from './exif-orientation.ts'
 import type { Raster } from './raster-film.ts'
@@ -12,6 +12,7 @@ export async function decodeJpeg(file: FilmFile): Promise<Raster> {
   const header = readableHeader(file.bytes)
   if (header === null) return await decodeWithSharp(file)
   refuseTooLarge(file.name, header)
+  refuseHollow(file, header)
   const raster = isWithinTurbo(file.bytes, header) ? turboRaster(file.bytes, header) : null
   return raster === null ? await decodeWithSharp(file) : turnUpright(raster, orientationOf(file.bytes))
 }

@@ -1,5 +1,5 @@
 import type { FilmFile } from '../../film.ts'
-import { refuseTooLarge } from '../size-limit.ts'
+import { refuseHollow, refuseTooLarge } from '../size-limit.ts'
 import { decodeWithSharp } from './decode-with-sharp.ts'
 import { pngHeader } from './png-header.ts'
 import { pngImageData } from './png-image-data.ts'
@@ -14,6 +14,7 @@ export async function decodePng(file: FilmFile): Promise<Raster> {
   const header = pngHeader(file.bytes)
   if (header === null) return await decodeWithSharp(file)
   refuseTooLarge(file.name, header)
+  refuseHollow(file, header)
   const data = header.isPlainGrey ? pngImageData(file.bytes, header) : null
   if (data === null) return await decodeWithSharp(file)
   const { rows, columns } = header

@@ -1,6 +1,6 @@
 import { decodePicture, pictureSize } from '../../../adapters/sharp.ts'
 import type { FilmFile } from '../../film.ts'
-import { refuseTooLarge } from '../size-limit.ts'
+import { refuseHollow, refuseTooLarge } from '../size-limit.ts'
 import { layOnBlack } from './lay-on-black.ts'
 import type { Raster } from './raster-film.ts'
 import { refuseOtherFrames } from './refuse-other-frames.ts'
@@ -10,6 +10,7 @@ import { truncated } from './truncated.ts'
 export async function decodeWithSharp(file: FilmFile, frame = 0): Promise<Raster> {
   const size = await pictureSize(file)
   refuseTooLarge(file.name, size)
+  refuseHollow(file, size)
   refuseOtherFrames(file.name, frame, size.pages)
   const picture = await decodePicture(file, frame)
   return {

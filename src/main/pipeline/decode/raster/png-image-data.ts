@@ -10,8 +10,6 @@ export function pngImageData(bytes: Buffer, { rows, columns }: PngHeader): Uint8
     if (type === 'IDAT') pieces.push(bytes.subarray(start, end))
   const [only] = pieces
   const deflated = only !== undefined && pieces.length === 1 ? only : Buffer.concat(pieces)
-  // Deflate gains at most 1032 to 1, so a header that promises more than that is not believed with memory.
-  if (expected > deflated.length * 1032) return null
   try {
     // One chunk as long as the result saves putting it together from many.
     const data = inflateSync(deflated, { chunkSize: Math.max(expected, 64), maxOutputLength: expected })
