@@ -93,3 +93,9 @@ export const WarningIcon = () => (
     <path d="M8 6.500v3M8 11.500v.01" />
   </Icon>
 )
+
+export const ChevronIcon = () => (
+  <Icon>
+    <path d="M4 6.5L8 10.5L12 6.5" />
+  </Icon>
+)

@@ -2,7 +2,7 @@ import { strings } from '../../shared/strings.en.ts'
 import { commands } from '../actions/commands.ts'
 import { HeatMapClass } from '../findings/heat-map-class.tsx'
 import { happened, useWindow } from '../state/store.ts'
-import { WindowSelect } from '../viewer/window-select.tsx'
+import { WindowMenu } from '../viewer/window-menu.tsx'
 import {
   FilmIcon,
   FitIcon,
@@ -79,7 +79,7 @@ function ViewTools() {
   const turned = useWindow(({ display }) => display.turned)
   return (
     <div role="group" aria-label={words.toolGroups.view} className={styles.group}>
-      <WindowSelect />
+      <WindowMenu />
       <ToolButton
         label={menu.invert}
         icon={<InvertIcon />}

@@ -1,7 +1,9 @@
 import { strings } from '../../shared/strings.en.ts'
-import styles from '../chrome/select.module.css'
+import { ChoiceMenu } from '../chrome/choice-menu.tsx'
 import { labelShown } from '../state/heat-map-choice.ts'
 import { happened, useWindow } from '../state/store.ts'
+
+const { window: words } = strings
 
 /** Which class the heat map is drawn for. */
 export function HeatMapClass() {
@@ -10,19 +12,13 @@ export function HeatMapClass() {
   const scored = stage.kind === 'done' && stage.analysis.status === 'scored' ? stage.analysis : null
   const mapped = scored?.findings.filter(({ label }) => scored.maps.some((map) => map.label === label)) ?? []
   return (
-    <select
-      className={styles.select}
-      aria-label={strings.window.heatMapClass}
+    <ChoiceMenu
+      label={words.heatMapClass}
+      choices={mapped.map(({ label, name }) => ({ key: label, name }))}
+      chosen={scored ? labelShown(choice, scored) : null}
+      otherwise={words.heatMapClassNone}
       disabled={!choice.on || mapped.length === 0}
-      value={scored ? labelShown(choice, scored) : ''}
-      onChange={(event) => happened({ type: 'heat-map.label-chosen', label: event.currentTarget.value })}
-    >
-      {mapped.length === 0 ? <option value="">{strings.window.heatMapClassNone}</option> : null}
-      {mapped.map(({ label, name }) => (
-        <option key={label} value={label}>
-          {name}
-        </option>
-      ))}
-    </select>
+      onChoose={(label) => happened({ type: 'heat-map.label-chosen', label })}
+    />
   )
 }

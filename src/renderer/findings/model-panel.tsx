@@ -1,6 +1,6 @@
 import { strings } from '../../shared/strings.en.ts'
 import { chooseModel } from '../actions/choose-model.ts'
-import select from '../chrome/select.module.css'
+import { ChoiceMenu } from '../chrome/choice-menu.tsx'
 import { happened, useWindow } from '../state/store.ts'
 import { chosenCard } from '../state/window-state.ts'
 import styles from './model-panel.module.css'
@@ -40,17 +40,15 @@ function ModelName() {
   const chosen = chosenCard(models)
   if (models.length < 2) return <p className={styles.name}>{chosen?.name}</p>
   return (
-    <select
-      className={`${select.select} ${styles.model}`}
-      aria-label={words.modelChooser}
-      value={chosen?.id}
-      onChange={(event) => void chooseModel(event.currentTarget.value)}
-    >
-      {models.map(({ card }) => (
-        <option key={card.id} value={card.id}>
-          {card.name}
-        </option>
-      ))}
-    </select>
+    <div className={styles.chooser}>
+      <ChoiceMenu
+        label={words.modelChooser}
+        choices={models.map(({ card }) => ({ key: card.id, name: card.name }))}
+        chosen={chosen?.id ?? null}
+        otherwise={words.noModel}
+        opens="up"
+        onChoose={(id) => void chooseModel(id)}
+      />
+    </div>
   )
 }

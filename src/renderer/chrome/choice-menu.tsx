@@ -1,0 +1,110 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import styles from './choice-menu.module.css'
+import { ChevronIcon } from './icons.tsx'
+import { nextFocus } from './next-focus.ts'
+
+export interface Choice {
+  readonly key: string
+  readonly name: string
+}
+
+export interface ChoiceMenuProps {
+  /** What is chosen here. */
+  readonly label: string
+  readonly choices: readonly Choice[]
+  /** The key of the present choice; null where it is none of them. */
+  readonly chosen: string | null
+  /** Shown where `chosen` is null. */
+  readonly otherwise: string
+  readonly onChoose: (key: string) => void
+  readonly disabled?: boolean
+  readonly opens?: 'down' | 'up'
+}
+
+/** One of several, by a button that opens a menu; `option` stays the role of films alone. */
+export function ChoiceMenu(props: ChoiceMenuProps) {
+  const { label, choices, chosen, otherwise, disabled, opens = 'down' } = props
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const name = choices.find(({ key }) => key === chosen)?.name ?? otherwise
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
+  return (
+    <div
+      className={styles.place}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setOpen(false)
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className={styles.button}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={`${label}: ${name}`}
+        title={name}
+        disabled={disabled}
+        onClick={() => setOpen(!open)}
+      >
+        <span className={styles.name}>{name}</span>
+        <ChevronIcon />
+      </button>
+      {open ? <Menu {...props} opens={opens} onClose={close} /> : null}
+    </div>
+  )
+}
+
+interface MenuProps extends ChoiceMenuProps {
+  readonly onClose: () => void
+}
+
+function Menu({ label, choices, chosen, onChoose, onClose, opens }: MenuProps) {
+  const menu = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const items = itemsOf(menu.current)
+    const current = items.find((item) => item.ariaChecked === 'true')
+    ;(current ?? items[0])?.focus()
+  }, [])
+  const press = (event: KeyboardEvent) => {
+    const items = itemsOf(menu.current)
+    const next = nextFocus(event.key, items.indexOf(document.activeElement as HTMLElement), items.length)
+    if (next === null && event.key !== 'Escape') return
+    event.preventDefault()
+    if (next === null) onClose()
+    else items[next]?.focus()
+  }
+  return (
+    <div
+      ref={menu}
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      className={opens === 'up' ? styles.above : styles.below}
+      onKeyDown={press}
+    >
+      {choices.map(({ key, name }) => (
+        <button
+          key={key}
+          type="button"
+          role="menuitemradio"
+          aria-checked={key === chosen}
+          tabIndex={-1}
+          className={styles.item}
+          onClick={() => {
+            onChoose(key)
+            onClose()
+          }}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function itemsOf(menu: HTMLElement | null): HTMLElement[] {
+  return [...(menu?.querySelectorAll<HTMLElement>('[role=menuitemradio]') ?? [])]
+}
