@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 
 import { decode } from '../../src/main/pipeline/decode.ts'
@@ -15,7 +16,7 @@ import { findFilms } from '../../src/main/pipeline/read/find-films.ts'
 
 const run = promisify(execFile)
 const PYTHON = '/usr/bin/python3'
-const PEER = new URL('../../../shared/bench/', import.meta.url).pathname
+const PEER = fileURLToPath(new URL('../../../shared/bench/', import.meta.url))
 /** Of each kind; the peer is told the same. */
 const FILMS_OF_A_KIND = 12
 

@@ -35,6 +35,26 @@ test('Paeth chooses by distance, and left before above before corner where two a
   }
 })
 
+test('rows of Paeth come out the same one by one and in pairs, odd ones too', () => {
+  const columns = 7
+  for (const rows of [1, 2, 3, 4, 5]) {
+    const filtered = Uint8Array.from({ length: rows * (columns + 1) }, (_, i) =>
+      i % (columns + 1) === 0 ? 4 : (i * 7919 + i * i * 31) % 256,
+    )
+    const restored = new Uint8Array(rows * columns)
+    const at = (row: number, column: number) =>
+      row < 0 || column < 0 ? 0 : (restored[row * columns + column] ?? Number.NaN)
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        const stored = filtered[row * (columns + 1) + 1 + column] ?? Number.NaN
+        const guess = paeth(at(row, column - 1), at(row - 1, column), at(row - 1, column - 1))
+        restored[row * columns + column] = stored + guess
+      }
+    }
+    assert.deepEqual(unfilterGrey(filtered, { rows, columns }), restored)
+  }
+})
+
 /** ISO/IEC 15948 9.4, as written there. */
 function paeth(a: number, b: number, c: number): number {
   const p = a + b - c
