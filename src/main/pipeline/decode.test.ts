@@ -81,6 +81,16 @@ test('a header that promises 40,000 megapixels is refused before anything is all
   })
 })
 
+test('a JPEG of 12 bits outside DICOM is refused, and said what to do with it', async () => {
+  const bytes = Buffer.from(await fixture('fine.jpg'))
+  // T.81 B.2.2: the precision follows the marker and the length of the frame header.
+  bytes[bytes.indexOf(Buffer.from('ffc0', 'hex')) + 4] = 12
+  await assert.rejects(decode(file('deep.jpg', bytes)), {
+    code: 'DECODE_UNSUPPORTED',
+    message: /^deep\.jpg is a JPEG of 12 bits/,
+  })
+})
+
 test('a header that promises 144 megapixels in a hundred bytes is refused before anything is allocated', async () => {
   const hollow = png(12_000, 12_000, deflateSync(Buffer.alloc(100)))
   await assert.rejects(decode(file('hollow.png', hollow)), {

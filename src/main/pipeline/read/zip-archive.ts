@@ -39,9 +39,8 @@ export async function withZip<Result>(
   path: string,
   use: (archive: ZipArchive) => Promise<Result>,
 ): Promise<Result> {
-  const mine = await hold(path)
-  mine.users++
-  clearTimeout(mine.closing)
+  const { mtimeMs, size } = await statOf(path)
+  const mine = hold(path, `${path}\0${mtimeMs}\0${size}`)
   try {
     return await use(await mine.archive)
   } finally {
@@ -50,13 +49,14 @@ export async function withZip<Result>(
   }
 }
 
-async function hold(path: string): Promise<Held> {
-  const { mtimeMs, size } = await statOf(path)
-  const key = `${path}\0${mtimeMs}\0${size}`
+/** Counts the user in, at once, so that nobody closes the archive before it is used. */
+function hold(path: string, key: string): Held {
   if (held?.key !== key) {
-    if (held !== undefined && held.users === 0) release(held)
+    if (held?.users === 0) release(held)
     held = { key, archive: openZip(path), users: 0, closing: undefined }
   }
+  clearTimeout(held.closing)
+  held.users++
   return held
 }
 

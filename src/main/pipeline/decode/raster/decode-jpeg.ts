@@ -1,3 +1,4 @@
+import { HilumError } from '../../../../shared/errors.ts'
 import type { FilmFile } from '../../film.ts'
 import { jpegHeader, jpegSegments, type JpegHeader } from '../codecs/jpeg-header.ts'
 import { decodeJpegGrey, decodeJpegRgb, isWithinTurbo } from '../codecs/jpeg-turbo.ts'
@@ -13,8 +14,16 @@ export async function decodeJpeg(file: FilmFile): Promise<Raster> {
   if (header === null) return await decodeWithSharp(file)
   refuseTooLarge(file.name, header)
   refuseHollow(file, header)
+  if (header.precision !== 8) throw tooFine(file.name, header.precision)
   const raster = isWithinTurbo(file.bytes, header) ? turboRaster(file.bytes, header) : null
   return raster === null ? await decodeWithSharp(file) : turnUpright(raster, orientationOf(file.bytes))
+}
+
+function tooFine(name: string, bits: number): HilumError {
+  return new HilumError(
+    'DECODE_UNSUPPORTED',
+    `${name} is a JPEG of ${bits} bits, which Hilum reads inside DICOM; save it as a PNG or TIFF of 16 bits first.`,
+  )
 }
 
 function readableHeader(bytes: Buffer): JpegHeader | null {
