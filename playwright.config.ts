@@ -18,7 +18,8 @@ const asked = process.env['HILUM_E2E_PATHS']
 
 export default defineConfig({
   projects: asked === undefined ? [here] : (JSON.parse(asked) as string[]).map(projectOf),
-  outputDir: 'test-results',
+  // Emptied at the start: two runs at once must not share it.
+  outputDir: `${root}/test-results/${process.env['HILUM_E2E_RUN'] ?? 'alone'}`,
   // Two cores: an app and its browser are several processes already.
   workers: 1,
   timeout: 90_000,

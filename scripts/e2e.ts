@@ -2,7 +2,7 @@
 // node scripts/e2e.ts [PATH…]   specs or folders of specs, also outside the repository
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chooseHost, type Host } from '../e2e/choose-host.ts'
@@ -34,6 +34,22 @@ function command(host: Host | undefined, args: readonly string[]): readonly [str
   return [process.execPath, ...args]
 }
 
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** The run's own folder of traces, named by its process; those of ended runs go. */
+function runFolder(): string {
+  const folder = join(root, 'test-results')
+  for (const name of existsSync(folder) ? readdirSync(folder) : [])
+    if (!runs(Number(name))) rmSync(join(folder, name), { recursive: true, force: true })
+  return String(process.pid)
+}
+
 function runSpecs(host: Host | undefined, paths: readonly string[]): Totals {
   const folder = mkdtempSync(join(tmpdir(), 'hilum-totals-'))
   const totals = join(folder, 'totals.json')
@@ -41,7 +57,7 @@ function runSpecs(host: Host | undefined, paths: readonly string[]): Totals {
     paths.length === 0 ? {} : { HILUM_E2E_PATHS: JSON.stringify(paths.map((path) => resolve(path))) }
   const [program, ...args] = command(host, [join(root, 'node_modules/@playwright/test/cli.js'), 'test'])
   const config = ['--config', join(root, 'playwright.config.ts')]
-  const env = { ...process.env, ...chosen, [TOTALS_VARIABLE]: totals }
+  const env = { ...process.env, ...chosen, [TOTALS_VARIABLE]: totals, HILUM_E2E_RUN: runFolder() }
   spawnSync(program, [...args, ...config], { cwd: root, env, stdio: 'inherit' })
   try {
     // Without a file Playwright has not come as far as a first test.
