@@ -50,10 +50,17 @@ describe('the table of a grey film', () => {
     assert.deepEqual([...greyBytes(film, turned(linear(10, 1)))], [0, 0, 255, 255, 255, 255, 255])
   })
 
-  test('padding far below the table blackens nothing else', () => {
-    const film = openedFilm({ range: { min: 0, max: 3 }, padding: { low: -9, high: -5 } })
-    assert.deepEqual([...greyBytes(film, straight(linear(-100, 1)))], [255, 255, 255, 255])
-  })
+  for (const [low, high] of [
+    [-9, -5],
+    [-9, -3],
+    [-2, -1],
+    [4, 9],
+  ] as const) {
+    test(`padding from ${low} to ${high}, beyond the table, blackens nothing of 0 to 3`, () => {
+      const film = openedFilm({ range: { min: 0, max: 3 }, padding: { low, high } })
+      assert.deepEqual([...greyBytes(film, straight(linear(-100, 1)))], [255, 255, 255, 255])
+    })
+  }
 })
 
 describe('the table of a colour film', () => {

@@ -20,7 +20,11 @@ export function greyBytes(film: Shaded, shade: Shade): Uint8ClampedArray {
   const first = firstEntry(film.range)
   const bytes = byteTable({ min: first, max: film.range.max }, presented(film.grey, shade), shade.voi)
   // PS3.3 C.7.5.1.1.2: padding is no part of the picture, so it stays black however the film is shown.
-  if (film.padding) bytes.fill(0, Math.max(0, film.padding.low - first), film.padding.high - first + 1)
+  if (film.padding) {
+    // fill() counts negative places from the end, where no padding is.
+    const [start, end] = [film.padding.low - first, film.padding.high - first + 1]
+    bytes.fill(0, Math.max(start, 0), Math.max(end, 0))
+  }
   return bytes
 }
 
