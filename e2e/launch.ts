@@ -1,7 +1,7 @@
 // Opens the built app on the host that is here, each time with a userData folder of its own.
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { chooseHost } from './choose-host.ts'
 import { drop } from './drop.ts'
 import { launchElectron } from './launch-electron.ts'
@@ -17,5 +17,11 @@ export async function launch(options: OpenOptions): Promise<Hilum> {
   const order: LaunchOrder = { args, env: options.env ?? {}, userData }
   const driver =
     host.name === 'electron' ? await launchElectron(order, host.executable) : await launchStandIn(order)
-  return { ...driver, drop: (paths, at) => drop(driver.page, paths, at) }
+  return {
+    ...driver,
+    // The desktop's dialogs give whole paths.
+    answerOpenDialog: (paths) => driver.answerOpenDialog(paths.map((path) => resolve(path))),
+    answerSaveDialog: (path) => driver.answerSaveDialog(path === '' ? '' : resolve(path)),
+    drop: (paths, at) => drop(driver.page, paths, at),
+  }
 }
