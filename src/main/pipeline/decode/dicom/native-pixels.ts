@@ -42,20 +42,23 @@ function cellsInOrder(
     case 1:
       return bitCells(bytes, count, order.firstBit)
     case 8:
-      return copied(bytes, new Uint8Array(count))
+      return new Uint8Array(copied(bytes, count))
     case 12:
       return twelveBitCells(bytes, count)
     case 16:
-      return inHostOrder(copied(bytes, new Uint16Array(count)), order.littleEndian)
+      return inHostOrder(new Uint16Array(copied(bytes, 2 * count)), order.littleEndian)
     case 32:
-      return inHostOrder(copied(bytes, new Uint32Array(count)), order.littleEndian)
+      return inHostOrder(new Uint32Array(copied(bytes, 4 * count)), order.littleEndian)
   }
 }
 
-function copied<Cells extends Uint8Array | Uint16Array | Uint32Array>(bytes: Buffer, cells: Cells): Cells {
-  const target = new Uint8Array(cells.buffer)
-  target.set(bytes.subarray(0, target.length))
-  return cells
+// A copy, as the cells become the stored values in place and the file's bytes must stay what they are.
+function copied(bytes: Buffer, length: number): ArrayBuffer {
+  const there = Uint8Array.prototype.slice.call(bytes, 0, length).buffer
+  if (bytes.length >= length) return there
+  const whole = new Uint8Array(length)
+  whole.set(new Uint8Array(there))
+  return whole.buffer
 }
 
 function inHostOrder<Cells extends Uint16Array | Uint32Array>(cells: Cells, littleEndian: boolean): Cells {
