@@ -14,7 +14,7 @@ export function StatusBar() {
   return (
     <footer className={styles.bar}>
       <section aria-label={words.status} className={styles.facts}>
-        <span className={engine.status === 'failed' ? styles.failed : undefined} title={engine.message}>
+        <span role="status" className={engine.status === 'failed' ? styles.failed : undefined}>
           {engineText(engine)}
         </span>
         {model === undefined ? null : <span>{model}</span>}
@@ -28,6 +28,7 @@ export function StatusBar() {
   )
 }
 
-function engineText({ status, provider }: EngineState): string {
-  return status === 'ready' ? words.engine.ready(provider) : words.engine[status]
+function engineText({ status, provider, message }: EngineState): string {
+  if (status === 'ready') return words.engine.ready(provider)
+  return message === '' ? words.engine[status] : message
 }
