@@ -9,6 +9,9 @@ import { chooseHost, type Host } from '../e2e/choose-host.ts'
 import { TOTALS_VARIABLE, type Totals } from '../e2e/totals-reporter.ts'
 import { buildAll } from './build.ts'
 
+// No spec had its turn, which is itself a failure.
+const NOT_RUN: Totals = { passed: 0, failed: 1, skipped: 0 }
+
 const root = join(import.meta.dirname, '..')
 
 function versionOf({ name, executable }: Host): string {
@@ -61,11 +64,22 @@ function runSpecs(host: Host | undefined, paths: readonly string[]): Totals {
   spawnSync(program, [...args, ...config], { cwd: root, env, stdio: 'inherit' })
   try {
     // Without a file Playwright has not come as far as a first test.
-    if (!existsSync(totals)) return { passed: 0, failed: 1, skipped: 0 }
+    if (!existsSync(totals)) return NOT_RUN
     return JSON.parse(readFileSync(totals, 'utf8')) as Totals
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Builds the app; esbuild itself has said what is wrong with a source that it cannot build. */
+function isBuilt(): Promise<boolean> {
+  return buildAll().then(
+    () => true,
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : error)
+      return false
+    },
+  )
 }
 
 /** Nothing run is a failure, unless there is nothing to run it on and nobody relies on it. */
@@ -80,8 +94,7 @@ async function main(): Promise<void> {
   const missing = paths.find((path) => !existsSync(path))
   if (missing !== undefined) throw new Error(`There is no spec or folder ${missing}.`)
   const host = chooseHost()
-  if (host !== undefined) await buildAll()
-  const totals = runSpecs(host, paths)
+  const totals = host === undefined || (await isBuilt()) ? runSpecs(host, paths) : NOT_RUN
   process.exitCode = judge(host, totals) ? 0 : 1
   console.log(`e2e: the host is ${describe(host)}`)
   console.log(`e2e: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
