@@ -139,6 +139,16 @@ test('an archive that would inflate to a thousand times its size is not inflated
   })
 })
 
+test('an entry that holds less than it states is reported', async () => {
+  const zip = Buffer.from(zipSync({ 'film.dcm': new Uint8Array(1000) }))
+  zip.writeUInt32LE(2 ** 26 - 1, zip.indexOf('PK\x01\x02', 'latin1') + 24)
+  const archive = await put('boaster.zip', zip)
+  await assert.rejects(read(join(archive, 'film.dcm')), {
+    code: 'READ_FAILED',
+    message: /its length is wrong/,
+  })
+})
+
 test('an entry that inflates beyond the size it states is stopped', async () => {
   const zip = Buffer.from(zipSync({ 'film.dcm': new Uint8Array(2 ** 20) }))
   // APPNOTE 4.3.7 and 4.3.12: the size before compression in the local header and in the directory.

@@ -6,7 +6,8 @@ import { HilumError, systemErrorCode } from '../../shared/errors.ts'
 import type { FilmFile } from './film.ts'
 import { MAX_FILE_BYTES, notAFile, readError, tooLarge } from './read/read-error.ts'
 import { zipAddress } from './read/zip-address.ts'
-import { withZip, zipEntryBytes } from './read/zip-archive.ts'
+import { withZip } from './read/zip-archive.ts'
+import { zipEntryBytes } from './read/zip-entry.ts'
 
 /** The bytes of one file on disk, or in a ZIP archive by an address such as `export.zip/DICOM/IM1`. */
 export async function read(path: string): Promise<FilmFile> {

@@ -1,24 +1,27 @@
 import { basename } from 'node:path'
 
 import { byCodePoint } from './code-point-order.ts'
-import {
-  claimsToBeFilm,
-  HEAD_BYTES,
-  isAppleDouble,
-  isDicomdirName,
-  isFilmByContent,
-} from './film-candidate.ts'
+import { claimsToBeFilm, isAppleDouble, isDicomdirName, isFilmByContent } from './film-candidate.ts'
 import { film, passedOver, problem, type Found } from './found.ts'
 import { meet, type Search } from './search.ts'
 import { zipPath, type ZipAddress } from './zip-address.ts'
-import { notInArchive, withZip, zipEntryBytes, type ZipArchive } from './zip-archive.ts'
+import { withZip, type ZipArchive } from './zip-archive.ts'
+import { notInArchive, zipEntryHead } from './zip-entry.ts'
+
+/** Entries that are looked into at the same time. */
+const AT_ONCE = 64
 
 /** The films of an archive, or of one folder in it, in code point order. Archives inside the archive stay shut. */
 export async function* findInZip(address: ZipAddress, search: Search): AsyncGenerator<Found, void> {
   try {
-    for (const name of await namesBelow(address)) {
-      if (!meet(search, zipPath({ ...address, entry: name }))) continue
-      yield await withZip(address.archive, (archive) => judge(archive, name))
+    const names = (await namesBelow(address)).filter((name) =>
+      meet(search, zipPath({ ...address, entry: name })),
+    )
+    for (let from = 0; from < names.length; from += AT_ONCE) {
+      const some = names.slice(from, from + AT_ONCE)
+      yield* await withZip(address.archive, (archive) =>
+        Promise.all(some.map((name) => judge(archive, name))),
+      )
     }
   } catch (error) {
     yield problem(zipPath(address), error)
@@ -40,7 +43,7 @@ async function judge(archive: ZipArchive, entry: string): Promise<Found> {
   if (isAppleDouble(name) || isDicomdirName(name)) return passedOver(address)
   if (claimsToBeFilm(name)) return film(address)
   try {
-    const head = await zipEntryBytes(archive, entry, HEAD_BYTES)
+    const head = await zipEntryHead(archive, entry)
     return isFilmByContent(head) ? film(address) : passedOver(address)
   } catch (error) {
     return problem(address, error)
