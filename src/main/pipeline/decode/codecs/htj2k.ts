@@ -1,5 +1,5 @@
 import type { Codec } from './codec.ts'
-import { bareCodestream, jpeg2000Header } from './jpeg-2000-header.ts'
+import { bareCodestream, becomesRgb } from './jpeg-2000-header.ts'
 import { decodeByWasm, wasmCodec } from './wasm-decoder.ts'
 
 const openjph = wasmCodec(async (options) => {
@@ -8,8 +8,7 @@ const openjph = wasmCodec(async (options) => {
 })
 
 /** ITU-T T.814, by OpenJPH, which undoes the component transform as well. */
-export const decodeHtj2k: Codec = async (codestream) => {
+export const decodeHtj2k: Codec = async (codestream, description) => {
   const bare = bareCodestream(codestream)
-  const frame = await decodeByWasm(openjph, bare)
-  return { ...frame, toRgb: frame.samplesPerPixel === 3 && jpeg2000Header(bare).componentTransform }
+  return { ...(await decodeByWasm(openjph, bare)), toRgb: becomesRgb(bare, description) }
 }

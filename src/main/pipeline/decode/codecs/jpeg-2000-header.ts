@@ -1,6 +1,7 @@
 // ITU-T T.800 annex A: what a JPEG 2000 codestream says of itself before its first tile.
 
 import { HilumError } from '../../../../shared/errors.ts'
+import type { PixelDescription } from '../dicom/pixel-description.ts'
 
 export interface Jpeg2000Header {
   readonly rows: number
@@ -69,6 +70,18 @@ function mainHeaderSegments(
     at += 2 + Math.max(codestream.readUInt16BE(at + 2), 2)
   }
   return { componentTransform, highThroughput }
+}
+
+/**
+ * Whether the decoded samples are RGB, whatever they were. PS3.3 C.7.6.3.1.2: YBR_RCT and YBR_ICT are the codestream's own
+ * transform, so a file that says one of them without such a transform never left RGB.
+ */
+export function becomesRgb(
+  codestream: Buffer,
+  { photometricInterpretation, samplesPerPixel }: PixelDescription,
+): boolean {
+  const ownTransform = photometricInterpretation === 'YBR_RCT' || photometricInterpretation === 'YBR_ICT'
+  return samplesPerPixel === 3 && (ownTransform || jpeg2000Header(codestream).componentTransform)
 }
 
 /** Without the boxes of a JP2 file, which some writers put around the codestream. */

@@ -1,5 +1,5 @@
 import type { Codec } from './codec.ts'
-import { bareCodestream, jpeg2000Header } from './jpeg-2000-header.ts'
+import { bareCodestream, becomesRgb } from './jpeg-2000-header.ts'
 import { decodeByWasm, wasmCodec } from './wasm-decoder.ts'
 
 // The decode-only WASM entry: seven times faster than the package's default one.
@@ -9,8 +9,7 @@ const openjpeg = wasmCodec(async (options) => {
 })
 
 /** ITU-T T.800, reversible and irreversible, by OpenJPEG, which undoes the component transform as well. */
-export const decodeJpeg2000: Codec = async (codestream) => {
+export const decodeJpeg2000: Codec = async (codestream, description) => {
   const bare = bareCodestream(codestream)
-  const frame = await decodeByWasm(openjpeg, bare)
-  return { ...frame, toRgb: frame.samplesPerPixel === 3 && jpeg2000Header(bare).componentTransform }
+  return { ...(await decodeByWasm(openjpeg, bare)), toRgb: becomesRgb(bare, description) }
 }

@@ -18,6 +18,8 @@ interface Case {
   readonly frame?: number
   /** Bytes as a little-endian file holds them. */
   readonly pixels?: string
+  /** Fragments of encapsulated pixel data. */
+  readonly fragments?: readonly string[]
   /** Segments of an RLE frame. */
   readonly rle?: readonly string[]
   readonly stored: readonly number[]
@@ -52,13 +54,14 @@ for (const each of cases) {
   })
 }
 
-function bytesOf({ set, syntax, sequences, pixels, rle }: Case): Buffer {
+function bytesOf({ set, syntax, sequences, pixels, rle, fragments }: Case): Buffer {
   const elements = { SamplesPerPixel: 1, PhotometricInterpretation: 'MONOCHROME2', ...set }
   return dicomFile({
     elements,
     ...(syntax ? { syntax } : {}),
     ...(sequences ? { sequences } : {}),
     ...(pixels ? { pixels: hex(pixels) } : {}),
+    ...(fragments ? { fragments: fragments.map(hex) } : {}),
     ...(rle ? { fragments: [rleFrame(rle.map(hex))] } : {}),
   })
 }

@@ -55,7 +55,7 @@ function film(
     padding: paddingOf(dicom.dataSet, description.signed),
     overlays: read.overlays,
     shutter: shutterOf(dicom.dataSet),
-    identity: identityOf(dicom.dataSet),
+    identity: identityOf(dicom),
     geometry: geometryOf(groups),
     warnings: [...dicom.warnings, ...read.warnings],
   }

@@ -1,10 +1,12 @@
 import type { Identity } from '../../film.ts'
 import type { DataSet } from './data-set.ts'
+import type { DicomFile } from './parse-file.ts'
 import { TAG } from './tags.ts'
 import { personName, text } from './text.ts'
+import { isAlwaysLossy, type TransferSyntax } from './transfer-syntaxes.ts'
 import { code, codes, number } from './values.ts'
 
-export function identityOf(dataSet: DataSet): Identity {
+export function identityOf({ dataSet, syntax }: DicomFile): Identity {
   return {
     ...patient(dataSet),
     ...study(dataSet),
@@ -17,7 +19,7 @@ export function identityOf(dataSet: DataSet): Identity {
     modelName: text(dataSet, TAG.ManufacturerModelName),
     institution: text(dataSet, TAG.InstitutionName),
     burnedInAnnotation: yesOrNo(code(dataSet, TAG.BurnedInAnnotation)),
-    lossy: lossyCompression(dataSet),
+    lossy: lossyCompression(dataSet, syntax),
   }
 }
 
@@ -50,9 +52,10 @@ function yesOrNo(value: string): boolean | null {
   return value === 'NO' ? false : null
 }
 
-// PS3.3 C.7.6.1.1.5: once lossy, always lossy; the ratio and method of each step, the last one last.
-function lossyCompression(dataSet: DataSet): Identity['lossy'] {
-  if (code(dataSet, TAG.LossyImageCompression) !== '01') return null
+// PS3.3 C.7.6.1.1.5: once lossy, always lossy; the ratio and method of the first step come first. Files that forget to
+// say so are given away by their syntax.
+function lossyCompression(dataSet: DataSet, syntax: TransferSyntax): Identity['lossy'] {
+  if (code(dataSet, TAG.LossyImageCompression) !== '01' && !isAlwaysLossy(syntax)) return null
   return {
     ratio: number(dataSet, TAG.LossyImageCompressionRatio, 'DS'),
     method: code(dataSet, TAG.LossyImageCompressionMethod),

@@ -35,6 +35,7 @@ export async function readFrame(request: FrameRequest): Promise<FramePixels> {
   const { file, pixelData, description, frame } = request
   if (file.syntax.coding === 'native') return nativePixels(request)
   const codestream = encapsulatedFrame(file, pixelData, { frame, frames: description.frames })
+  if (file.syntax.coding === 'encapsulated') return plainPixels(request, codestream, 0)
   return namingFilm(file.name, () => compressedPixels(request, codestream))
 }
 
@@ -54,13 +55,16 @@ async function compressedPixels(request: FrameRequest, codestream: Buffer): Prom
 
 function nativePixels(request: FrameRequest): FramePixels {
   const { file, pixelData, description, frame } = request
+  const { bitsAllocated } = description
   const frameBits = nativeFrameBits(description)
-  const { bytes, firstBit } = nativeFrame(file, pixelData, {
-    frame,
-    frameBits,
-    bitsAllocated: description.bitsAllocated,
-  })
-  const warnings = truncationWarnings(file, bytes.length, Math.ceil((firstBit + frameBits) / 8))
+  const { bytes, firstBit } = nativeFrame(file, pixelData, { frame, frameBits, bitsAllocated })
+  return plainPixels(request, bytes, firstBit)
+}
+
+function plainPixels(request: FrameRequest, bytes: Buffer, firstBit: number): FramePixels {
+  const { file, description } = request
+  const needed = Math.ceil((firstBit + nativeFrameBits(description)) / 8)
+  const warnings = truncationWarnings(file, bytes.length, needed)
   const cells = nativeCells(bytes, description, { littleEndian: file.dataSet.littleEndian, firstBit })
   return { ...cellPixels(request, cells), warnings }
 }

@@ -2,7 +2,15 @@
 
 /** How the pixel data are written: as they are, or by which family of codecs. */
 export type PixelCoding =
-  'native' | 'rle' | 'jpeg' | 'jpeg-ls' | 'jpeg-2000' | 'htj2k' | 'deflated-frame' | 'unsupported'
+  | 'native'
+  | 'rle'
+  | 'jpeg'
+  | 'jpeg-ls'
+  | 'jpeg-2000'
+  | 'htj2k'
+  | 'deflated-frame'
+  | 'encapsulated'
+  | 'unsupported'
 
 export interface TransferSyntax {
   readonly uid: string
@@ -17,6 +25,7 @@ const JPEG = '1.2.840.10008.1.2.4.'
 
 const encapsulated: readonly (readonly [uid: string, coding: PixelCoding, name: string])[] = [
   ['1.2.840.10008.1.2.5', 'rle', 'RLE Lossless'],
+  ['1.2.840.10008.1.2.1.98', 'encapsulated', 'Encapsulated Uncompressed Explicit VR Little Endian'],
   ['1.2.840.10008.1.2.8.1', 'deflated-frame', 'Deflated Image Frame Compression'],
   [`${JPEG}50`, 'jpeg', 'JPEG Baseline (Process 1)'],
   [`${JPEG}51`, 'jpeg', 'JPEG Extended (Process 2 and 4)'],
@@ -105,6 +114,12 @@ const TRANSFER_SYNTAXES: ReadonlyMap<string, TransferSyntax> = new Map(
 export const IMPLICIT_LITTLE_ENDIAN = '1.2.840.10008.1.2'
 export const EXPLICIT_LITTLE_ENDIAN = '1.2.840.10008.1.2.1'
 export const EXPLICIT_BIG_ENDIAN = '1.2.840.10008.1.2.2'
+
+/** The JPEG processes that always lose something; JPEG-LS near-lossless and JPEG 2000 may also be used without loss. */
+export function isAlwaysLossy({ uid }: TransferSyntax): boolean {
+  const process = uid.startsWith(JPEG) ? Number(uid.slice(JPEG.length)) : Number.NaN
+  return process >= 50 && process <= 56
+}
 
 /** The syntax of this UID. One that is not in the table is read as explicit little endian, as all later ones are. */
 export function transferSyntax(uid: string): TransferSyntax {
