@@ -45,7 +45,7 @@ PNEUMONIA = Label("Pneumonia", "Pneumonia of other cause", True, "Pneumonia")
 RECIPES = {
     recipe.pack: recipe
     for recipe in (
-        Recipe("darkcovidnet-2", "0.2.0", "DarkCovidNet, two classes", "cxr", (COVID_19, NO_FINDING)),
+        Recipe("darkcovidnet-2", "0.1.0", "DarkCovidNet, two classes", "cxr", (COVID_19, NO_FINDING), epochs=14),
         Recipe("darkcovidnet-3", "0.2.0", "DarkCovidNet, three classes", "cxr", (COVID_19, PNEUMONIA, NO_FINDING)),
     )
 }

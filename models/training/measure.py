@@ -8,22 +8,12 @@ from figures import (
     all_figures,
     calibration_error,
     confusion,
-    fit_temperature,
     loss,
     reliability,
     softmax,
     with_intervals,
 )
 from thresholds import label_thresholds, rates
-
-
-def tempered_by_other_folds(logits: np.ndarray, labels: np.ndarray, folds: np.ndarray) -> np.ndarray:
-    """Probabilities of each fold, with the temperature that the other folds ask for."""
-    found = np.empty(logits.shape)
-    for fold in np.unique(folds):
-        here = folds == fold
-        found[here] = softmax(logits[here], fit_temperature(logits[~here], labels[~here]))
-    return found
 
 
 def measure(logits: np.ndarray, tempered: np.ndarray, labels: np.ndarray, groups: np.ndarray, recipe: Recipe) -> dict:

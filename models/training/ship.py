@@ -13,9 +13,9 @@ from classify import train_classifier
 from config import CACHE, RECIPES, Recipe
 from crossvalidate import read_folds
 from explained import Explained
-from figures import fit_temperature
+from figures import fit_temperature, softmax
 from films import recipe_films
-from measure import crossed_operating_points, headline, measure, tempered_by_other_folds
+from measure import crossed_operating_points, headline, measure
 from pack import circumstances, make_card, map_full_scale, map_parity, write_pack
 from splits import FOLDS, SPLITS
 from train import training_seconds
@@ -43,7 +43,7 @@ def measure_split(recipe: Recipe, split: str, labels: np.ndarray, groups: np.nda
     if len(folds) < 2:
         return None
     films, logits, numbers = pooled(folds)
-    tempered = tempered_by_other_folds(logits, labels[films], numbers)
+    tempered = softmax(logits, fit_temperature(logits, labels[films]))
     found = measure(logits, tempered, labels[films], groups[films], recipe)
     by_fold = [measure_fold(logits[numbers == fold], labels[films[numbers == fold]]) for fold in folds]
     return {"split": split_name(folds, split), **found, "meanAccuracyOfFolds": mean_accuracy(by_fold), "folds": by_fold}
@@ -62,9 +62,10 @@ def mean_accuracy(folds: list[dict]) -> float:
 def fitted(recipe: Recipe, labels: np.ndarray) -> dict:
     """Temperature and operating points, from the folds by patient."""
     films, logits, numbers = pooled(read_folds(recipe, "patient"))
-    tempered = tempered_by_other_folds(logits, labels[films], numbers)
+    temperature = significant(fit_temperature(logits, labels[films]))
+    tempered = softmax(logits, temperature)
     return {
-        "temperature": significant(fit_temperature(logits, labels[films])),
+        "temperature": temperature,
         "thresholds": crossed_operating_points(recipe, tempered, labels[films], numbers),
     }
 

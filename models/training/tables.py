@@ -105,11 +105,26 @@ def parity_table() -> str:
     return table(head, rows)
 
 
+def audit_table() -> str:
+    rows = []
+    for pack in RECIPES:
+        audit = (read_metrics(pack) or {}).get("shortcutAudit")
+        if audit is None:
+            continue
+        rows += [
+            [pack, f"{name} ({audit['films']} films)", with_interval(found["accuracy"]), with_interval(found["auc"])]
+            for name, found in audit["changes"].items()
+        ]
+        rows.append([pack, "the commonest label, always", f"{audit['commonestLabel']:.3f}", "0.500"])
+    return table(["pack", "what the network sees", "accuracy", "AUC of COVID-19"], rows)
+
+
 TABLES = {
     "accuracy": accuracy_table,
     "classes": class_table,
     "confusion": confusion_table,
     "lungs": lungs_table,
+    "audit": audit_table,
     "parity": parity_table,
 }
 
