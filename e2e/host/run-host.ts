@@ -4,7 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Command, Report } from './control.ts'
-import { SETTINGS_VARIABLE, type HostSettings } from './settings.ts'
+import { SETTINGS_VARIABLE, type HostSettings } from './host-settings.ts'
 
 export interface Started {
   /** Where a spec attaches. */

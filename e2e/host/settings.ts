@@ -1,20 +1,12 @@
-// How this run of the host was asked to be: one environment variable, set by the launcher.
-import { mkdtempSync } from 'node:fs'
+// How this run of the host was asked to be.
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-export interface HostSettings {
-  /** Electron's userData; also holds the browser's profile. */
-  readonly userData: string
-  /** A window for a person, with a menu bar and real file dialogs; otherwise one for specs. */
-  readonly headed: boolean
-}
-
-export const SETTINGS_VARIABLE = 'HILUM_HOST_SETTINGS'
+import { SETTINGS_VARIABLE, type HostSettings } from './host-settings.ts'
 
 function read(): HostSettings {
   const text = process.env[SETTINGS_VARIABLE]
-  if (text === undefined) return { userData: mkdtempSync(join(tmpdir(), 'hilum-host-')), headed: false }
+  // Without a launcher only the host's parts are tested, and nothing is written.
+  if (text === undefined) return { userData: join(tmpdir(), 'hilum-host'), headed: false }
   return JSON.parse(text) as HostSettings
 }
 
