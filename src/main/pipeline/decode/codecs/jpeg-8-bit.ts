@@ -28,7 +28,10 @@ export const decodeJpeg8Bit: Codec = async (codestream, description) => {
  * Whether the samples of the codestream are YCbCr. An Adobe segment says so itself, and JFIF allows nothing else;
  * otherwise component ids or chroma at half the size give it away, and at last (0028,0004) is believed.
  */
-export function isYcbcr(header: JpegHeader, description: PixelDescription): boolean {
+export function isYcbcr(
+  header: JpegHeader,
+  description: Pick<PixelDescription, 'photometricInterpretation'>,
+): boolean {
   if (header.adobeTransform !== null) return header.adobeTransform !== 0
   if (header.jfif) return true
   const [first, second, third] = header.components

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { PixelDescription } from '../dicom/pixel-description.ts'
+import { isYcbcr } from './jpeg-8-bit.ts'
+import type { JpegHeader } from './jpeg-header.ts'
+
+const component = (id: number, factor = 1) => ({ id, horizontal: factor, vertical: 1, divisors: 0 })
+const plain: JpegHeader = {
+  frameMarker: 0xc0,
+  precision: 8,
+  rows: 8,
+  columns: 8,
+  components: [component(1), component(2), component(3)],
+  jfif: false,
+  adobeTransform: null,
+}
+const subsampled = [component(1, 2), component(2), component(3)]
+const lettered = [component(0x52), component(0x47), component(0x42)]
+
+// what the codestream says, what (0028,0004) says, whether its samples are YCbCr
+const cases: readonly (readonly [
+  string,
+  JpegHeader,
+  PixelDescription['photometricInterpretation'],
+  boolean,
+])[] = [
+  ['nothing, RGB', plain, 'RGB', false],
+  ['nothing, YBR_FULL', plain, 'YBR_FULL', true],
+  ['nothing, YBR_FULL_422', plain, 'YBR_FULL_422', true],
+  ['Adobe without transform, YBR_FULL', { ...plain, adobeTransform: 0 }, 'YBR_FULL', false],
+  ['Adobe with transform, RGB', { ...plain, adobeTransform: 1 }, 'RGB', true],
+  ['JFIF, RGB', { ...plain, jfif: true }, 'RGB', true],
+  ['components named R, G and B, YBR_FULL', { ...plain, components: lettered }, 'YBR_FULL', false],
+  ['chroma at half the width, RGB', { ...plain, components: subsampled }, 'RGB', true],
+]
+
+for (const [name, header, photometricInterpretation, expected] of cases) {
+  test(`${name}: ${expected ? 'YCbCr' : 'RGB'}`, () => {
+    const description = { photometricInterpretation }
+    assert.equal(isYcbcr(header, description), expected)
+  })
+}
