@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 
-import { decodePicture, encodeJpeg, encodePng, pictureSize, resizePicture, type Picture } from './sharp.ts'
+import { decodePicture, encodeJpeg, encodePng, openPicture, resizePicture, type Picture } from './sharp.ts'
 
 const pictures: readonly (readonly [name: string, picture: Picture])[] = [
   ['grey', { rows: 2, columns: 3, channels: 1, bits: 8, samples: Uint8Array.of(0, 1, 127, 128, 254, 255) }],
@@ -44,12 +44,13 @@ test('a picture of one value stays so at any size', async () => {
 
 test('the size is told before anything is decoded', async () => {
   const bytes = await encodePng({ rows: 2, columns: 3, channels: 1, bits: 8, samples: new Uint8Array(6) })
-  assert.deepEqual(await pictureSize({ name: 'film.png', bytes }), { rows: 2, columns: 3, pages: 1 })
+  const { rows, columns, pages } = await openPicture({ name: 'film.png', bytes })
+  assert.deepEqual({ rows, columns, pages }, { rows: 2, columns: 3, pages: 1 })
 })
 
 test('a picture whose header is damaged is named', async () => {
   const bytes = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(40)])
-  await assert.rejects(pictureSize({ name: 'film.png', bytes }), {
+  await assert.rejects(openPicture({ name: 'film.png', bytes }), {
     code: 'DECODE_DAMAGED',
     message:
       /^film\.png starts like a picture but its header cannot be read \(.+\); copy it again from its source\.$/,

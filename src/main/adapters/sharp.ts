@@ -26,23 +26,43 @@ interface Source {
   readonly bytes: Buffer
 }
 
-/** The picture on one page, turned upright where EXIF says so, at 8 or 16 bits a sample. */
-export async function decodePicture(source: Source, page: number): Promise<DecodedPicture> {
+/** What the header says, before anything is decoded, and the decoder of what it says. */
+export interface OpenedPicture {
+  readonly rows: number
+  readonly columns: number
+  readonly pages: number
+  readonly decode: (page: number) => Promise<DecodedPicture>
+}
+
+export async function openPicture(source: Source): Promise<OpenedPicture> {
   const header = await pictureHeader(source)
-  if (!isReadable(header)) throw unsupported(source.name, header)
-  const pages = header.format === 'tiff' ? (header.pages ?? 1) : 1
-  const options = { failOn: 'warning', limitInputPixels: false, page, ignoreIcc: true } as const
-  try {
-    return { ...(await samplesOf(sharp(source.bytes, options), header)), pages, truncated: false }
-  } catch (error) {
-    return { ...(await whatIsThere(source, page, { header, cause: error })), pages, truncated: true }
+  const { height, width, format, pageHeight } = header
+  const pages = format === 'tiff' ? (header.pages ?? 1) : 1
+  return {
+    rows: pageHeight ?? height,
+    columns: width,
+    pages,
+    decode: async (page) => ({ pages, ...(await pageOf(source, page, header)) }),
   }
 }
 
-/** Rows and columns as stored, before anything is decoded. */
-export async function pictureSize(source: Source): Promise<{ rows: number; columns: number; pages: number }> {
-  const { height, width, pages, format, pageHeight } = await pictureHeader(source)
-  return { rows: pageHeight ?? height, columns: width, pages: format === 'tiff' ? (pages ?? 1) : 1 }
+/** The picture on one page, turned upright where EXIF says so, at 8 or 16 bits a sample. */
+export async function decodePicture(source: Source, page: number): Promise<DecodedPicture> {
+  return await (await openPicture(source)).decode(page)
+}
+
+async function pageOf(
+  source: Source,
+  page: number,
+  header: Metadata,
+): Promise<Samples & { readonly truncated: boolean }> {
+  if (!isReadable(header)) throw unsupported(source.name, header)
+  const options = { failOn: 'warning', limitInputPixels: false, page, ignoreIcc: true } as const
+  try {
+    return { ...(await samplesOf(sharp(source.bytes, options), header)), truncated: false }
+  } catch (error) {
+    return { ...(await whatIsThere(source, page, { header, cause: error })), truncated: true }
+  }
 }
 
 async function pictureHeader({ name, bytes }: Source): Promise<Metadata> {

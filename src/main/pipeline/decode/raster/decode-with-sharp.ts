@@ -1,4 +1,4 @@
-import { decodePicture, pictureSize } from '../../../adapters/sharp.ts'
+import { openPicture } from '../../../adapters/sharp.ts'
 import type { FilmFile } from '../../film.ts'
 import { refuseHollow, refuseTooLarge } from '../size-limit.ts'
 import { layOnBlack } from './lay-on-black.ts'
@@ -8,11 +8,11 @@ import { truncated } from './truncated.ts'
 
 /** TIFF, WebP, GIF, and whatever the faster readers of PNG and JPEG leave alone. */
 export async function decodeWithSharp(file: FilmFile, frame = 0): Promise<Raster> {
-  const size = await pictureSize(file)
-  refuseTooLarge(file.name, size)
-  refuseHollow(file, size)
-  refuseOtherFrames(file.name, frame, size.pages)
-  const picture = await decodePicture(file, frame)
+  const opened = await openPicture(file)
+  refuseTooLarge(file.name, opened)
+  refuseHollow(file, opened)
+  refuseOtherFrames(file.name, frame, opened.pages)
+  const picture = await opened.decode(frame)
   return {
     rows: picture.rows,
     columns: picture.columns,
