@@ -55,6 +55,22 @@ class Maps(unittest.TestCase):
             self.assertLessEqual((output[0] - whole[1]).abs().max(), 1e-4)
 
 
+class Grid(unittest.TestCase):
+    def test_a_bright_square_changes_its_cell_or_the_next_most(self) -> None:
+        """At the film's edge what the convolutions take for black outside draws the answer one cell inwards."""
+        network = lively(DarkCovidNet(3))
+        plain = torch.full((1, 1, 256, 256), 0.4)
+        cells = [(row, column) for row in range(0, 8, 2) for column in range(0, 8, 2)]
+        films = plain.repeat(len(cells), 1, 1, 1)
+        for film, (row, column) in zip(films, cells):
+            film[:, row * 32 + 8 : row * 32 + 24, column * 32 + 8 : column * 32 + 24] = 0.9
+        with torch.no_grad():
+            change = (network.activation(films) - network.activation(plain)).abs().sum(1)
+        self.assertEqual(change.shape[1:], (8, 8))
+        for found, (row, column) in zip(change.flatten(1).argmax(1).tolist(), cells):
+            self.assertLessEqual(max(abs(found // 8 - row), abs(found % 8 - column)), 1)
+
+
 class Tiny(unittest.TestCase):
     def test_a_bright_square_raises_covid_and_lights_its_cell(self) -> None:
         model = Explained(make_tiny(), TEMPERATURE)
