@@ -132,6 +132,8 @@ function finish(
   count(run.kinds, kind)
   if (outcome === 'uncoded') run.faults.push({ index, kind, what: 'uncoded', detail: detail.join(' ') })
   run.next = index + 1
+  if (run.next % 50_000 === 0)
+    console.error(`${run.next.toLocaleString('en-GB')} inputs, ${run.faults.length} faults`)
 }
 
 function count(counts: Map<string, number>, key: string): void {

@@ -20,6 +20,10 @@ function samplesOf(coefficients: readonly number[], precision: 8 | 12): number[]
   return [...samples]
 }
 
+function flat(value: number): number[] {
+  return Array.from({ length: 64 }, () => value)
+}
+
 /** ITU-T T.81 A.3.3, as it is defined. */
 function byDefinition(coefficients: readonly number[], precision: number): number[] {
   const scale = (k: number): number => (k === 0 ? Math.SQRT1_2 : 1)
@@ -36,18 +40,18 @@ function byDefinition(coefficients: readonly number[], precision: number): numbe
 }
 
 test('a block of nothing is the middle of the range', () => {
-  assert.deepEqual(samplesOf([], 8), new Array(64).fill(128))
-  assert.deepEqual(samplesOf([], 12), new Array(64).fill(2048))
+  assert.deepEqual(samplesOf([], 8), flat(128))
+  assert.deepEqual(samplesOf([], 12), flat(2048))
 })
 
 test('a DC coefficient of 8 is one grey level', () => {
-  assert.deepEqual(samplesOf([80], 12), new Array(64).fill(2058))
-  assert.deepEqual(samplesOf([-80], 8), new Array(64).fill(118))
+  assert.deepEqual(samplesOf([80], 12), flat(2058))
+  assert.deepEqual(samplesOf([-80], 8), flat(118))
 })
 
 test('samples stay in their range', () => {
-  assert.deepEqual(samplesOf([32_767], 12), new Array(64).fill(4095))
-  assert.deepEqual(samplesOf([-32_768], 12), new Array(64).fill(0))
+  assert.deepEqual(samplesOf([32_767], 12), flat(4095))
+  assert.deepEqual(samplesOf([-32_768], 12), flat(0))
 })
 
 for (const precision of [8, 12] as const) {
