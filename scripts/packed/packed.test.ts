@@ -76,6 +76,7 @@ suite('the packed app', { skip: onLinux ? false : 'packing is tried on Linux x64
     for (const pattern of [
       'models/*/model.onnx',
       'models/*/card.json',
+      'models/*/golden.json',
       'assets/fonts/*.ttf',
       'assets/samples/*.dcm',
     ]) {

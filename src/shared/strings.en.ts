@@ -2,6 +2,7 @@
 
 export const strings = {
   appName: 'Hilum',
+  standIn: 'a browser in place of Electron',
   notice: 'For research and education only. Not a medical device; not for diagnosis or treatment.',
   caveatScore:
     'A score says how much a film looks like the training films of a class. It is no probability of disease.',
@@ -311,6 +312,7 @@ export const strings = {
       died: 'crashed',
       unavailable: 'not here',
     },
+    columns: ['  Provider', 'Verdict', 'Tried (UTC)', 'Worst p', 'Lowest r', 'ms/film', 'Reason'],
     trying: (name: string) =>
       `Trying ${name} with the model's golden films; this is done once and can take a minute.`,
     accepted: (films: number, worst: { probability: number; correlation: number }, share: number) =>
@@ -336,9 +338,6 @@ export const strings = {
     noVulkanLoader: 'There is no Vulkan loader (libvulkan.so.1).',
     noVulkanDriver: 'There is no Vulkan driver.',
     beingTried: (name: string) => `${name} is being tried by another Hilum just now.`,
-    slowerThanCpu: (provider: string, cpu: string) =>
-      `slower than the CPU (${provider} against ${cpu} ms a film)`,
-    fasterThanCpu: (provider: string, cpu: string) => `${provider} ms a film, the CPU ${cpu}`,
     unfit: (name: string, reason: string) =>
       `${name} can't be used: ${reason} Leave the choice to Hilum, or choose the CPU.`,
     droppedFailed: (film: string, name: string, reason: string) =>

@@ -1,20 +1,26 @@
 import { availableParallelism } from 'node:os'
 import { HilumError } from '../../shared/errors.ts'
+import type { Provider, ProviderChoice } from '../../shared/provider.ts'
 import { Engine } from '../engine/client.ts'
 import { startNodeProcess } from '../engine/node-process.ts'
+import { settleProvider } from '../engine/settle-provider.ts'
 import type { Pack } from '../packs/pack.ts'
 import { places } from '../places.ts'
+import { dataFolder } from './data-folder.ts'
+import { say } from './speak.ts'
 
 export interface Engines {
   readonly engines: readonly Engine[]
-  /** What runs the model: 'cpu', … */
-  readonly provider: string
+  /** What runs the model; empty where nothing is inferred. */
+  readonly provider: Provider | ''
 }
 
 export interface EngineNeeds {
   readonly films: number
   /** Left out where nothing is inferred. */
   readonly pack?: Pack
+  /** The CPU where it is left out, as where only the model's card is needed. */
+  readonly provider?: ProviderChoice
   readonly signal: AbortSignal
 }
 
@@ -35,7 +41,7 @@ export async function withEngines<Result>(
     () => new Engine({ start: () => startNodeProcess(places.worker) }),
   )
   const loadAndWork = async () => {
-    const provider = await loadModel(engines, needs.pack, Math.max(1, Math.floor(cores / count)))
+    const provider = await loadModel(engines, needs, Math.max(1, Math.floor(cores / count)))
     return work({ engines, provider })
   }
   try {
@@ -57,10 +63,18 @@ function untilAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promi
 
 async function loadModel(
   engines: readonly Engine[],
-  pack: Pack | undefined,
+  { pack, provider: choice = 'cpu', signal }: EngineNeeds,
   threads: number,
-): Promise<string> {
-  if (pack === undefined) return ''
-  const loaded = await Promise.all(engines.map((engine) => engine.useModel({ folder: pack.folder, threads })))
-  return loaded[0]?.provider ?? ''
+): Promise<Provider | ''> {
+  if (pack === undefined || engines.length === 0) return ''
+  const provider = await settleProvider(pack, choice, {
+    start: () => startNodeProcess(places.worker),
+    dataFolder: dataFolder(),
+    threads: availableParallelism(),
+    tell: say,
+    signal,
+  })
+  const loading = engines.map((engine) => engine.useModel({ folder: pack.folder, threads, provider }))
+  const [first] = await Promise.all(loading)
+  return first?.provider ?? provider
 }

@@ -23,7 +23,7 @@ export async function explainFilm(
   refuseUnknownLabel(options.label, pack.card)
   const output = await openOutput(options.out)
   try {
-    const drawn = await withEngines({ films: 1, pack, signal }, ({ engines }) =>
+    const drawn = await withEngines({ films: 1, pack, provider: options.provider, signal }, ({ engines }) =>
       draw(path, options, engines[0]!),
     )
     if ('code' in drawn) {

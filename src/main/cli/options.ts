@@ -1,11 +1,14 @@
 // What commander hands to each command.
 
+import type { ProviderChoice } from '../../shared/provider.ts'
+
 export interface ScoreOptions {
   readonly model?: string
   readonly csv?: string
   readonly json?: string
   readonly pdf?: string
   readonly limit?: number
+  readonly provider: ProviderChoice
   readonly recursive: boolean
 }
 
@@ -14,6 +17,7 @@ export interface ExplainOptions {
   readonly out: string
   readonly model?: string
   readonly frame: number
+  readonly provider: ProviderChoice
 }
 
 export interface TensorsOptions {
@@ -29,4 +33,9 @@ export interface InspectOptions {
 
 export interface ModelsOptions {
   readonly json?: true
+}
+
+export interface ProvidersOptions {
+  readonly json?: true
+  readonly model?: string
 }

@@ -1,6 +1,7 @@
 // What may be typed: commands, options, their defaults and help. The work of a command is loaded when it is asked for.
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { PROVIDER_CHOICES } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { appVersion } from '../places.ts'
 import { EXIT } from './exit-codes.ts'
@@ -9,58 +10,15 @@ import type {
   ExplainOptions,
   InspectOptions,
   ModelsOptions,
+  ProvidersOptions,
   ScoreOptions,
   TensorsOptions,
 } from './options.ts'
 /** Does what the arguments say; the number is the exit code. Failures other than wrong usage are thrown. */
 export async function run(args: readonly string[], signal: AbortSignal): Promise<number> {
   let code: number = EXIT.done
-  const ends = <Given extends unknown[]>(command: (...given: Given) => Promise<number>) => {
-    return async (...given: Given) => {
-      code = await command(...given)
-    }
-  }
   const program = mainCommand()
-  program.addCommand(
-    scoreCommand().action(
-      ends(async (paths: string[], options: ScoreOptions) => {
-        const { score } = await import('./score.ts')
-        return score(paths, options, signal)
-      }),
-    ),
-  )
-  program.addCommand(
-    explainCommand().action(
-      ends(async (file: string, options: ExplainOptions) => {
-        const { explainFilm } = await import('./explain.ts')
-        return explainFilm(file, options, signal)
-      }),
-    ),
-  )
-  program.addCommand(
-    modelsCommand().action(
-      ends(async (options: ModelsOptions) => {
-        const { listModels } = await import('./models.ts')
-        return listModels(options)
-      }),
-    ),
-  )
-  program.addCommand(
-    inspectCommand().action(
-      ends(async (paths: string[], options: InspectOptions) => {
-        const { inspectFiles } = await import('./inspect.ts')
-        return inspectFiles(paths, options, signal)
-      }),
-    ),
-  )
-  program.addCommand(
-    tensorsCommand().action(
-      ends(async (paths: string[], options: TensorsOptions) => {
-        const { writeTensors } = await import('./tensors.ts')
-        return writeTensors(paths, options, signal)
-      }),
-    ),
-  )
+  addCommands(program, signal, (ended) => (code = ended))
   for (const command of [program, ...program.commands]) wordFailures(command)
   try {
     await program.parseAsync(args, { from: 'user' })
@@ -70,6 +28,36 @@ export async function run(args: readonly string[], signal: AbortSignal): Promise
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
     throw error
   }
+}
+
+function addCommands(program: Command, signal: AbortSignal, onEnd: (code: number) => void): void {
+  const add = <Given extends unknown[]>(command: Command, work: (...given: Given) => Promise<number>) => {
+    program.addCommand(command.action(async (...given: Given) => onEnd(await work(...given))))
+  }
+  add(scoreCommand(), async (paths: string[], options: ScoreOptions) => {
+    const { score } = await import('./score.ts')
+    return score(paths, options, signal)
+  })
+  add(explainCommand(), async (file: string, options: ExplainOptions) => {
+    const { explainFilm } = await import('./explain.ts')
+    return explainFilm(file, options, signal)
+  })
+  add(modelsCommand(), async (options: ModelsOptions) => {
+    const { listModels } = await import('./models.ts')
+    return listModels(options)
+  })
+  add(providersCommand(), async (options: ProvidersOptions) => {
+    const { listProviders } = await import('./providers.ts')
+    return listProviders(options, signal)
+  })
+  add(inspectCommand(), async (paths: string[], options: InspectOptions) => {
+    const { inspectFiles } = await import('./inspect.ts')
+    return inspectFiles(paths, options, signal)
+  })
+  add(tensorsCommand(), async (paths: string[], options: TensorsOptions) => {
+    const { writeTensors } = await import('./tensors.ts')
+    return writeTensors(paths, options, signal)
+  })
 }
 
 function mainCommand(): Command {
@@ -99,6 +87,7 @@ function scoreCommand(): Command {
   return subcommand('score', 'Score films, and write the results as a table, CSV, JSON or PDF.')
     .argument('<path...>', 'Films, or folders of films.')
     .addOption(modelOption())
+    .addOption(providerOption())
     .addOption(once('--csv <file>', 'Write a row for each frame to this file. Default: no CSV.'))
     .addOption(once('--json <file>', 'Write hilum/score@1 to this file. Default: no JSON.'))
     .addOption(once('--pdf <file>', 'Write a report with pictures to this file. Default: no PDF.'))
@@ -134,6 +123,7 @@ function explainCommand(): Command {
     .requiredOption('--label <label>', 'Which label; “hilum models” lists them. Must be given.', onlyOnce())
     .requiredOption('--out <png>', 'The picture to write; “-” is standard output. Must be given.', onlyOnce())
     .addOption(modelOption())
+    .addOption(providerOption())
     .addOption(once('--frame <n>', 'Which frame, counted from 0. Default: 0.', frameNumber).default(0, '0'))
     .addHelpText(
       'after',
@@ -164,6 +154,28 @@ function modelsCommand(): Command {
         '  hilum models',
         '  hilum models --json',
         '  HILUM_MODELS=trained/ hilum models',
+      ]),
+    )
+}
+
+function providersCommand(): Command {
+  return subcommand('providers', 'List what this machine can run a model on, and try what was not tried.')
+    .option('--json', 'Print JSON. Default: a table.')
+    .addOption(modelOption())
+    .addHelpText(
+      'after',
+      notes([
+        'A provider is used once it has given the figures stored with the model for its golden films and ONNX',
+        'Runtime has shown that it ran them itself. What came of it is kept for each model, driver and version, in',
+        'the folder of the app’s settings or the one that the environment variable HILUM_DATA names. The first that',
+        'is no slower than the CPU is used by itself; it is marked with *.',
+        '',
+        strings.notice,
+        '',
+        'Examples:',
+        '  hilum providers',
+        '  hilum providers --json',
+        '  hilum score films/ --provider cpu',
       ]),
     )
 }
@@ -222,6 +234,14 @@ function modelOption(): Option {
   return once('--model <id>', 'Use this model; “hilum models” lists them. Default: the default model.')
 }
 
+function providerOption(): Option {
+  return once(
+    '--provider <name>',
+    `What runs the model: ${PROVIDER_CHOICES.join(', ')}; “hilum providers” lists them. Default: auto.`,
+    oneOf(PROVIDER_CHOICES),
+  ).default('auto', 'auto')
+}
+
 function notRecursive(): Option {
   return new Option('--no-recursive', 'Leave out the folders within a folder. Default: they are searched.')
 }
@@ -239,6 +259,13 @@ function onlyOnce(parse: Parse = (value) => value): (value: string) => unknown {
     if (given) throw new InvalidArgumentError('It is given twice; give it once.')
     given = true
     return parse(value)
+  }
+}
+
+function oneOf(choices: readonly string[]): Parse {
+  return (value) => {
+    if (choices.includes(value)) return value
+    throw new InvalidArgumentError(`One of ${choices.join(', ')} is expected.`)
   }
 }
 

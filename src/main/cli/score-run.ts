@@ -1,7 +1,7 @@
 import type { ScoreFile } from '../../shared/score-file.ts'
 import { scoreFilms, type ScoreOutcome } from '../engine/score-films.ts'
 import { fileHash } from '../export/file-hash.ts'
-import { scoreResult, type FrameOutcome } from '../export/score-result.ts'
+import { providersOf, scoreResult, type FrameOutcome } from '../export/score-result.ts'
 import type { Pack } from '../packs/pack.ts'
 import type { FilmSource, SearchProblem } from '../pipeline/read/found.ts'
 import { appVersion } from '../places.ts'
@@ -30,7 +30,7 @@ export async function scoreRun(
     schema: 'hilum/score@1',
     app: { version: appVersion() },
     model: { id, version, sha256 },
-    provider,
+    provider: providersOf(outcomes, provider),
     startedAt: startedAt.toISOString(),
     durationMs: Math.round(performance.now() - begun),
     results: outcomes.map(scoreResult),

@@ -26,7 +26,7 @@ export async function score(
   const finds = await find(paths, { ...options, signal })
   const outputs = await openOutputs(asked)
   try {
-    const needs = { films: filmsOf(finds).length, pack, signal }
+    const needs = { films: filmsOf(finds).length, pack, provider: options.provider, signal }
     const run = await withEngines(needs, async (running) => {
       const scored = await scoreRun(finds, pack, running)
       return { ...scored, pdf: asked.pdf === undefined ? undefined : await report(scored, running) }

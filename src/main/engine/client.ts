@@ -1,6 +1,7 @@
 // Main's side of the engine: starts its process, feeds it one call at a time, and starts it afresh when it dies.
 
 import { fromFailure, HilumError } from '../../shared/errors.ts'
+import { strings } from '../../shared/strings.en.ts'
 import type { EngineState } from '../../shared/window-data.ts'
 import type { EngineProcess, StartProcess } from './engine-process.ts'
 import type { Call, Input, LoadInput, MethodName, Output, Reply } from './protocol.ts'
@@ -33,6 +34,8 @@ export class Engine {
   #current: Job | undefined
   #timer: NodeJS.Timeout | undefined
   #model: LoadInput | undefined
+  /** What the process now running has loaded, and where its films are scored. */
+  #loaded: { readonly model: LoadInput; readonly provider: string } | undefined
   #lastId = 0
   #closed = false
 
@@ -59,9 +62,7 @@ export class Engine {
     this.#model = model
     this.#onState({ status: 'starting', provider: '', message: '' })
     try {
-      const loaded = await this.call('load', model, 'The model')
-      this.#onState({ status: 'ready', provider: loaded.provider, message: '' })
-      return loaded
+      return await this.call('load', model, 'The model')
     } catch (error) {
       if (error instanceof HilumError)
         this.#onState({ status: 'failed', provider: '', message: error.message })
@@ -108,9 +109,50 @@ export class Engine {
     if (done?.call.id !== reply.id) return
     clearTimeout(this.#timer)
     this.#current = undefined
-    if (reply.ok) done.resolve(reply.value as never)
-    else done.reject(fromFailure(reply))
+    if (reply.ok) {
+      this.#follow(done.call, reply.value)
+      done.resolve(reply.value as never)
+    } else done.reject(fromFailure(reply))
     this.#next()
+  }
+
+  /** Keeps up with where films are scored: the process may have had to leave a provider that gave out. */
+  #follow({ method, input }: Call, value: unknown): void {
+    if (method === 'load') this.#hasLoaded(input as LoadInput, value as Output<'load'>)
+    if (method === 'analyse') this.#hasScored(value as Output<'analyse'>)
+  }
+
+  #hasLoaded(input: LoadInput, { provider }: Output<'load'>): void {
+    // The process tells the next film why the model moved; a later process need not tell it again.
+    const { dropped: _told, ...model } = input
+    if (this.#model === input) this.#model = model
+    this.#loaded = { model, provider }
+    this.#onState({ status: 'ready', provider, message: '' })
+  }
+
+  #hasScored(analysis: Output<'analyse'>): void {
+    if (analysis.status !== 'scored' || this.#loaded === undefined) return
+    const { model, provider } = this.#loaded
+    if (analysis.provider === provider) return
+    this.#loaded = { model, provider: analysis.provider }
+    if (this.#model === model) this.#model = { ...model, provider: 'cpu' }
+    this.#onState({ status: 'ready', provider: analysis.provider, message: '' })
+  }
+
+  /** After a process ended or hung while it ran the model, only the CPU is trusted with it. */
+  #distrust(victim: Job): Job {
+    const model = this.#model
+    const { provider = 'cpu' } = model ?? {}
+    if (model === undefined || provider === 'cpu') return victim
+    if (victim.call.method === 'load') {
+      this.#model = { ...model, provider: 'cpu' }
+      return { ...victim, call: { ...victim.call, input: this.#model } }
+    }
+    if (victim.call.method === 'analyse') {
+      const dropped = strings.providers.droppedDied(victim.about, strings.providers.names[provider])
+      this.#model = { ...model, provider: 'cpu', dropped }
+    }
+    return victim
   }
 
   /** The process has ended by itself. */
@@ -125,7 +167,7 @@ export class Engine {
       provider: '',
       message: 'The analysis process ended and is started again.',
     })
-    if (victim) this.#retryOrFail(victim)
+    if (victim) this.#retryOrFail(this.#distrust(victim))
     this.#reload()
     this.#next()
   }
@@ -152,23 +194,30 @@ export class Engine {
     const stuck = this.#child
     this.#child = undefined
     stuck?.kill()
-    const seconds = Math.round(this.#limitMs / 1000)
-    hung.reject(
-      new HilumError(
-        'ENGINE_TIMEOUT',
-        `${hung.about} took longer than ${seconds} seconds and was given up; the rest goes on.`,
-      ),
-    )
+    const before = this.#model
+    const again = this.#distrust(hung)
+    // Where the provider is to blame, the film is worth a second try; another minute on the CPU alone is not.
+    if (this.#model !== before) this.#waiting.unshift(again)
+    else this.#giveUp(hung)
     this.#reload()
     this.#next()
+  }
+
+  #giveUp({ about, reject }: Job): void {
+    const seconds = Math.round(this.#limitMs / 1000)
+    reject(
+      new HilumError(
+        'ENGINE_TIMEOUT',
+        `${about} took longer than ${seconds} seconds and was given up; the rest goes on.`,
+      ),
+    )
   }
 
   /** Puts the model first in the queue of the fresh process. */
   #reload(): void {
     const model = this.#model
     if (model === undefined || this.#waiting[0]?.call.method === 'load') return
-    const resolve = ({ provider }: Output<'load'>) =>
-      this.#onState({ status: 'ready', provider, message: '' })
+    const resolve = () => undefined
     const reject = ({ message }: HilumError) => this.#onState({ status: 'failed', provider: '', message })
     this.#waiting.unshift(
       this.#job({ method: 'load', input: model }, { about: 'The model', resolve, reject }),

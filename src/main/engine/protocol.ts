@@ -2,17 +2,29 @@
 
 import type { Analysis } from '../../shared/analysis.ts'
 import type { Failure } from '../../shared/errors.ts'
+import type { Provider } from '../../shared/provider.ts'
 import type { FrameSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
 import type { FilmFacts } from '../pipeline/film-facts.ts'
 import type { Inspection } from '../pipeline/inspect.ts'
 import type { Picture } from '../pipeline/picture.ts'
+import type { Trial } from '../providers/verdict.ts'
 
 export interface LoadInput {
   /** The folder of the pack. */
   readonly folder: string
   /** Of one run of the model. */
   readonly threads: number
+  /** One that was proven (settle-provider.ts); the CPU where it is left out. */
+  readonly provider?: Provider
+  /** Why the model no longer runs where it did, for the next film that is scored. */
+  readonly dropped?: string
+}
+
+export interface TryInput {
+  readonly folder: string
+  readonly threads: number
+  readonly provider: Provider
 }
 
 export interface PictureInput extends FrameSource {
@@ -30,7 +42,9 @@ export interface TensorOutput {
 }
 
 export interface EngineMethods {
-  load: { input: LoadInput; output: { provider: string } }
+  load: { input: LoadInput; output: { provider: Provider } }
+  /** Runs the model's golden films on a provider. */
+  try: { input: TryInput; output: Trial }
   open: { input: FrameSource; output: Film }
   analyse: { input: FrameSource; output: Analysis }
   /** The film in 8 bits as it looks when opened, for reports. */

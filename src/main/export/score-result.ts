@@ -31,4 +31,12 @@ export function scoreResult({ file, frame, result, sha256 }: FrameOutcome): Scor
   return { file, frame, status: 'scored', code: null, message: null, probabilities, label, band, ...about }
 }
 
+/** What ran the model; more than one where a provider gave out on the way, and what was loaded where no film was scored. */
+export function providersOf(outcomes: readonly FrameOutcome[], loaded: string): string {
+  const ran = outcomes.flatMap(({ result }) =>
+    !('ok' in result) && result.status === 'scored' ? [result.provider] : [],
+  )
+  return ran.length === 0 ? loaded : [...new Set(ran)].join(', ')
+}
+
 const NO_SCORE = { probabilities: {}, label: null, band: null } as const

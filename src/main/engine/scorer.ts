@@ -1,0 +1,89 @@
+// The model of the engine's process, and what is done when the provider that runs it gives out.
+
+import type { Analysis } from '../../shared/analysis.ts'
+import { HilumError } from '../../shared/errors.ts'
+import type { Provider } from '../../shared/provider.ts'
+import { strings } from '../../shared/strings.en.ts'
+import { loadModel } from '../packs/load-model.ts'
+import { readPack, type Pack } from '../packs/pack.ts'
+import { analyse, type FrameSource } from '../pipeline/analyse.ts'
+import type { Film } from '../pipeline/film.ts'
+import type { Model } from '../pipeline/model.ts'
+import type { LoadInput } from './protocol.ts'
+
+interface Loaded {
+  readonly pack: Pack
+  readonly threads: number
+  readonly model: Model
+}
+
+const words = strings.providers
+
+export class Scorer {
+  readonly #open: (source: FrameSource) => Promise<Film>
+  readonly #loadModel: typeof loadModel
+  #loaded: Loaded | undefined
+  #failure = new HilumError('PACK_NOT_FOUND', 'No model is loaded, so nothing can be scored. Choose a model.')
+  /** Not yet told to the reader. */
+  #dropped: string | undefined
+
+  constructor(open: (source: FrameSource) => Promise<Film>, load = loadModel) {
+    this.#open = open
+    this.#loadModel = load
+  }
+
+  /** A model that could not be loaded is the reason for every film that then can't be scored. */
+  async load({ folder, threads, provider = 'cpu', dropped }: LoadInput): Promise<Provider> {
+    const former = this.#loaded
+    this.#loaded = undefined
+    this.#dropped = dropped
+    await former?.model.session.release()
+    try {
+      const pack = await readPack(folder)
+      this.#loaded = { pack, threads, model: await this.#loadModel(pack, { threads, provider }) }
+      return provider
+    } catch (error) {
+      if (error instanceof HilumError) this.#failure = error
+      throw error
+    }
+  }
+
+  get model(): Model {
+    return this.#current().model
+  }
+
+  /** A film that the provider could not be run for is scored again on the CPU, which then stays. */
+  async analyse(source: FrameSource): Promise<Analysis> {
+    const loaded = this.#current()
+    try {
+      return this.#told(await analyse(source, loaded.model, this.#open))
+    } catch (error) {
+      const { provider } = loaded.model.session
+      if (!(error instanceof HilumError) || error.code !== 'INFER_FAILED' || provider === 'cpu') throw error
+      await this.#drop(loaded)
+      const name = (await this.#open(source)).file.name
+      this.#dropped = words.droppedFailed(name, words.names[provider], error.message)
+      return this.#told(await analyse(source, this.model, this.#open))
+    }
+  }
+
+  #current(): Loaded {
+    if (this.#loaded) return this.#loaded
+    throw this.#failure
+  }
+
+  async #drop({ pack, threads, model }: Loaded): Promise<void> {
+    // Another film may have had it dropped already.
+    if (this.#loaded?.model !== model) return
+    this.#loaded = { pack, threads, model: await this.#loadModel(pack, { threads, provider: 'cpu' }) }
+    await model.session.release()
+  }
+
+  /** The first film that is scored elsewhere says so. */
+  #told(analysis: Analysis): Analysis {
+    if (this.#dropped === undefined || analysis.status !== 'scored') return analysis
+    const warning = { code: 'ENGINE_PROVIDER_DROPPED', message: this.#dropped }
+    this.#dropped = undefined
+    return { ...analysis, warnings: [...analysis.warnings, warning] }
+  }
+}

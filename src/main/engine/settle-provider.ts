@@ -1,0 +1,135 @@
+// Which provider a model is run on: what the reader chose, or the first of the platform's order that is proven on this
+// machine and no slower than its CPU. Trials run in a process of their own, once for each model, driver and runtime.
+
+import { HilumError } from '../../shared/errors.ts'
+import type { Provider, ProviderChoice, ProviderState } from '../../shared/provider.ts'
+import { strings } from '../../shared/strings.en.ts'
+import type { Pack } from '../packs/pack.ts'
+import { thisMachine, type Machine } from '../providers/machine.ts'
+import { VerdictFile } from '../providers/verdict-file.ts'
+import { isNoSlowerThanCpu, type Trial, type Verdict, type VerdictKey } from '../providers/verdict.ts'
+import type { StartProcess } from './engine-process.ts'
+import { oneCall, type End } from './one-call.ts'
+
+export interface SettleParts {
+  readonly start: StartProcess
+  /** Where the verdicts are kept. */
+  readonly dataFolder: string
+  /** Of one run. */
+  readonly threads: number
+  /** Told what is worth a line to the reader. */
+  readonly tell: (sentence: string) => void
+  readonly signal?: AbortSignal
+  /** How long a trial may take. */
+  readonly limitMs?: number
+  readonly machine?: Machine
+}
+
+// Making the golden films takes ten to thirty seconds, running them at most twenty and one film more, which on a
+// software driver has taken thirty.
+const LIMIT_MS = 180_000
+
+const words = strings.providers
+
+/** A provider that was chosen and can't be used is an error; left to us, the CPU is always there. */
+export async function settleProvider(
+  pack: Pack,
+  choice: ProviderChoice,
+  parts: SettleParts,
+): Promise<Provider> {
+  if (choice === 'cpu') return choice
+  if (choice === 'auto') return fastest(pack, parts)
+  const found = await state(pack, choice, parts)
+  if (found.outcome === 'accepted') return choice
+  throw new HilumError('PROVIDER_UNFIT', words.unfit(words.names[choice], found.reason))
+}
+
+/** Every provider of this platform, tried where it was not. */
+export async function providerStates(pack: Pack, parts: SettleParts): Promise<ProviderState[]> {
+  const states: ProviderState[] = []
+  for (const provider of (parts.machine ?? thisMachine()).order)
+    states.push(await state(pack, provider, parts))
+  return states
+}
+
+async function fastest(pack: Pack, parts: SettleParts): Promise<Provider> {
+  const { machine = thisMachine(), tell } = parts
+  try {
+    for (const provider of machine.order.filter((each) => each !== 'cpu')) {
+      const found = await state(pack, provider, { ...parts, machine })
+      if (isUsedByItself(found)) return provider
+    }
+  } catch (error) {
+    // What can't be remembered is not tried: after a crash it would be tried again, and again.
+    if (!(error instanceof HilumError) || error.code !== 'WRITE_FAILED') throw error
+    tell(error.message)
+  }
+  return 'cpu'
+}
+
+/** Whether `auto` takes it. */
+export function isUsedByItself({ outcome, milliseconds }: ProviderState): boolean {
+  return outcome === 'accepted' && isNoSlowerThanCpu({ milliseconds })
+}
+
+async function state(pack: Pack, provider: Provider, parts: SettleParts): Promise<ProviderState> {
+  const { machine = thisMachine(), limitMs = LIMIT_MS } = parts
+  const obstacle = machine.obstacle(provider)
+  if (obstacle !== undefined) return unavailable(provider, obstacle)
+  const key = {
+    provider,
+    model: pack.card.sha256,
+    runtime: machine.runtime,
+    driver: machine.driver(provider),
+  }
+  const file = new VerdictFile(parts.dataFolder)
+  const known = file.find(key)
+  if (known === undefined) return tryOnce(pack, key, file, parts)
+  if (known.outcome !== 'trying') return known
+  const name = words.names[provider]
+  if (Date.now() - Date.parse(known.at) < limitMs) return unavailable(provider, words.beingTried(name))
+  return kept(file, key, notRun('died', words.diedEarlier(name)))
+}
+
+async function tryOnce(pack: Pack, key: VerdictKey, file: VerdictFile, parts: SettleParts): Promise<Verdict> {
+  const { start, threads, tell, signal, limitMs = LIMIT_MS } = parts
+  const { provider } = key
+  tell(words.trying(words.names[provider]))
+  file.begin(key)
+  // Whoever stops a trial has not seen it fail.
+  const forget = () => file.forget(key)
+  signal?.addEventListener('abort', forget, { once: true })
+  try {
+    const end = await oneCall('try', { folder: pack.folder, threads, provider }, { start, limitMs, signal })
+    return kept(file, key, trialOf(end, words.names[provider], limitMs))
+  } finally {
+    signal?.removeEventListener('abort', forget)
+  }
+}
+
+function trialOf(end: End<'try'>, name: string, limitMs: number): Trial {
+  switch (end.kind) {
+    case 'answered':
+      return end.value
+    case 'refused':
+      return notRun('failed', end.failure.message)
+    case 'died':
+      return notRun('died', words.died(name))
+    case 'hung':
+      return notRun('failed', words.hung(name, Math.round(limitMs / 1000)))
+  }
+}
+
+function kept(file: VerdictFile, key: VerdictKey, trial: Trial): Verdict {
+  const verdict = { ...key, at: new Date().toISOString(), ...trial }
+  file.keep(verdict)
+  return verdict
+}
+
+function notRun(outcome: Trial['outcome'], reason: string): Trial {
+  return { outcome, reason, worst: null, share: null, milliseconds: null }
+}
+
+function unavailable(provider: Provider, reason: string): ProviderState {
+  return { provider, outcome: 'unavailable', reason, at: null, worst: null, share: null, milliseconds: null }
+}
