@@ -30,7 +30,8 @@ const desk = new Desk({
   modelFolders: [places.models, join(app.getPath('userData'), 'models')],
   threads: availableParallelism(),
   version: appVersion(),
-  runtime: `Electron ${process.versions.electron ?? ''}`.trim(),
+  runtime:
+    process.versions.electron === undefined ? strings.standIn : `Electron ${process.versions.electron}`,
   tell: (name, payload) => window && send(window.webContents, name, payload),
 })
 
@@ -47,7 +48,7 @@ function shownWindow(): BrowserWindow {
 }
 
 function openPaths(paths: readonly string[]): void {
-  if (paths.length > 0) void desk.openPaths(paths)
+  if (paths.length > 0) void desk.openFromOutside(paths)
 }
 
 async function start(): Promise<void> {

@@ -21,7 +21,9 @@ const bridge: Bridge = {
 
   openDropped: async (files) => {
     const drop: PreloadRequest = 'films.drop'
-    return ipcRenderer.invoke(drop, { paths: files.map((file) => webUtils.getPathForFile(file)) })
+    // Text or a picture dragged out of a page is a File without a path.
+    const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '')
+    return ipcRenderer.invoke(drop, { paths })
   },
 
   on: (name: EventName, listener: (payload: never) => void) => {

@@ -22,6 +22,7 @@ export const PRELOAD_REQUESTS = ['films.drop'] as const
 
 export const EVENTS = [
   'films.changed',
+  'films.opened',
   'films.states',
   'batch.changed',
   'engine.changed',

@@ -62,6 +62,8 @@ export const requests = {
 export const events = {
   /** Films were added or removed. */
   'films.changed': shape<readonly FilmEntry[]>(),
+  /** Films were opened from outside the window: by a second start, or by the Finder. */
+  'films.opened': shape<OpenOutcome>(),
   /** Some films have new results; sent a few times a second at most. */
   'films.states': shape<readonly FilmStateChange[]>(),
   'batch.changed': shape<BatchState>(),

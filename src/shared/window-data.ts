@@ -14,6 +14,8 @@ export interface AppDescription {
   readonly platform: string
   readonly model: ModelEntry | null
   readonly engine: EngineState
+  /** What was opened before the window was there to be told: the paths of the start. */
+  readonly opened: readonly OpenOutcome[]
 }
 
 export interface ModelEntry {

@@ -2,11 +2,11 @@
 
 import { join } from 'node:path'
 import type { Finding, HeatMap, ModelIdentity } from '../../shared/analysis.ts'
-import { heatColour } from '../../shared/heat-colour.ts'
-import { heatShare, hottestValue } from '../../shared/heat-share.ts'
+import { hottestValue } from '../../shared/heat-share.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { drawText, encodePng, layOut, resizePicture, type Layer, type Picture } from '../adapters/sharp.ts'
 import type { Picture as FilmPicture } from '../pipeline/picture.ts'
+import { colourOverGrey, heatOverGrey } from '../report/heat-over-grey.ts'
 import { measure, shortHash } from '../report/number-text.ts'
 
 export interface HeatMapPictureInput {
@@ -50,23 +50,10 @@ function lettering(assetsFolder: string, width: number): Letters {
   return (words, size, colour) => drawText(words, { fontFile, family: 'Source Sans 3', size, width, colour })
 }
 
-/** Each pixel's grey mixed with the map's colour at its centre. */
 function withHeat({ picture, heat }: HeatMapPictureInput): Picture {
   const { rows, columns, grey, scale } = picture
-  const samples = new Uint8Array(grey.length * 3)
-  for (let row = 0, i = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++, i++) {
-      const share = heatShare(heat, (column + 0.5) * scale, (row + 0.5) * scale)
-      samples.set(overGrey(grey[i] ?? 0, share), i * 3)
-    }
-  }
+  const samples = heatOverGrey({ rows, columns, samples: grey }, heat, scale, scale)
   return { rows, columns, channels: 3, bits: 8, samples }
-}
-
-function overGrey(grey: number, share: number): [number, number, number] {
-  const [red, green, blue, alpha] = heatColour(share)
-  const mixed = (colour: number) => Math.round(grey + ((colour - grey) * alpha) / 255)
-  return [mixed(red), mixed(green), mixed(blue)]
 }
 
 /** PS3.3 C.7.6.3.1.7: pixels that are not square are made so by stretching the film, never by shrinking it. */
@@ -84,7 +71,7 @@ const FILM_GREY = 96
 async function colourBar(heat: HeatMap, film: Picture, letters: Letters): Promise<Layer[]> {
   const samples = new Uint8Array(BAR_WIDTH * film.rows * 3)
   for (let row = 0; row < film.rows; row++) {
-    const colour = overGrey(FILM_GREY, 1 - (row + 0.5) / film.rows)
+    const colour = colourOverGrey(FILM_GREY, 1 - (row + 0.5) / film.rows)
     for (let column = 0; column < BAR_WIDTH; column++) samples.set(colour, (row * BAR_WIDTH + column) * 3)
   }
   const left = EDGE + film.columns + GAP

@@ -42,6 +42,8 @@ export class Desk {
   readonly #engine: Engine
   #engineState: EngineState = { status: 'starting', provider: '', message: '' }
   #pack: Pack | undefined
+  /** Until the window has asked for the first time. */
+  #untold: OpenOutcome[] | undefined = []
 
   constructor(options: DeskOptions) {
     this.#options = options
@@ -73,8 +75,10 @@ export class Desk {
 
   describe(): AppDescription {
     const { version, runtime } = this.#options
+    const opened = this.#untold?.splice(0) ?? []
+    this.#untold = undefined
     const model = this.#pack === undefined ? null : { card: this.#pack.card, chosen: true }
-    return { version, runtime, platform: process.platform, model, engine: this.#engineState }
+    return { version, runtime, platform: process.platform, model, engine: this.#engineState, opened }
   }
 
   get pack(): Pack {
@@ -109,6 +113,13 @@ export class Desk {
       passedOver,
       problems: problems.map(({ path, code, message }) => ({ name: basename(path), code, message })),
     }
+  }
+
+  /** For paths that the window did not ask for; it learns what came of them. */
+  async openFromOutside(paths: readonly string[]): Promise<void> {
+    const outcome = await this.openPaths(paths)
+    if (this.#untold) this.#untold.push(outcome)
+    else this.#options.tell('films.opened', outcome)
   }
 
   entries() {

@@ -17,16 +17,18 @@ export const clearFilms = () =>
   })
 
 function openBy(open: () => Promise<OpenOutcome>): Promise<void> {
-  return attempt(async () => {
-    const { chosen, added, passedOver, problems } = await open()
-    if (!chosen) return
-    for (const { message } of problems) {
-      happened({ type: 'message.added', tone: 'problem', text: message })
-    }
-    const [first] = added
-    if (first !== undefined) chooseFilm(first)
-    if (passedOver > 0) {
-      happened({ type: 'message.added', tone: 'note', text: strings.window.passedOver(passedOver) })
-    }
-  })
+  return attempt(async () => takeOpened(await open()))
+}
+
+/** Shows the first of the films that were added, and says what could not be opened. */
+export function takeOpened({ chosen, added, passedOver, problems }: OpenOutcome): void {
+  if (!chosen) return
+  for (const { message } of problems) {
+    happened({ type: 'message.added', tone: 'problem', text: message })
+  }
+  const [first] = added
+  if (first !== undefined) chooseFilm(first)
+  if (passedOver > 0) {
+    happened({ type: 'message.added', tone: 'note', text: strings.window.passedOver(passedOver) })
+  }
 }

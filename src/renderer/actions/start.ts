@@ -8,6 +8,7 @@ import { attempt } from './attempt.ts'
 import { chooseFilm } from './choose-film.ts'
 import { commands } from './commands.ts'
 import { pressKey } from './keys.ts'
+import { takeOpened } from './open-films.ts'
 
 export async function start(): Promise<void> {
   listenToMain()
@@ -15,16 +16,17 @@ export async function start(): Promise<void> {
     if (pressKey(event)) event.preventDefault()
   })
   await attempt(async () => {
-    happened({ type: 'app.described', app: await ask('app.describe', {}) })
-  })
-  await attempt(async () => {
+    const app = await ask('app.describe', {})
+    happened({ type: 'app.described', app })
     takeFilms(await ask('films.list', {}))
+    app.opened.forEach(takeOpened)
   })
   await attempt(listModels)
 }
 
 function listenToMain(): void {
   listen('films.changed', takeFilms)
+  listen('films.opened', takeOpened)
   listen('films.states', (changes) => happened({ type: 'films.states', changes }))
   listen('batch.changed', (batch) => happened({ type: 'batch.changed', batch }))
   listen('menu.command', (command) => commands[command]())
