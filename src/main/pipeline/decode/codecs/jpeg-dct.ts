@@ -46,6 +46,14 @@ export const decodeJpegDct: Codec = async (codestream, description) => {
 /** Interleaved, each component at the size of the picture: a sample stands for all the pixels it covers (A.1.1). */
 function inOnePlane({ rows, columns, components }: DctFrame, planes: readonly Plane[]): Uint16Array {
   const samples = new Uint16Array(rows * columns * planes.length)
+  const [only] = planes
+  if (only && planes.length === 1) {
+    for (let row = 0; row < rows; row++) {
+      const from = row * only.stride
+      samples.set(only.samples.subarray(from, from + columns), row * columns)
+    }
+    return samples
+  }
   const widest = Math.max(...components.map((component) => component.horizontal))
   const tallest = Math.max(...components.map((component) => component.vertical))
   planes.forEach((plane, i) => {

@@ -105,18 +105,25 @@ function rlePixels(request: FrameRequest, codestream: Buffer): FramePixels {
   return cellPixels(request, nativeCells(bytes, interleaved, { littleEndian: true, firstBit: 0 }))
 }
 
-// Codecs give samples at the precision of the codestream. A sign comes from the header where the codestream has none,
-// and then sits on top of the fewer bits of the two.
 function codedPixels({ file, description, frame }: FrameRequest, coded: CodedFrame): FramePixels {
-  const { signed, photometricInterpretation } = description
-  const width = coded.samples.BYTES_PER_ELEMENT * 8
-  const bits = Math.min(description.bitsStored, coded.samplesSigned ? width : coded.precision)
   return {
-    pixels: storedValues(coded.samples, { bitsStored: bits, highBit: bits - 1, signed }),
-    photometricInterpretation: coded.toRgb ? 'RGB' : photometricInterpretation,
+    pixels: codedValues(coded, description),
+    photometricInterpretation: coded.toRgb ? 'RGB' : description.photometricInterpretation,
     overlays: overlaysOf(file.dataSet, { description, frame, cells: null }),
     warnings: coded.incomplete ? [incompleteWarning(file)] : [],
   }
+}
+
+// Codecs give samples at the precision of the codestream. A sign comes from the header where the codestream has none,
+// and then sits on top of the fewer bits of the two.
+function codedValues(
+  { samples, samplesSigned, precision }: CodedFrame,
+  { bitsStored, signed }: PixelDescription,
+): StoredPixels {
+  if (!signed && !samplesSigned && precision <= bitsStored) return samples
+  const width = samples.BYTES_PER_ELEMENT * 8
+  const bits = Math.min(bitsStored, samplesSigned ? width : precision)
+  return storedValues(samples, { bitsStored: bits, highBit: bits - 1, signed })
 }
 
 function incompleteWarning({ name }: DicomFile): Warning {

@@ -64,22 +64,28 @@ export class BitReader {
     }
   }
 
+  // In local variables: this loop is where a decoder spends its time.
   private fill(): void {
-    while (this.count <= 24) {
-      let byte = this.bytes[this.position]
+    const { bytes } = this
+    let { position, window, count } = this
+    while (count <= 24) {
+      let byte = position < bytes.length ? bytes[position]! : -1
+      position++
       if (byte === 0xff) {
         // B.1.1.5: 0xFF and 0 stand for 0xFF; anything else is a marker, after which no more bits come.
-        if (this.bytes[this.position + 1] === 0) this.position += 2
-        else byte = undefined
-      } else if (byte !== undefined) {
-        this.position++
+        if (bytes[position] === 0) position++
+        else byte = -1
       }
-      if (byte === undefined) {
+      if (byte < 0) {
+        position--
         byte = 0
         this.invented += 8
       }
-      this.window |= byte << (24 - this.count)
-      this.count += 8
+      window |= byte << (24 - count)
+      count += 8
     }
+    this.position = position
+    this.window = window
+    this.count = count
   }
 }

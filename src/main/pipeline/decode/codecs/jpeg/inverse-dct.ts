@@ -61,6 +61,13 @@ function transformLine(values: Int32Array, first: number, step: number, shift: n
   const v6 = values[first + 6 * step]!
   const v7 = values[first + 7 * step]!
 
+  // A flat line stays flat: what the whole of the below comes to then.
+  if ((v1 | v2 | v3 | v4 | v5 | v6 | v7) === 0) {
+    const flat = ((v0 << CONST_BITS) + (1 << (shift - 1))) >> shift
+    for (let i = first; i <= first + 7 * step; i += step) values[i] = flat
+    return
+  }
+
   // Even part: the rotator is sqrt(2) * c(-6).
   const z1 = Math.imul(v2 + v6, FIX_0_541196100)
   const even2 = z1 - Math.imul(v6, FIX_1_847759065)
