@@ -118,7 +118,15 @@ export interface DecodedFilm {
   readonly samplesPerPixel: 1 | 3
   readonly bitsStored: number
   readonly signed: boolean
+  /** Of `pixels`: RGB where a codec turned YCbCr into it. */
   readonly photometricInterpretation: PhotometricInterpretation
+  /** DICOM only: what the header says of the pixels as they are stored in the file. */
+  readonly stored?: {
+    readonly photometricInterpretation: PhotometricInterpretation
+    readonly bitsAllocated: number
+    readonly highBit: number
+    readonly planarConfiguration: 0 | 1
+  }
   /** Colour samples are interleaved. Bits above `bitsStored` are masked off, the sign is extended. */
   readonly pixels: StoredPixels
   readonly palette: Palette | null

@@ -32,8 +32,10 @@ export interface Inspection {
   readonly columns: number
   readonly numberOfFrames: number
   readonly samplesPerPixel: number
+  readonly bitsAllocated: number
   readonly bitsStored: number
   readonly signed: boolean
+  /** As the header says it; what a codec made of it is RGB where this is YBR. */
   readonly photometricInterpretation: string
   readonly geometry: Geometry
   readonly modality:
@@ -90,9 +92,10 @@ function factsOf(film: DecodedFilm): Omit<Inspection, 'frames'> {
     columns: film.columns,
     numberOfFrames: film.frames,
     samplesPerPixel: film.samplesPerPixel,
+    bitsAllocated: film.stored?.bitsAllocated ?? film.bitsStored,
     bitsStored: film.bitsStored,
     signed: film.signed,
-    photometricInterpretation: film.photometricInterpretation,
+    photometricInterpretation: film.stored?.photometricInterpretation ?? film.photometricInterpretation,
     geometry: film.geometry,
     modality: modalityFacts(grey.modality),
     windows: grey.windows,

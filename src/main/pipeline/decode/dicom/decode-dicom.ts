@@ -49,6 +49,12 @@ function film(
     bitsStored: description.bitsStored,
     signed: description.signed,
     photometricInterpretation: read.photometricInterpretation,
+    stored: {
+      photometricInterpretation: description.photometricInterpretation,
+      bitsAllocated: description.bitsAllocated,
+      highBit: description.highBit,
+      planarConfiguration: description.planarConfiguration,
+    },
     pixels: read.pixels,
     palette: paletteFor(dicom, description),
     grey: greyTransform(groups, description),
