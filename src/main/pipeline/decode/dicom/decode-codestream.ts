@@ -3,6 +3,7 @@ import { refuseTooLarge } from '../size-limit.ts'
 import type { Codec, CodedFrame } from '../codecs/codec.ts'
 import { bareCodestream, jpeg2000Header } from '../codecs/jpeg-2000-header.ts'
 import { jpegHeader } from '../codecs/jpeg-header.ts'
+import { refuseHollow } from '../codecs/refuse-hollow.ts'
 import type { DicomFile } from './parse-file.ts'
 import type { PixelDescription } from './pixel-description.ts'
 
@@ -37,6 +38,7 @@ async function codecFor(file: DicomFile, codestream: Buffer, description: PixelD
 async function jpegCodec(codestream: Buffer, description: PixelDescription): Promise<Codec> {
   const header = jpegHeader(codestream)
   refuseOtherSize(header, description)
+  refuseHollow(codestream, header, codingOf(header.frameMarker))
   switch (header.frameMarker) {
     case 0xc0:
     case 0xc1:
@@ -55,10 +57,16 @@ async function jpegCodec(codestream: Buffer, description: PixelDescription): Pro
   )
 }
 
+function codingOf(frameMarker: number): 'jpeg-ls' | 'jpeg-lossless' | 'jpeg-dct' {
+  if (frameMarker === 0xf7) return 'jpeg-ls'
+  return frameMarker === 0xc3 ? 'jpeg-lossless' : 'jpeg-dct'
+}
+
 // The same for JPEG 2000, whose parts 1 and 15 share a syntax and differ in how blocks are coded.
 async function jpeg2000Codec(codestream: Buffer, description: PixelDescription): Promise<Codec> {
   const header = jpeg2000Header(bareCodestream(codestream))
   refuseOtherSize(header, description)
+  refuseHollow(codestream, header, 'jpeg-2000')
   if (header.highThroughput) return (await import('../codecs/htj2k.ts')).decodeHtj2k
   return (await import('../codecs/jpeg-2000.ts')).decodeJpeg2000
 }

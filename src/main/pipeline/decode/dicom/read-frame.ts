@@ -1,6 +1,7 @@
 import type { Warning } from '../../../../shared/analysis.ts'
 import { HilumError } from '../../../../shared/errors.ts'
 import type { Overlay, PhotometricInterpretation, StoredPixels } from '../../film.ts'
+import { refuseHollow } from '../codecs/refuse-hollow.ts'
 import { decodeRle } from '../codecs/rle.ts'
 import { inflateFrame } from '../codecs/deflated-frame.ts'
 import type { CodedFrame } from '../codecs/codec.ts'
@@ -94,6 +95,7 @@ function truncationWarnings(file: DicomFile, there: number, needed: number): War
 
 function rlePixels(request: FrameRequest, codestream: Buffer): FramePixels {
   const { rows, columns, samplesPerPixel, bitsAllocated } = request.description
+  refuseHollow(codestream, request.description, 'rle')
   // Single bits are packed first, and the bytes are then run-length coded.
   const pixels = bitsAllocated === 1 ? Math.ceil((rows * columns) / 8) : rows * columns
   const bytes = decodeRle(codestream, {

@@ -210,6 +210,28 @@ const refused: readonly (readonly [string, () => Buffer, ErrorCode, string])[] =
     'film.dcm inflates to more than 512 MiB and was not opened.',
   ],
   [
+    'an RLE frame of 100 megapixels in 66 bytes',
+    () =>
+      dicomFile({
+        syntax: RLE_SYNTAX,
+        elements: small({ Rows: 10_000, Columns: 10_000 }),
+        fragments: [rleFrame([Buffer.from([1, 1])])],
+      }),
+    'DECODE_TRUNCATED',
+    'its 66 bytes hold next to nothing of 10000 × 10000 pixels',
+  ],
+  [
+    'a JPEG of 81 megapixels in 16 bytes',
+    () =>
+      dicomFile({
+        syntax: BASELINE_SYNTAX,
+        elements: small({ Rows: 9000, Columns: 9000 }),
+        fragments: [jpegHeaderOf(9000, 9000)],
+      }),
+    'DECODE_TRUNCATED',
+    'its 16 bytes hold next to nothing of 9000 × 9000 pixels',
+  ],
+  [
     'video',
     () => dicomFile({ syntax: '1.2.840.10008.1.2.4.102', elements: small(), fragments: [PIXELS] }),
     'DECODE_UNSUPPORTED',
