@@ -1,5 +1,6 @@
+import { HilumError } from '../../../../shared/errors.ts'
 import type { Codec } from './codec.ts'
-import { bareCodestream, becomesRgb } from './jpeg-2000-header.ts'
+import { bareCodestream, becomesRgb, shareThere } from './jpeg-2000-header.ts'
 import { decodeByWasm, wasmCodec } from './wasm-decoder.ts'
 
 const openjph = wasmCodec(async (options) => {
@@ -10,5 +11,12 @@ const openjph = wasmCodec(async (options) => {
 /** ITU-T T.814, by OpenJPH, which undoes the component transform as well. */
 export const decodeHtj2k: Codec = async (codestream, description) => {
   const bare = bareCodestream(codestream)
-  return { ...(await decodeByWasm(openjph, bare)), toRgb: becomesRgb(bare, description) }
+  const share = shareThere(bare)
+  if (share < 0.5)
+    throw new HilumError('DECODE_TRUNCATED', 'its HTJ2K codestream ends before half of its picture')
+  return {
+    ...(await decodeByWasm(openjph, bare)),
+    toRgb: becomesRgb(bare, description),
+    incomplete: share < 1,
+  }
 }

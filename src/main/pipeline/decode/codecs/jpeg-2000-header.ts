@@ -19,6 +19,7 @@ const START_AND_SIZE = 0xff4fff51
 const CODING_STYLE = 0xff52
 const CAPABILITIES = 0xff50
 const START_OF_TILE = 0xff90
+const END_OF_CODESTREAM = Buffer.from([0xff, 0xd9])
 
 export function jpeg2000Header(codestream: Buffer): Jpeg2000Header {
   if (codestream.length < 45 || codestream.readUInt32BE(0) !== START_AND_SIZE) throw notJpeg2000()
@@ -82,6 +83,20 @@ export function becomesRgb(
 ): boolean {
   const ownTransform = photometricInterpretation === 'YBR_RCT' || photometricInterpretation === 'YBR_ICT'
   return samplesPerPixel === 3 && (ownTransform || jpeg2000Header(codestream).componentTransform)
+}
+
+/** The share of the tile-parts' bytes that is there, A.4.2; OpenJPH makes a picture of any part and says nothing. */
+export function shareThere(codestream: Buffer): number {
+  let at = codestream.indexOf(Buffer.from([0xff, START_OF_TILE & 0xff, 0, 10]))
+  if (at < 0) return 0
+  while (at + 12 <= codestream.length && codestream.readUInt16BE(at) === START_OF_TILE) {
+    const length = codestream.readUInt32BE(at + 6)
+    // 0: the last one, up to the end marker.
+    if (length === 0) return codestream.includes(END_OF_CODESTREAM, -4) ? 1 : 0.5
+    if (at + length > codestream.length) return (codestream.length - 2) / (at + length)
+    at += Math.max(length, 12)
+  }
+  return 1
 }
 
 /** Without the boxes of a JP2 file, which some writers put around the codestream. */

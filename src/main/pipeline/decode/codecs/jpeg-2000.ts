@@ -1,5 +1,6 @@
+import { HilumError } from '../../../../shared/errors.ts'
 import type { Codec } from './codec.ts'
-import { bareCodestream, becomesRgb } from './jpeg-2000-header.ts'
+import { bareCodestream, becomesRgb, shareThere } from './jpeg-2000-header.ts'
 import { decodeByWasm, wasmCodec } from './wasm-decoder.ts'
 
 // The decode-only WASM entry: seven times faster than the package's default one.
@@ -11,5 +12,6 @@ const openjpeg = wasmCodec(async (options) => {
 /** ITU-T T.800, reversible and irreversible, by OpenJPEG, which undoes the component transform as well. */
 export const decodeJpeg2000: Codec = async (codestream, description) => {
   const bare = bareCodestream(codestream)
+  if (shareThere(bare) < 1) throw new HilumError('DECODE_TRUNCATED', 'its JPEG 2000 codestream ends early')
   return { ...(await decodeByWasm(openjpeg, bare)), toRgb: becomesRgb(bare, description) }
 }

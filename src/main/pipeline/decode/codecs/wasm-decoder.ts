@@ -36,8 +36,11 @@ export interface WasmCodec {
 export function wasmCodec(load: (options: object) => Promise<Library>): WasmCodec {
   let loading: Promise<Library> | null = null
   const complaints: string[] = []
+  // OpenJPEG tells its progress too, as [INFO] and [WARNING].
   const note = (line: string): void => {
-    if (complaints.length < 8) complaints.push(line)
+    const trouble = line.replace('[ERROR]', '').trim()
+    if (complaints.length < 8 && trouble !== '' && !/^\[(INFO|WARNING)\]/.test(trouble))
+      complaints.push(trouble)
   }
   return {
     complaints,
@@ -58,7 +61,7 @@ export async function decodeByWasm(codec: WasmCodec, codestream: Buffer): Promis
   try {
     decoder.getEncodedBuffer(codestream.length).set(codestream)
     decoder.decode()
-    const frame = copyOut(decoder)
+    const frame = copyOut(decoder, codec.complaints)
     decoder.delete()
     return frame
   } catch (cause) {
@@ -72,10 +75,16 @@ export async function decodeByWasm(codec: WasmCodec, codestream: Buffer): Promis
   }
 }
 
-function copyOut(decoder: WasmDecoder): CodedFrame {
+function copyOut(decoder: WasmDecoder, complaints: readonly string[]): CodedFrame {
   const { width, height, bitsPerSample, componentCount, isSigned } = decoder.getFrameInfo()
   const decoded = decoder.getDecodedBuffer()
   const count = width * height * componentCount
+  // OpenJPEG gives up without an exception.
+  if (count === 0)
+    throw new HilumError(
+      'DECODE_DAMAGED',
+      `its compressed picture is damaged (${complaints[0] ?? 'no reason given'})`,
+    )
   const wide = bitsPerSample > 8
   if (bitsPerSample > 16)
     throw new HilumError('DECODE_UNSUPPORTED', `its codestream has ${bitsPerSample} bits a sample`)
@@ -111,6 +120,6 @@ function interleaved(planes: Uint8Array | Uint16Array, components: number): Uint
 // A number says something only where the package explains it.
 function reason(library: Library, codec: WasmCodec, cause: unknown): string {
   if (typeof cause === 'number' && library.explain) return library.explain(cause)
-  const printed = codec.complaints.map((line) => line.trim()).find((line) => line !== '')
+  const [printed] = codec.complaints
   return printed ?? (cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'no reason given')
 }

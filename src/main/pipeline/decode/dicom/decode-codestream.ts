@@ -1,5 +1,4 @@
 import { HilumError } from '../../../../shared/errors.ts'
-import { refuseTooLarge } from '../size-limit.ts'
 import type { Codec, CodedFrame } from '../codecs/codec.ts'
 import { bareCodestream, jpeg2000Header } from '../codecs/jpeg-2000-header.ts'
 import { jpegHeader } from '../codecs/jpeg-header.ts'
@@ -14,7 +13,7 @@ export async function decodeCodestream(
   description: PixelDescription,
 ): Promise<CodedFrame> {
   const codec = await codecFor(file, codestream, description)
-  return checked(file, await codec(codestream, description), description)
+  return checked(await codec(codestream, description), description)
 }
 
 async function codecFor(file: DicomFile, codestream: Buffer, description: PixelDescription): Promise<Codec> {
@@ -83,8 +82,7 @@ export function refuseOtherSize(
   )
 }
 
-function checked(file: DicomFile, frame: CodedFrame, description: PixelDescription): CodedFrame {
-  refuseTooLarge(file.name, frame)
+function checked(frame: CodedFrame, description: PixelDescription): CodedFrame {
   refuseOtherSize(frame, description)
   if (frame.samplesPerPixel !== description.samplesPerPixel) {
     throw new HilumError(
