@@ -79,4 +79,57 @@ test('closing rejects what is left as cancelled', async () => {
   const left = [engine.call('open', source, 'a.png'), engine.call('open', source, 'b.png')]
   engine.close()
   for (const call of left) await assert.rejects(call, { code: 'CANCELLED' })
+  await assert.rejects(engine.call('open', source, 'late.png'), { code: 'CANCELLED' })
+})
+
+test('a film that ends the process on a provider is scored on the CPU by the next one, which is told why', async () => {
+  const inputs: unknown[] = []
+  const { start } = fakeStart(({ method, input }, life) => {
+    if (method !== 'load') return life === 1 ? 'die' : 'scored'
+    inputs.push(input)
+    return { provider: life === 1 ? 'cuda' : 'cpu' }
+  })
+  const states: string[] = []
+  const onState = ({ status, provider }: EngineState) => void states.push(`${status} ${provider}`)
+  const engine = new Engine({ start, onState })
+  await engine.useModel({ folder: 'm', threads: 1, provider: 'cuda' })
+  assert.equal(await engine.call('analyse', source, 'a.png'), 'scored')
+  const dropped = (inputs[1] as { dropped: string }).dropped
+  assert.match(dropped, /^While a\.png was scored on CUDA, the analysis process ended/)
+  assert.deepEqual(inputs[1], { folder: 'm', threads: 1, provider: 'cpu', dropped })
+  assert.deepEqual(states, ['starting ', 'ready cuda', 'restarting ', 'ready cpu'])
+})
+
+test('a film that hangs on a provider is tried once more on the CPU', async () => {
+  const { start, log } = fakeStart(({ method }, life) => {
+    if (method === 'load') return { provider: life === 1 ? 'cuda' : 'cpu' }
+    return life === 1 ? 'hang' : 'scored'
+  })
+  const engine = new Engine({ start, limitMs: 30 })
+  await engine.useModel({ folder: 'm', threads: 1, provider: 'cuda' })
+  assert.equal(await engine.call('analyse', source, 'a.png'), 'scored')
+  assert.deepEqual(log, ['1:load', '1:analyse', '1:killed', '2:load', '2:analyse'])
+})
+
+test('a model that ends the process on a provider is loaded on the CPU', async () => {
+  const { start } = fakeStart((_call, life) => (life === 1 ? 'die' : { provider: 'cpu' }))
+  const engine = new Engine({ start })
+  assert.deepEqual(await engine.useModel({ folder: 'm', threads: 1, provider: 'cuda' }), { provider: 'cpu' })
+})
+
+test('a provider that gave out within the process is not taken up again by the next one', async () => {
+  const loads: unknown[] = []
+  const { start } = fakeStart(({ method, input }, life) => {
+    if (method === 'load') loads.push((input as { provider: string }).provider)
+    if (method === 'load') return { provider: life === 1 ? 'cuda' : 'cpu' }
+    return method === 'open' ? 'die' : { status: 'scored', provider: 'cpu' }
+  })
+  const states: string[] = []
+  const engine = new Engine({ start, onState: ({ provider }) => void states.push(provider) })
+  await engine.useModel({ folder: 'm', threads: 1, provider: 'cuda' })
+  await engine.call('analyse', source, 'a.png')
+  assert.deepEqual(states, ['', 'cuda', 'cpu'])
+  await assert.rejects(engine.call('open', source, 'a.png'), { code: 'ENGINE_DIED' })
+  await engine.call('analyse', source, 'a.png')
+  assert.deepEqual(loads, ['cuda', 'cpu', 'cpu'])
 })

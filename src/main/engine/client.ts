@@ -52,6 +52,10 @@ export class Engine {
     about: string,
   ): Promise<Output<Method>> {
     return new Promise<Output<Method>>((resolve, reject) => {
+      if (this.#closed) {
+        reject(closedBefore())
+        return
+      }
       this.#waiting.push(this.#job({ method, input }, { about, resolve, reject }))
       this.#next()
     })
@@ -73,8 +77,7 @@ export class Engine {
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
-    const cancelled = new HilumError('CANCELLED', 'Hilum was closed before the film was done.')
-    for (const job of [this.#current, ...this.#waiting.splice(0)]) job?.reject(cancelled)
+    for (const job of [this.#current, ...this.#waiting.splice(0)]) job?.reject(closedBefore())
     this.#current = undefined
     this.#child?.kill()
   }
@@ -223,4 +226,8 @@ export class Engine {
       this.#job({ method: 'load', input: model }, { about: 'The model', resolve, reject }),
     )
   }
+}
+
+function closedBefore(): HilumError {
+  return new HilumError('CANCELLED', 'Hilum was closed before the film was done.')
 }

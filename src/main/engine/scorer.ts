@@ -24,6 +24,7 @@ export class Scorer {
   readonly #loadModel: typeof loadModel
   #loaded: Loaded | undefined
   #failure = new HilumError('PACK_NOT_FOUND', 'No model is loaded, so nothing can be scored. Choose a model.')
+  readonly #leaving = new WeakMap<Loaded, Promise<void>>()
   /** Not yet told to the reader. */
   #dropped: string | undefined
 
@@ -72,10 +73,19 @@ export class Scorer {
     throw this.#failure
   }
 
-  async #drop({ pack, threads, model }: Loaded): Promise<void> {
-    // Another film may have had it dropped already.
-    if (this.#loaded?.model !== model) return
-    this.#loaded = { pack, threads, model: await this.#loadModel(pack, { threads, provider: 'cpu' }) }
+  /** Films in flight together leave a provider together. */
+  #drop(loaded: Loaded): Promise<void> {
+    const leaving = this.#leaving.get(loaded) ?? this.#leave(loaded)
+    this.#leaving.set(loaded, leaving)
+    return leaving
+  }
+
+  async #leave(loaded: Loaded): Promise<void> {
+    const { pack, threads, model } = loaded
+    const onCpu = { pack, threads, model: await this.#loadModel(pack, { threads, provider: 'cpu' }) }
+    // Another model may have been chosen meanwhile.
+    if (this.#loaded !== loaded) return onCpu.model.session.release()
+    this.#loaded = onCpu
     await model.session.release()
   }
 

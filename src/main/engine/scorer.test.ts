@@ -1,0 +1,93 @@
+// Providers that are proven and give out later.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { Analysis } from '../../shared/analysis.ts'
+import { HilumError } from '../../shared/errors.ts'
+import type { Provider } from '../../shared/provider.ts'
+import { loadModel } from '../packs/load-model.ts'
+import { openFilm } from '../pipeline/analyse.ts'
+import { places } from '../places.ts'
+import { Scorer } from './scorer.ts'
+
+const folder = fileURLToPath(new URL('../packs/fixtures/tiny', import.meta.url))
+const film = (name: string) => ({ path: `${places.samples}/${name}`, frame: 0 })
+const FILMS = ['chest-1-clear.dcm', 'chest-3-large-heart.png', 'chest-4-nodule.jpg'].map(film)
+
+/** The CPU under another name, which gives out at the nth film, counted from 0. */
+function givesOutAt(last: number) {
+  const loads: Provider[] = []
+  let runs = 0
+  let released = 0
+  const load: typeof loadModel = async (pack, needs) => {
+    loads.push(needs.provider)
+    const model = await loadModel(pack, { ...needs, provider: 'cpu' })
+    if (needs.provider === 'cpu') return model
+    const { session } = model
+    const run: typeof session.run = async (...given) => {
+      if (runs++ < last) return session.run(...given)
+      throw new HilumError('INFER_FAILED', 'The model “tiny” could not be run (device lost).')
+    }
+    const release = async () => {
+      released++
+      await session.release()
+    }
+    return { ...model, session: { ...session, provider: needs.provider, run, release } }
+  }
+  return { load, loads, released: () => released }
+}
+
+const about = (analysis: Analysis) => [
+  analysis.status === 'scored' ? analysis.provider : '',
+  analysis.warnings.filter(({ code }) => code === 'ENGINE_PROVIDER_DROPPED').length,
+]
+
+test('the film on which a provider gives out is scored on the CPU and says so, and the CPU stays', async () => {
+  const { load, loads, released } = givesOutAt(1)
+  const scorer = new Scorer(openFilm, load)
+  await scorer.load({ folder, threads: 1, provider: 'cuda' })
+  const analyses: Analysis[] = []
+  for (const source of FILMS) analyses.push(await scorer.analyse(source))
+  assert.deepEqual(analyses.map(about), [
+    ['cuda', 0],
+    ['cpu', 1],
+    ['cpu', 0],
+  ])
+  const { message } = analyses[1]!.warnings.at(-1)!
+  assert.match(message, /^chest-3-large-heart\.png could not be scored on CUDA .*device lost.* on the CPU/)
+  assert.deepEqual([loads, released()], [['cuda', 'cpu'], 1])
+})
+
+test('films in flight together leave the provider once, and each has its score', async () => {
+  const { load, loads, released } = givesOutAt(0)
+  const scorer = new Scorer(openFilm, load)
+  await scorer.load({ folder, threads: 1, provider: 'cuda' })
+  const analyses = await Promise.all(FILMS.map((source) => scorer.analyse(source)))
+  assert.deepEqual(
+    analyses.map((analysis) => about(analysis)[0]),
+    ['cpu', 'cpu', 'cpu'],
+  )
+  assert.deepEqual([loads.filter((provider) => provider === 'cpu').length, released()], [1, 1])
+})
+
+test('what the CPU itself can not run stays an error', async () => {
+  const broken: typeof loadModel = async (pack, needs) => {
+    const model = await loadModel(pack, needs)
+    const run = () => Promise.reject(new HilumError('INFER_FAILED', 'No memory.'))
+    return { ...model, session: { ...model.session, run } }
+  }
+  const scorer = new Scorer(openFilm, broken)
+  await scorer.load({ folder, threads: 1 })
+  await assert.rejects(scorer.analyse(FILMS[0]!), { code: 'INFER_FAILED', message: 'No memory.' })
+})
+
+test('a provider that was left by an earlier process is told of on the next film only', async () => {
+  const scorer = new Scorer(openFilm)
+  await scorer.load({ folder, threads: 1, provider: 'cpu', dropped: 'It was left.' })
+  const [first, second] = [await scorer.analyse(FILMS[0]!), await scorer.analyse(FILMS[1]!)]
+  assert.deepEqual([first, second].map(about), [
+    ['cpu', 1],
+    ['cpu', 0],
+  ])
+})

@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { Provider } from '../../shared/provider.ts'
+import { readPack, type Pack } from '../packs/pack.ts'
+import { goldenPack } from '../providers/golden-pack.fixture.ts'
+import type { Machine } from '../providers/machine.ts'
+import { VerdictFile } from '../providers/verdict-file.ts'
+import type { Trial } from '../providers/verdict.ts'
+import { places } from '../places.ts'
+import type { EngineProcess, StartProcess } from './engine-process.ts'
+import { startNodeProcess } from './node-process.ts'
+import type { Call, TryInput } from './protocol.ts'
+import { providerStates, settleProvider, type SettleParts } from './settle-provider.ts'
+
+const pack: Pack = await readPack(fileURLToPath(new URL('../packs/fixtures/tiny', import.meta.url)))
+
+let dataFolder: string
+let told: string[]
+beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'hilum-settle-'))
+  told = []
+})
+afterEach(() => rmSync(dataFolder, { recursive: true, force: true }))
+
+const GPU: Machine = {
+  order: ['cuda', 'webgpu', 'cpu'],
+  runtime: '1.30.0',
+  obstacle: () => undefined,
+  driver: () => 'driver 1',
+}
+
+function accepted(provider: number, cpu: number): Trial {
+  const worst = { probability: 1e-6, correlation: 1 }
+  return { outcome: 'accepted', reason: 'As stored.', worst, share: 1, milliseconds: { provider, cpu } }
+}
+
+function rejected(outcome: Trial['outcome']): Trial {
+  return { outcome, reason: 'For a reason.', worst: null, share: null, milliseconds: null }
+}
+
+type Fate = Trial | 'die' | 'hang' | 'fail'
+
+/** Processes in which each provider meets its fate; `tried` has those that were tried, in order. */
+function fated(fates: Partial<Record<Provider, Fate>>) {
+  const tried: Provider[] = []
+  const start = (): EngineProcess => {
+    let exit = () => {}
+    let reply: (message: unknown) => void = () => {}
+    return {
+      post: (message) => {
+        const { id, input } = message as Call
+        const { provider } = input as TryInput
+        tried.push(provider)
+        const fate = fates[provider] ?? rejected('failed')
+        const failure = { id, ok: false, code: 'INTERNAL', message: 'A fault.' }
+        if (fate === 'die') setImmediate(() => exit())
+        else if (fate === 'fail') setImmediate(() => reply(failure))
+        else if (fate !== 'hang') setImmediate(() => reply({ id, ok: true, value: fate }))
+      },
+      onMessage: (listener) => (reply = listener),
+      onExit: (listener) => (exit = listener),
+      kill: () => undefined,
+    }
+  }
+  return { start, tried }
+}
+
+function parts(start: StartProcess, changes: Partial<SettleParts> = {}): SettleParts {
+  const tell = (sentence: string) => void told.push(sentence)
+  return { start, dataFolder, threads: 1, tell, machine: GPU, limitMs: 60, ...changes }
+}
+
+const keptFile = () => join(dataFolder, 'providers.json')
+const kept = () => JSON.parse(readFileSync(keptFile(), 'utf8')) as { verdicts: { outcome: string }[] }
+
+// what the providers do, what is chosen of itself, what was tried for it
+const choices: readonly (readonly [string, Partial<Record<Provider, Fate>>, Provider, Provider[]])[] = [
+  ['the first that is right is taken', { cuda: accepted(1, 5) }, 'cuda', ['cuda']],
+  [
+    'one that is wrong is passed over',
+    { cuda: rejected('disagrees'), webgpu: accepted(2, 5) },
+    'webgpu',
+    ['cuda', 'webgpu'],
+  ],
+  [
+    'one that is right and slower than the CPU is passed over',
+    { cuda: accepted(9, 5), webgpu: accepted(6, 5) },
+    'cpu',
+    ['cuda', 'webgpu'],
+  ],
+  [
+    'one that ends its process is passed over',
+    { cuda: 'die', webgpu: accepted(2, 5) },
+    'webgpu',
+    ['cuda', 'webgpu'],
+  ],
+  ['one that never answers is passed over', { cuda: 'hang', webgpu: 'fail' }, 'cpu', ['cuda', 'webgpu']],
+]
+
+for (const [name, fates, chosen, expected] of choices) {
+  test(`${name}, and nothing is tried twice`, async () => {
+    const { start, tried } = fated(fates)
+    assert.equal(await settleProvider(pack, 'auto', parts(start)), chosen)
+    assert.equal(await settleProvider(pack, 'auto', parts(start)), chosen)
+    assert.deepEqual(tried, expected)
+    assert.equal(told.length, expected.length, 'each trial is announced')
+  })
+}
+
+test('the CPU needs no trial, and leaves no file', async () => {
+  const { start, tried } = fated({})
+  assert.equal(await settleProvider(pack, 'cpu', parts(start)), 'cpu')
+  assert.deepEqual([tried, existsSync(keptFile())], [[], false])
+})
+
+test('a machine with nothing but its CPU starts no process and leaves no file', async () => {
+  const { start, tried } = fated({})
+  const machine = {
+    ...GPU,
+    obstacle: (provider: Provider) => (provider === 'cpu' ? undefined : 'Not here.'),
+  }
+  assert.equal(await settleProvider(pack, 'auto', parts(start, { machine })), 'cpu')
+  assert.deepEqual([tried, told, existsSync(keptFile())], [[], [], false])
+})
+
+test('one that was chosen is taken though it is slower, and an error where it is wrong', async () => {
+  const { start } = fated({ webgpu: accepted(9, 5), cuda: rejected('disagrees') })
+  assert.equal(await settleProvider(pack, 'webgpu', parts(start)), 'webgpu')
+  await assert.rejects(settleProvider(pack, 'cuda', parts(start)), {
+    code: 'PROVIDER_UNFIT',
+    message: "CUDA can't be used: For a reason. Leave the choice to Hilum, or choose the CPU.",
+  })
+})
+
+test('a new driver, runtime or model is tried afresh', async () => {
+  const { start, tried } = fated({ cuda: accepted(1, 5) })
+  const settle = (changes: Partial<Machine>, of = pack) =>
+    settleProvider(of, 'cuda', parts(start, { machine: { ...GPU, ...changes } }))
+  await settle({})
+  await settle({ driver: () => 'driver 2' })
+  await settle({ runtime: '1.31.0' })
+  await settle({}, { ...pack, card: { ...pack.card, sha256: 'f'.repeat(64) } })
+  await settle({})
+  assert.equal(tried.length, 4)
+  assert.equal(kept().verdicts.length, 4)
+})
+
+test('a trial that took Hilum or the machine with it is known at the next start', async () => {
+  const { runtime } = GPU
+  const begun = { provider: 'cuda', model: pack.card.sha256, runtime, driver: 'driver 1' } as const
+  new VerdictFile(dataFolder).begin(begun)
+  const others = fated({ webgpu: accepted(1, 5) })
+  const [cuda] = await providerStates(pack, parts(others.start, { limitMs: 60_000 }))
+  assert.deepEqual(
+    [cuda!.outcome, cuda!.reason],
+    ['unavailable', 'CUDA is being tried by another Hilum just now.'],
+  )
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  const [later] = await providerStates(pack, parts(others.start, { limitMs: 10 }))
+  assert.equal(later!.outcome, 'died')
+  assert.match(later!.reason, /^When CUDA was tried, Hilum or the machine ended/)
+  assert.equal(others.tried.includes('cuda'), false)
+})
+
+test('a trial that the reader stops is no verdict', async () => {
+  const { start } = fated({ cuda: 'hang' })
+  const stop = new AbortController()
+  const settled = settleProvider(pack, 'auto', parts(start, { signal: stop.signal, limitMs: 60_000 }))
+  stop.abort()
+  await assert.rejects(settled, { code: 'CANCELLED' })
+  assert.deepEqual(kept().verdicts, [])
+})
+
+test("what can't be remembered is not tried, and the reader is told", async () => {
+  writeFileSync(join(dataFolder, 'file'), '')
+  const { start, tried } = fated({ cuda: accepted(1, 5) })
+  const nowhere = parts(start, { dataFolder: join(dataFolder, 'file', 'within') })
+  assert.equal(await settleProvider(pack, 'auto', nowhere), 'cpu')
+  assert.deepEqual(tried, [])
+  assert.match(told.at(-1)!, /providers\.json can't be read and written .* the CPU is used\./)
+})
+
+test('a damaged file of verdicts is no loss', async () => {
+  writeFileSync(keptFile(), '{"schema":')
+  const { start } = fated({ cuda: accepted(1, 5) })
+  assert.equal(await settleProvider(pack, 'auto', parts(start)), 'cuda')
+  assert.equal(kept().verdicts.length, 1)
+})
+
+test('a real process that is killed while it tries is a verdict, and the CPU is used', async () => {
+  const start = () => {
+    const child = startNodeProcess(places.worker)
+    return { ...child, post: (message: unknown) => (child.post(message), child.kill()) }
+  }
+  const machine = { ...GPU, order: ['webgpu', 'cpu'] as const }
+  assert.equal(await settleProvider(pack, 'auto', parts(start, { machine, limitMs: 60_000 })), 'cpu')
+  assert.equal(kept().verdicts[0]?.outcome, 'died')
+})
+
+test('the real process tries a provider and gives its verdict', async () => {
+  const golden = await goldenPack(join(dataFolder, 'tiny'))
+  const start = () => startNodeProcess(places.worker)
+  const machine = { ...GPU, order: ['cpu'] as const }
+  const [cpu] = await providerStates(golden, parts(start, { machine, limitMs: 60_000 }))
+  assert.equal(cpu!.outcome, 'accepted', cpu!.reason)
+})
