@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { HilumError } from '../../shared/errors.ts'
 import type { Provider, ProviderChoice } from '../../shared/provider.ts'
 import { Engine } from '../engine/client.ts'
+import { lanesFor } from '../engine/lane-count.ts'
 import { startNodeProcess } from '../engine/node-process.ts'
 import { settleProvider } from '../engine/settle-provider.ts'
 import type { Pack } from '../packs/pack.ts'
@@ -24,24 +25,18 @@ export interface EngineNeeds {
   readonly signal: AbortSignal
 }
 
-// Each engine holds the model and the films it works on, about 200 MB.
-const MOST_ENGINES = 8
-// Starting one more takes about as long as these films.
-const FILMS_WORTH_AN_ENGINE = 8
-
 /** Runs some work on engines of its own, none where there are no films, and ends them however it goes. */
 export async function withEngines<Result>(
   needs: EngineNeeds,
   work: (engines: Engines) => Promise<Result>,
 ): Promise<Result> {
-  const cores = availableParallelism()
-  const count = Math.min(cores, MOST_ENGINES, Math.ceil(needs.films / FILMS_WORTH_AN_ENGINE))
+  const lanes = lanesFor(needs.films)
   const engines = Array.from(
-    { length: count },
+    { length: lanes.engines },
     () => new Engine({ start: () => startNodeProcess(places.worker) }),
   )
   const loadAndWork = async () => {
-    const provider = await loadModel(engines, needs, Math.max(1, Math.floor(cores / count)))
+    const provider = await loadModel(engines, needs, lanes.threads)
     return work({ engines, provider })
   }
   try {

@@ -12,8 +12,9 @@ export async function choosePack(folders: readonly string[], id?: string): Promi
   const wanted = id ?? (await defaultId(folders))
   const found = packs.find(({ card }) => card.id === wanted) ?? (id === undefined ? packs[0] : undefined)
   if (found) return found
+  // The pack that was asked for may be one of those that could not be read.
   const [problem] = problems
-  if (problem && packs.length === 0) throw problem
+  if (problem) throw problem
   const known = packs.map(({ card }) => card.id).join(', ') || 'none'
   throw new HilumError('PACK_NOT_FOUND', `There is no model “${wanted ?? ''}” here. Installed: ${known}.`)
 }

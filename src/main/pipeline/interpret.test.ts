@@ -61,3 +61,11 @@ test('the class that means nothing was found makes no film positive', () => {
   )
   assert.deepEqual([findings[2]?.band, band], ['positive', 'negative'])
 })
+
+test('a softmax a hair above one is one', () => {
+  const { findings } = interpret(
+    { probabilities: Float32Array.of(0, 0, 1.0000001), maps: {} },
+    cardFixture({ labels }),
+  )
+  assert.equal(findings[2]?.probability, 1)
+})

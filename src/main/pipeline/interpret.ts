@@ -11,10 +11,15 @@ export interface Interpretation {
 
 /** Sets the scores against the card's operating points. A score too near its point to be called is indeterminate. */
 export function interpret(outputs: Outputs, card: Card): Interpretation {
-  const findings = card.labels.map((label, i) => findingOf(label, outputs.probabilities[i]!))
+  const findings = card.labels.map((label, i) => findingOf(label, asShare(outputs.probabilities[i]!)))
   const positive = findings.filter(({ finding, band }) => finding && band === 'positive')
   const { label } = likeliest(positive.length > 0 ? positive : findings)
   return { findings, label, band: overall(findings) }
+}
+
+// A softmax in 32 bits may come out a hair above one.
+function asShare(value: number): number {
+  return Math.min(Math.max(value, 0), 1)
 }
 
 function findingOf(label: CardLabel, score: number): Finding {

@@ -1,11 +1,11 @@
 // Scoring all films of the list, with the window told of it a few times a second.
 
-import { availableParallelism } from 'node:os'
 import { setInterval } from 'node:timers'
 import type { FilmId } from '../../shared/units.ts'
 import type { BatchState, FilmStateChange } from '../../shared/window-data.ts'
 import { Engine } from '../engine/client.ts'
 import type { StartProcess } from '../engine/engine-process.ts'
+import { lanesFor } from '../engine/lane-count.ts'
 import { scoreFilms, type ScoreOutcome } from '../engine/score-films.ts'
 import type { Pack } from '../packs/pack.ts'
 import type { FilmStore, StoredFilm } from '../store/films.ts'
@@ -38,13 +38,16 @@ export class Batch {
     const { films, start } = this.#parts
     const model = pack.card.sha256
     const tasks = films.all().filter(({ id }) => films.state(model, id).kind === 'unread')
-    const engines = Array.from({ length: laneCount(tasks.length) }, () => new Engine({ start }))
+    const lanes = lanesFor(tasks.length)
+    const engines = Array.from({ length: lanes.engines }, () => new Engine({ start }))
     const progress = new Progress(tasks.length)
     const tell = () => this.#tell(progress, model)
     const timer = setInterval(tell, TELL_EVERY_MS)
     try {
       tell()
-      await Promise.all(engines.map((engine) => engine.useModel({ folder: pack.folder, threads: 1 })))
+      await Promise.all(
+        engines.map((engine) => engine.useModel({ folder: pack.folder, threads: lanes.threads })),
+      )
       const onOutcome = (outcome: ScoreOutcome) =>
         this.#record(tasks[outcome.index]!, outcome, model, progress)
       await scoreFilms(tasks, engines, { onOutcome, signal: this.#stop.signal })
@@ -68,11 +71,6 @@ export class Batch {
     if (changed.length > 0) tellStates(changed.map((id) => ({ id, state: films.state(model, id) })))
     tellBatch(progress.state())
   }
-}
-
-/** One lane a core; each holds a model, so few films are not worth many lanes. */
-function laneCount(films: number): number {
-  return Math.max(1, Math.min(availableParallelism(), Math.ceil(films / 4)))
 }
 
 class Progress {

@@ -20,10 +20,17 @@ export interface WindowSource {
  */
 export function percentileWindow(source: WindowSource): Window {
   const picture = withoutPadding(underShutter(source), source.padding)
-  const low = modalityValue(percentile(picture, 0.01), source.grey.modality)
-  const high = modalityValue(percentile(picture, 0.99), source.grey.modality)
+  const [first, last] = outerPercentiles(picture)
+  const low = modalityValue(first, source.grey.modality)
+  const high = modalityValue(last, source.grey.modality)
   const width = Math.max(Math.abs(high - low), 1)
   return { centre: (low + high) / 2, width, function: 'LINEAR_EXACT', name: '1st to 99th percentile' }
+}
+
+// Where nearly all pixels have one value (a mask, a marker on black) the few others are the picture.
+function outerPercentiles(picture: ValueCounts): [number, number] {
+  const [low, high] = [percentile(picture, 0.01), percentile(picture, 0.99)]
+  return low === high ? [percentile(picture, 0), percentile(picture, 1)] : [low, high]
 }
 
 /** The counts of the pixels that the shutter leaves open. */
