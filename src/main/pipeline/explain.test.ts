@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cardFixture } from '../packs/card-fixture.ts'
+import { cardFixture } from '../packs/card.fixture.ts'
 import { explain, placeOnFilm } from './explain.ts'
-import { filmFixture } from './film-fixture.ts'
+import { filmFixture } from './film.fixture.ts'
 
 const letterbox = cardFixture().input
 const card = cardFixture()

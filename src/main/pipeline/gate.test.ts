@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { filmFixture, type FilmChanges } from './film-fixture.ts'
+import { filmFixture, type FilmChanges } from './film.fixture.ts'
 import { gate } from './gate.ts'
 import { ageInYears } from './gate/patient-age.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cardFixture } from '../packs/card-fixture.ts'
-import { filmFixture } from './film-fixture.ts'
+import { cardFixture } from '../packs/card.fixture.ts'
+import { filmFixture } from './film.fixture.ts'
 import { inputTensor } from './input-tensor.ts'
 
 const input = { ...cardFixture().input, width: 4, height: 4 }

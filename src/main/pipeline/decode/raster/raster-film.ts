@@ -1,5 +1,6 @@
 import type { Warning } from '../../../../shared/analysis.ts'
-import type { DecodedFilm, FilmFile, Geometry, Identity } from '../../film.ts'
+import type { DecodedFilm, FilmFile } from '../../film.ts'
+import { NO_GEOMETRY, NO_IDENTITY } from '../nothing-known.ts'
 import type { RasterKind } from '../sniff.ts'
 import { fullRangeWindow } from './full-range-window.ts'
 
@@ -43,38 +44,4 @@ export function rasterFilm(file: FilmFile, kind: RasterKind, frame: number, rast
     geometry: NO_GEOMETRY,
     warnings: raster.warnings,
   }
-}
-
-const NO_IDENTITY: Identity = {
-  patientName: '',
-  patientId: '',
-  patientSex: '',
-  patientAge: '',
-  patientBirthDate: '',
-  studyInstanceUid: '',
-  studyDate: '',
-  studyTime: '',
-  studyDescription: '',
-  accessionNumber: '',
-  seriesInstanceUid: '',
-  seriesDescription: '',
-  sopInstanceUid: '',
-  sopClassUid: '',
-  modality: '',
-  bodyPart: '',
-  viewPosition: '',
-  laterality: '',
-  patientOrientation: [],
-  manufacturer: '',
-  modelName: '',
-  institution: '',
-  burnedInAnnotation: null,
-  lossy: null,
-}
-
-const NO_GEOMETRY: Geometry = {
-  pixelSpacing: null,
-  imagerPixelSpacing: null,
-  magnification: null,
-  pixelAspectRatio: [1, 1],
 }

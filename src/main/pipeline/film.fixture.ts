@@ -1,40 +1,7 @@
 // A film made by hand for tests: mid-grey 8-bit unless told otherwise.
 
+import { NO_GEOMETRY, NO_IDENTITY } from './decode/nothing-known.ts'
 import type { Film, Geometry, Identity } from './film.ts'
-
-const identity: Identity = {
-  patientName: '',
-  patientId: '',
-  patientSex: '',
-  patientAge: '',
-  patientBirthDate: '',
-  studyInstanceUid: '',
-  studyDate: '',
-  studyTime: '',
-  studyDescription: '',
-  accessionNumber: '',
-  seriesInstanceUid: '',
-  seriesDescription: '',
-  sopInstanceUid: '',
-  sopClassUid: '',
-  modality: '',
-  bodyPart: '',
-  viewPosition: '',
-  laterality: '',
-  patientOrientation: [],
-  manufacturer: '',
-  modelName: '',
-  institution: '',
-  burnedInAnnotation: null,
-  lossy: null,
-}
-
-const geometry: Geometry = {
-  pixelSpacing: null,
-  imagerPixelSpacing: null,
-  magnification: null,
-  pixelAspectRatio: [1, 1],
-}
 
 export interface FilmChanges extends Partial<Omit<Film, 'identity' | 'geometry'>> {
   readonly identity?: Partial<Identity>
@@ -70,7 +37,7 @@ export function filmFixture({ identity: person, geometry: spacing, ...changes }:
     shutter: null,
     warnings: [],
     ...changes,
-    identity: { ...identity, ...person },
-    geometry: { ...geometry, ...spacing },
+    identity: { ...NO_IDENTITY, ...person },
+    geometry: { ...NO_GEOMETRY, ...spacing },
   }
 }
