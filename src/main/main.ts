@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { app, Menu, protocol, type BrowserWindow } from 'electron'
 import { answerRequests, send } from './adapters/electron-ipc.ts'
 import { appVersion, places } from './places.ts'
+import { thisMachine } from './providers/machine.ts'
 import { isOurs, SCHEME } from './window/address.ts'
 import { Desk } from './window/desk.ts'
 import { handlers } from './window/handlers.ts'
@@ -12,7 +13,9 @@ import { createMainWindow, prepareSession } from './window/main-window.ts'
 import { menuTemplate } from './window/menu.ts'
 import { pathsOf } from './window/start-arguments.ts'
 import { startUtilityProcess } from './window/utility-process.ts'
+import type { ProviderChoice } from '../shared/provider.ts'
 import { strings } from '../shared/strings.en.ts'
+import type { MenuCommand } from '../shared/window-data.ts'
 
 app.enableSandbox()
 app.setName(strings.appName)
@@ -29,6 +32,7 @@ const desk = new Desk({
   start: () => startUtilityProcess(places.worker),
   modelFolders: [places.models, join(app.getPath('userData'), 'models')],
   threads: availableParallelism(),
+  dataFolder: app.getPath('userData'),
   version: appVersion(),
   runtime:
     process.versions.electron === undefined ? strings.standIn : `Electron ${process.versions.electron}`,
@@ -51,15 +55,21 @@ function openPaths(paths: readonly string[]): void {
   if (paths.length > 0) void desk.openFromOutside(paths)
 }
 
+function setMenu(): void {
+  const run = (command: MenuCommand) => send(shownWindow().webContents, 'menu.command', command)
+  const where = {
+    order: thisMachine().order,
+    chosen: desk.providerChoice,
+    choose: (choice: ProviderChoice) => void desk.chooseProvider(choice),
+  }
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(run, where)))
+}
+
 async function start(): Promise<void> {
   await app.whenReady()
   prepareSession((id, frame, plane) => desk.shown.find(id, frame, plane))
   answerRequests(handlers(desk, shownWindow), isOurs)
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate((command) => send(shownWindow().webContents, 'menu.command', command)),
-    ),
-  )
+  setMenu()
   openPaths(pathsOf(process.argv, { packaged: app.isPackaged, cwd: process.cwd() }))
   openWindow()
   await desk.loadDefaultModel()

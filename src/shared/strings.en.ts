@@ -23,6 +23,8 @@ export const strings = {
     score: 'Score',
     scoreAll: 'Score all films',
     stopScoring: 'Stop scoring',
+    computeOn: 'Compute on',
+    automatic: 'Automatic',
     view: 'View',
   },
   dialogs: {

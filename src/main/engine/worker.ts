@@ -10,6 +10,7 @@ import { readPack } from '../packs/pack.ts'
 import { tryProvider } from '../providers/try-provider.ts'
 import { toFailure } from '../../shared/errors.ts'
 import { createFilmCache } from './film-cache.ts'
+import { guardMemory } from './memory-guard.ts'
 import { parentPort } from './parent-port.ts'
 import type { Call, EngineMethods, Reply } from './protocol.ts'
 import { Scorer } from './scorer.ts'
@@ -54,6 +55,7 @@ async function answer({ id, method, input }: Call): Promise<Reply> {
   }
 }
 
+guardMemory()
 const port = parentPort()
 port.onMessage((call) => {
   void answer(call as Call).then((reply) => port.post(reply))

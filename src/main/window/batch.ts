@@ -1,6 +1,7 @@
 // Scoring all films of the list, with the window told of it a few times a second.
 
 import { setInterval } from 'node:timers'
+import type { Provider } from '../../shared/provider.ts'
 import type { FilmId } from '../../shared/units.ts'
 import type { BatchState, FilmStateChange } from '../../shared/window-data.ts'
 import { Engine } from '../engine/client.ts'
@@ -32,7 +33,7 @@ export class Batch {
   }
 
   /** Scores what this model has not scored yet. A second start while one runs changes nothing. */
-  async start(pack: Pack): Promise<void> {
+  async start(pack: Pack, provider: Provider): Promise<void> {
     if (this.#stop !== undefined) return
     this.#stop = new AbortController()
     const { films, start } = this.#parts
@@ -46,7 +47,7 @@ export class Batch {
     try {
       tell()
       await Promise.all(
-        engines.map((engine) => engine.useModel({ folder: pack.folder, threads: lanes.threads })),
+        engines.map((engine) => engine.useModel({ folder: pack.folder, threads: lanes.threads, provider })),
       )
       const onOutcome = (outcome: ScoreOutcome) =>
         this.#record(tasks[outcome.index]!, outcome, model, progress)

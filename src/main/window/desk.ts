@@ -2,10 +2,12 @@
 // contract's requests and knows nothing of Electron.
 
 import { basename } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { EventName } from '../../shared/contract-names.ts'
 import type { Payload } from '../../shared/contract.ts'
 import { HilumError, toFailure } from '../../shared/errors.ts'
 import type { Analysis } from '../../shared/analysis.ts'
+import { PROVIDERS, type Provider, type ProviderChoice } from '../../shared/provider.ts'
 import type { FilmId } from '../../shared/units.ts'
 import type {
   AppDescription,
@@ -16,10 +18,12 @@ import type {
 } from '../../shared/window-data.ts'
 import { Engine } from '../engine/client.ts'
 import type { StartProcess } from '../engine/engine-process.ts'
+import { settleProvider } from '../engine/settle-provider.ts'
 import { choosePack } from '../packs/choose-pack.ts'
 import { findPacks, type Pack } from '../packs/pack.ts'
 import { findFilms } from '../pipeline/read/find-films.ts'
 import { FilmStore } from '../store/films.ts'
+import { SettingsFile } from '../store/settings.ts'
 import { Batch } from './batch.ts'
 import { exported, type ExportFormat } from './exported.ts'
 import { describeForWindow } from './opened-film.ts'
@@ -29,6 +33,8 @@ export interface DeskOptions {
   readonly start: StartProcess
   readonly modelFolders: readonly string[]
   readonly threads: number
+  /** Where settings and the verdicts on providers are kept. */
+  readonly dataFolder: string
   readonly version: string
   readonly runtime: string
   readonly tell: <Name extends EventName>(name: Name, payload: Payload<Name>) => void
@@ -41,13 +47,19 @@ export class Desk {
   readonly #options: DeskOptions
   readonly #engine: Engine
   #engineState: EngineState = { status: 'starting', provider: '', message: '' }
+  readonly #settings: SettingsFile
+  #choice: ProviderChoice
   #pack: Pack | undefined
+  /** Ends the trial of a provider that is under way. */
+  #trial = new AbortController()
   /** Until the window has asked for the first time. */
   #untold: OpenOutcome[] | undefined = []
 
   constructor(options: DeskOptions) {
     this.#options = options
     const { start, tell } = options
+    this.#settings = new SettingsFile(options.dataFolder)
+    this.#choice = this.#settings.read().provider
     this.#engine = new Engine({
       start,
       onState: (state) => {
@@ -103,6 +115,21 @@ export class Desk {
     return { card: pack.card, chosen: true }
   }
 
+  get providerChoice(): ProviderChoice {
+    return this.#choice
+  }
+
+  /** Loads the model anew where the reader wants it run, and remembers the wish. */
+  async chooseProvider(choice: ProviderChoice): Promise<void> {
+    this.#choice = choice
+    try {
+      this.#settings.change({ provider: choice })
+      if (this.#pack) await this.#load(this.#pack)
+    } catch (error) {
+      this.#setEngineFailure(error)
+    }
+  }
+
   async openPaths(paths: readonly string[]): Promise<OpenOutcome> {
     const { films, passedOver, problems } = await findFilms(paths, { recursive: true })
     const added = this.films.add(films)
@@ -117,9 +144,7 @@ export class Desk {
 
   /** For paths that the window did not ask for; it learns what came of them. */
   async openFromOutside(paths: readonly string[]): Promise<void> {
-    const outcome = await this.openPaths(paths)
-    if (this.#untold) this.#untold.push(outcome)
-    else this.#options.tell('films.opened', outcome)
+    this.#tellOpened(await this.openPaths(paths))
   }
 
   entries() {
@@ -159,7 +184,7 @@ export class Desk {
   /** Runs on after it returns; the window learns of it by events. */
   async scoreAll(): Promise<void> {
     try {
-      await this.batch.start(this.pack)
+      await this.batch.start(this.pack, providerOf(this.#engineState))
     } catch (error) {
       this.#setEngineFailure(error)
     }
@@ -176,6 +201,7 @@ export class Desk {
   }
 
   close(): void {
+    this.#trial.abort()
     this.batch.stop()
     this.#engine.close()
   }
@@ -186,12 +212,71 @@ export class Desk {
     this.#options.tell('films.states', [{ id, state: this.films.state(model, id) }])
   }
 
+  #tellOpened(outcome: OpenOutcome): void {
+    if (this.#untold) this.#untold.push(outcome)
+    else this.#options.tell('films.opened', outcome)
+  }
+
   #setEngineFailure(error: unknown): void {
     this.#engineState = { status: 'failed', provider: '', message: toFailure(error).message }
     this.#options.tell('engine.changed', this.#engineState)
   }
 
-  #load({ folder }: Pack) {
-    return this.#engine.useModel({ folder, threads: this.#options.threads })
+  /**
+   * Loads the model where the reader wants it run. A provider that was never tried takes a minute to try; until
+   * then the CPU, which gives the same figures, scores.
+   */
+  async #load(pack: Pack): Promise<void> {
+    this.#trial.abort()
+    this.#trial = new AbortController()
+    const { signal } = this.#trial
+    const settling = this.#settle(pack, signal)
+    const first = await Promise.race([settling, delay(QUICK_MS, 'cpu' as const)])
+    await this.#useModel(pack, first)
+    const settled = await Promise.race([settling, delay(0, undefined)])
+    if (settled === undefined) void settling.then((provider) => this.#moveTo(pack, provider, signal))
   }
+
+  async #settle(pack: Pack, signal: AbortSignal): Promise<Provider> {
+    const { start, threads, dataFolder } = this.#options
+    try {
+      return await settleProvider(pack, this.#choice, {
+        start,
+        threads,
+        dataFolder,
+        signal,
+        tell: () => undefined,
+      })
+    } catch (error) {
+      // The films can be scored all the same; the window says why not where the reader wished.
+      if (!(error instanceof HilumError)) throw error
+      this.#tellOpened(saying(error))
+      return 'cpu'
+    }
+  }
+
+  async #moveTo(pack: Pack, provider: Provider, signal: AbortSignal): Promise<void> {
+    if (signal.aborted || provider === providerOf(this.#engineState)) return
+    try {
+      await this.#useModel(pack, provider)
+    } catch (error) {
+      this.#setEngineFailure(error)
+    }
+  }
+
+  #useModel({ folder }: Pack, provider: Provider) {
+    return this.#engine.useModel({ folder, threads: this.#options.threads, provider })
+  }
+}
+
+/** A sentence for the reader that belongs to no film. */
+function saying({ code, message }: HilumError): OpenOutcome {
+  return { chosen: true, added: [], passedOver: 0, problems: [{ name: '', code, message }] }
+}
+
+// A verdict that is known, or a platform without another provider, takes a few milliseconds.
+const QUICK_MS = 250
+
+function providerOf({ provider }: EngineState): Provider {
+  return PROVIDERS.find((known) => known === provider) ?? 'cpu'
 }

@@ -1,10 +1,20 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import type { Provider, ProviderChoice } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
 import type { MenuCommand } from '../../shared/window-data.ts'
 
-const { menu } = strings
+const { menu, providers } = strings
 
-export function menuTemplate(run: (command: MenuCommand) => void): MenuItemConstructorOptions[] {
+export interface ProviderMenu {
+  readonly order: readonly Provider[]
+  readonly chosen: ProviderChoice
+  readonly choose: (choice: ProviderChoice) => void
+}
+
+export function menuTemplate(
+  run: (command: MenuCommand) => void,
+  where: ProviderMenu,
+): MenuItemConstructorOptions[] {
   const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     id: command,
     label,
@@ -40,8 +50,24 @@ export function menuTemplate(run: (command: MenuCommand) => void): MenuItemConst
     },
     {
       label: menu.score,
-      submenu: [item(menu.scoreAll, 'score-all', 'CmdOrCtrl+Return'), item(menu.stopScoring, 'stop-scoring')],
+      submenu: [
+        item(menu.scoreAll, 'score-all', 'CmdOrCtrl+Return'),
+        item(menu.stopScoring, 'stop-scoring'),
+        line,
+        { label: menu.computeOn, submenu: providerItems(where) },
+      ],
     },
     { label: menu.view, submenu: [{ role: 'togglefullscreen' }, { role: 'toggleDevTools' }] },
   ]
+}
+
+function providerItems({ order, chosen, choose }: ProviderMenu): MenuItemConstructorOptions[] {
+  const choices: ProviderChoice[] = ['auto', ...order]
+  return choices.map((choice) => ({
+    id: `compute-on-${choice}`,
+    label: choice === 'auto' ? menu.automatic : providers.names[choice],
+    type: 'radio',
+    checked: choice === chosen,
+    click: () => choose(choice),
+  }))
 }
