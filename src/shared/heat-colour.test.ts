@@ -3,11 +3,11 @@ import { describe, test } from 'node:test'
 import { HEAT_FLOOR, heatColour } from './heat-colour.ts'
 
 describe('heatColour', () => {
-  test('nothing is drawn below the floor, for negative shares or for no number', () => {
-    for (const share of [HEAT_FLOOR - 0.001, 0, -3, Number.NaN]) {
+  test('nothing is drawn up to the floor, for negative shares or for no number', () => {
+    for (const share of [HEAT_FLOOR, HEAT_FLOOR - 0.001, 0, -3, Number.NaN]) {
       assert.equal(heatColour(share)[3], 0, String(share))
     }
-    assert.ok(heatColour(HEAT_FLOOR)[3] > 0)
+    assert.ok(heatColour(HEAT_FLOOR + 0.02)[3] > 0)
   })
 
   test('hot is bright yellow and cold is purple, not the other way round', () => {

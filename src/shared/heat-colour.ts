@@ -6,8 +6,7 @@ export type Rgba = readonly [red: number, green: number, blue: number, alpha: nu
 /** Below this share of the full scale nothing is drawn: a cold film stays a film. */
 export const HEAT_FLOOR = 0.15
 
-/** Alpha at the floor and at full scale, of 255. The hottest colour still lets the film through. */
-const FAINTEST = 30
+/** Alpha at full scale, of 255: the hottest colour still lets the film through. It fades to nothing at the floor, for an edge would look like a lesion's. */
 const STRONGEST = 190
 
 const INFERNO: readonly (readonly [number, number, number])[] = [
@@ -30,7 +29,7 @@ export function heatColour(share: number): Rgba {
   if (!(share >= HEAT_FLOOR)) return [0, 0, 0, 0]
   const above = (Math.min(share, 1) - HEAT_FLOOR) / (1 - HEAT_FLOOR)
   const [red, green, blue] = inferno(COLDEST_DRAWN + (1 - COLDEST_DRAWN) * above)
-  return [red, green, blue, Math.round(FAINTEST + (STRONGEST - FAINTEST) * above)]
+  return [red, green, blue, Math.round(STRONGEST * above)]
 }
 
 function inferno(position: number): readonly [number, number, number] {

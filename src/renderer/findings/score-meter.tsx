@@ -57,6 +57,8 @@ function Between({ low, high }: { readonly low: number; readonly high: number })
 
 function limits(threshold: number, indeterminate: ScoreMeterProps['indeterminate']): string {
   const point = words.operatingPoint(percent(threshold))
-  if (!indeterminate) return point
-  return `${point}, ${words.indeterminateBand(percent(indeterminate[0]), percent(indeterminate[1]))}`
+  const [low, high] = indeterminate ?? [threshold, threshold]
+  // A band too thin to be written is none to the reader.
+  if (percent(low) === percent(high)) return point
+  return `${point}, ${words.indeterminateBand(percent(low), percent(high))}`
 }
