@@ -34,7 +34,6 @@ export function filmFixture({ identity: person, geometry: spacing, ...changes }:
     range: { min: 0, max: 255 },
     padding: null,
     overlays: [],
-    shutter: null,
     warnings: [],
     ...changes,
     identity: { ...NO_IDENTITY, ...person },

@@ -149,10 +149,13 @@ export interface Film {
   readonly frames: number
   readonly rows: number
   readonly columns: number
-  /** One value a pixel. Colour films are brought to luma here and keep their colours in `colour`. */
+  /**
+   * One value a pixel. Colour films are brought to luma here and keep their colours in `colour`; what lies outside a
+   * display shutter has become padding.
+   */
   readonly pixels: Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array
   readonly bitsStored: number
-  /** RGBA, 8 bits each, for the screen; null on a grey film. */
+  /** RGBA, 8 bits each, for the screen, opaque within the shutter; null on a grey film. */
   readonly colour: Uint8ClampedArray | null
   readonly grey: GreyTransform
   /** The window that applies when the film is opened, one of `grey.windows` or made from the values. */
@@ -160,7 +163,6 @@ export interface Film {
   readonly range: { readonly min: number; readonly max: number }
   readonly padding: DecodedFilm['padding']
   readonly overlays: readonly Overlay[]
-  readonly shutter: Shutter | null
   readonly identity: Identity
   readonly geometry: Geometry
   readonly warnings: readonly Warning[]

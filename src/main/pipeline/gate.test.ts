@@ -24,6 +24,11 @@ const cases: readonly (readonly [name: string, film: FilmChanges, codes: readonl
     [],
   ],
   ['one grey is blank', { pixels: pixels(() => 7) }, ['GATE_BLANK']],
+  [
+    'one grey beside padding is blank',
+    { pixels: pixels((i) => (i % 2 === 0 ? 255 : 0)), padding: { low: 0, high: 0 } },
+    ['GATE_BLANK'],
+  ],
   ['two greys beside each other are nearly blank', { pixels: pixels((i) => 100 + (i % 2)) }, ['GATE_BLANK']],
   ['a tinted scan passes', { colour: rgba(110, 104, 100) }, []],
   ['a photograph is refused', { colour: rgba(200, 120, 60) }, ['GATE_COLOUR']],

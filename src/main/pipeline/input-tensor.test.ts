@@ -31,3 +31,15 @@ test('8 bits become shares of 255', () => {
   const film = filmFixture({ rows: 4, columns: 4, pixels: new Uint8Array(16).fill(51) })
   assert.equal(inputTensor(film, input)[0], Math.fround(51 / 255))
 })
+
+test('padding reaches the model as 0, also on an inverted film', () => {
+  const film = filmFixture({
+    rows: 2,
+    columns: 2,
+    pixels: Uint8Array.of(0, 255, 0, 255),
+    padding: { low: 0, high: 0 },
+    grey: { ...white.grey, inverted: true },
+    window: { centre: 1000, width: 1, function: 'LINEAR', name: '' },
+  })
+  assert.deepEqual([...inputTensor(film, { ...input, width: 2, height: 2 })], [0, 1, 0, 1])
+})

@@ -6,11 +6,7 @@ import { resample } from './resample.ts'
 
 /** The film as the model sees it: grey as on the screen when it is opened, 0 to 1, bright bone, row by row. */
 export function inputTensor(film: Film, input: Card['input']): Float32Array {
-  const table = shareTable(
-    film.range,
-    film.grey,
-    openingVoi(film.grey, { kind: 'window', window: film.window }),
-  )
+  const table = shareTable(film, openingVoi(film.grey, { kind: 'window', window: film.window }))
   const { filled } = inputView(film, input)
   const whole = { left: 0, top: 0, right: film.columns, bottom: film.rows }
   const picture = resample(film, table, whole, { columns: filled.width, rows: filled.height })

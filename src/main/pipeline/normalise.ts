@@ -3,12 +3,17 @@ import { colourFilm } from './normalise/colour-film.ts'
 import { percentileWindow } from './normalise/percentile-window.ts'
 import { sixteenBits } from './normalise/sixteen-bits.ts'
 import { rangeOf, valueCounts } from './normalise/value-counts.ts'
+import { withinShutter } from './normalise/within-shutter.ts'
 
 /** One grey plane at full depth with the transform that shows it. Pixels are not copied where they need no change. */
 export function normalise(decoded: DecodedFilm): Film {
   const coloured = colourFilm(decoded)
   const reduced = sixteenBits(decoded, coloured)
-  const counts = valueCounts(reduced.pixels)
+  const { pixels, padding, colour, warnings } = withinShutter(decoded, {
+    ...reduced,
+    colour: coloured.colour,
+  })
+  const counts = valueCounts(pixels)
   return {
     file: decoded.file,
     kind: decoded.kind,
@@ -16,17 +21,16 @@ export function normalise(decoded: DecodedFilm): Film {
     frames: decoded.frames,
     rows: decoded.rows,
     columns: decoded.columns,
-    pixels: reduced.pixels,
+    pixels,
     bitsStored: reduced.bitsStored,
-    colour: coloured.colour,
+    colour,
     grey: reduced.grey,
-    window: reduced.grey.windows[0] ?? percentileWindow({ ...decoded, ...reduced, counts }),
+    window: reduced.grey.windows[0] ?? percentileWindow({ counts, padding, grey: reduced.grey }),
     range: rangeOf(counts),
-    padding: reduced.padding,
+    padding,
     overlays: decoded.overlays,
-    shutter: decoded.shutter,
     identity: decoded.identity,
     geometry: decoded.geometry,
-    warnings: [...decoded.warnings, ...reduced.warnings],
+    warnings: [...decoded.warnings, ...warnings],
   }
 }

@@ -18,11 +18,11 @@ export function picture(film: Film, longSide: number): Picture {
   const voi = openingVoi(film.grey, { kind: 'window', window: film.window })
   const grey = new Uint8Array(size.columns * size.rows)
   if (scale === 1) {
-    const table = byteTable(film.range, film.grey, voi)
+    const table = byteTable(film, voi)
     for (let i = 0; i < grey.length; i++) grey[i] = table[film.pixels[i]! - film.range.min]!
   } else {
     const whole = { left: 0, top: 0, right: film.columns, bottom: film.rows }
-    const shares = resample(film, shareTable(film.range, film.grey, voi), whole, size)
+    const shares = resample(film, shareTable(film, voi), whole, size)
     for (let i = 0; i < grey.length; i++) grey[i] = Math.floor(shares[i]! * 255 + 0.5)
   }
   return { ...size, grey, scale }

@@ -18,14 +18,8 @@ type Shaded = Pick<OpenedFilm, 'grey' | 'range' | 'padding'>
  */
 export function greyBytes(film: Shaded, shade: Shade): Uint8ClampedArray {
   const first = firstEntry(film.range)
-  const bytes = byteTable({ min: first, max: film.range.max }, presented(film.grey, shade), shade.voi)
-  // PS3.3 C.7.5.1.1.2: padding is no part of the picture, so it stays black however the film is shown.
-  if (film.padding) {
-    // fill() counts negative places from the end, where no padding is.
-    const [start, end] = [film.padding.low - first, film.padding.high - first + 1]
-    bytes.fill(0, Math.max(start, 0), Math.max(end, 0))
-  }
-  return bytes
+  const range = { min: first, max: film.range.max }
+  return byteTable({ ...film, range, grey: presented(film.grey, shade) }, shade.voi)
 }
 
 export function firstEntry(range: OpenedFilm['range']): number {

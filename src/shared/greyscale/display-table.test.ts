@@ -51,13 +51,34 @@ const cases: readonly (readonly [string, number, number, GreyTransform, Voi, rea
 ]
 
 for (const [name, min, max, transform, voi, expected] of cases) {
-  test(name, () => assert.deepEqual([...byteTable({ min, max }, transform, voi)], expected))
+  test(name, () =>
+    assert.deepEqual([...byteTable({ range: { min, max }, grey: transform, padding: null }, voi)], expected),
+  )
 }
 
 test('shares are what bytes are made of', () => {
-  const shares = shareTable({ min: 0, max: 4 }, grey(), window(2.5, 5))
+  const shares = shareTable({ range: { min: 0, max: 4 }, grey: grey(), padding: null }, window(2.5, 5))
   assert.deepEqual([...shares], [0, 0.25, 0.5, 0.75, 1])
 })
+
+// Values -1 to 2, of which the window turns all white; padding from, to.
+const paddings = [
+  [-1, -1, [0, 255, 255, 255]],
+  [1, 9, [255, 255, 0, 0]],
+  [-9, -2, [255, 255, 255, 255]],
+  [3, 9, [255, 255, 255, 255]],
+] as const
+for (const [low, high, expected] of paddings) {
+  test(`padding from ${low} to ${high} is black in bytes and shares, also when inverted`, () => {
+    const padded = { range: { min: -1, max: 2 }, padding: { low, high } }
+    const white = { ...padded, grey: grey({ inverted: true }) }
+    assert.deepEqual([...byteTable(white, window(100, 1))], expected)
+    assert.deepEqual(
+      [...shareTable(white, window(100, 1))],
+      expected.map((byte) => byte / 255),
+    )
+  })
+}
 
 test('a film opens with its VOI LUT, and without one with its window', () => {
   assert.deepEqual(openingVoi(grey({ voiTables: [voiTable] }), window(1, 2)), {

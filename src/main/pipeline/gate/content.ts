@@ -13,12 +13,9 @@ const LEAST_SPREAD = 0.08
 const MOST_COLOUR = 18
 
 export function contentRefusal(film: Film): RefusalReason | undefined {
-  const table = shareTable(
-    film.range,
-    film.grey,
-    openingVoi(film.grey, { kind: 'window', window: film.window }),
-  )
+  const table = shareTable(film, openingVoi(film.grey, { kind: 'window', window: film.window }))
   const shares = positions(film)
+    .filter((i) => isPicture(film.pixels[i]!, film.padding))
     .map((i) => table[film.pixels[i]! - film.range.min]!)
     .toSorted((a, b) => a - b)
   const spread = percentile(shares, 0.98) - percentile(shares, 0.02)
@@ -36,6 +33,11 @@ export function colourRefusal(film: Film): RefusalReason | undefined {
   const mean = distances.reduce((sum, distance) => sum + distance, 0) / distances.length
   if (mean <= MOST_COLOUR) return undefined
   return { code: 'GATE_COLOUR', message: 'The picture is in colour; a radiograph has none.' }
+}
+
+/** Padding beside one grey would pass for a spread that the picture has not. */
+function isPicture(value: number, padding: Film['padding']): boolean {
+  return padding === null || value < padding.low || value > padding.high
 }
 
 function positions({ rows, columns }: Film): number[] {

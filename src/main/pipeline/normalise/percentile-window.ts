@@ -1,25 +1,20 @@
 import type { GreyTransform, Window } from '../../../shared/greyscale/grey-transform.ts'
 import { modalityValue } from '../../../shared/greyscale/modality.ts'
-import type { DecodedFilm, StoredPixels } from '../film.ts'
-import { shutterMask } from './shutter-mask.ts'
+import type { Film } from '../film.ts'
 import type { ValueCounts } from './value-counts.ts'
 
 export interface WindowSource {
-  readonly pixels: StoredPixels
   readonly counts: ValueCounts
-  readonly rows: number
-  readonly columns: number
   readonly grey: GreyTransform
-  readonly padding: DecodedFilm['padding']
-  readonly shutter: DecodedFilm['shutter']
+  readonly padding: Film['padding']
 }
 
 /**
- * The window of a film that brings none: from the 1st to the 99th percentile of what is picture, that is outside
- * padding and shutter. On values after the modality transform, as windows are.
+ * The window of a film that brings none: from the 1st to the 99th percentile of what is picture, that is not padding,
+ * which what a shutter covers has become. On values after the modality transform, as windows are.
  */
 export function percentileWindow(source: WindowSource): Window {
-  const picture = withoutPadding(underShutter(source), source.padding)
+  const picture = withoutPadding(source.counts, source.padding)
   const [first, last] = outerPercentiles(picture)
   const low = modalityValue(first, source.grey.modality)
   const high = modalityValue(last, source.grey.modality)
@@ -31,15 +26,6 @@ export function percentileWindow(source: WindowSource): Window {
 function outerPercentiles(picture: ValueCounts): [number, number] {
   const [low, high] = [percentile(picture, 0.01), percentile(picture, 0.99)]
   return low === high ? [percentile(picture, 0), percentile(picture, 1)] : [low, high]
-}
-
-/** The counts of the pixels that the shutter leaves open. */
-function underShutter({ pixels, counts: all, rows, columns, shutter }: WindowSource): ValueCounts {
-  if (shutter === null) return all
-  const isOpen = shutterMask(shutter, { rows, columns })
-  const counts = new Uint32Array(all.counts.length)
-  for (let i = 0; i < pixels.length; i++) if (isOpen[i] === 1) counts[pixels[i]! - all.first]!++
-  return { first: all.first, counts }
 }
 
 function withoutPadding({ first, counts }: ValueCounts, padding: WindowSource['padding']): ValueCounts {

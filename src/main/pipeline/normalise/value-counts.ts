@@ -1,4 +1,5 @@
 import type { StoredPixels } from '../film.ts'
+import { valueBounds } from './value-bounds.ts'
 
 /** How many pixels have each value: `counts[i]` of them have `first + i`, over all values of their type. */
 export interface ValueCounts {
@@ -8,8 +9,8 @@ export interface ValueCounts {
 
 /** Of pixels of 8 or 16 bits. */
 export function valueCounts(pixels: StoredPixels): ValueCounts {
-  const values = 2 ** (8 * pixels.BYTES_PER_ELEMENT)
-  const first = pixels instanceof Int8Array || pixels instanceof Int16Array ? -values / 2 : 0
+  const { first, last } = valueBounds(pixels)
+  const values = last - first + 1
   const counts = new Uint32Array(values)
   // Neighbours are often equal, and a count that was just written is read again slowly: they go to two tables.
   const others = new Uint32Array(values)

@@ -70,13 +70,13 @@ function hex(text: string): Buffer {
   return Buffer.from(text.replaceAll(' ', ''), 'hex')
 }
 
-function shown({ grey, pixels }: DecodedFilm): number[] {
+function shown({ grey, pixels, padding }: DecodedFilm): number[] {
   const [table] = grey.voiTables
   const voi = table
     ? { kind: 'table' as const, table }
     : { kind: 'window' as const, window: grey.windows[0]! }
   const [min, max] = [Math.min(...pixels), Math.max(...pixels)]
-  const bytes = byteTable({ min, max }, grey, voi)
+  const bytes = byteTable({ range: { min, max }, grey, padding }, voi)
   return Array.from(pixels, (value) => bytes[value - min]!)
 }
 
