@@ -8,6 +8,8 @@ export const HEAT_FLOOR = 0.15
 
 /** Alpha at full scale, of 255: the hottest colour still lets the film through. It fades to nothing at the floor, for an edge would look like a lesion's. */
 const STRONGEST = 190
+/** Below 1 the strength grows quickly first, so that a weak map is seen without an edge. */
+const GROWTH = 0.7
 
 const INFERNO: readonly (readonly [number, number, number])[] = [
   [0, 0, 4],
@@ -29,7 +31,7 @@ export function heatColour(share: number): Rgba {
   if (!(share >= HEAT_FLOOR)) return [0, 0, 0, 0]
   const above = (Math.min(share, 1) - HEAT_FLOOR) / (1 - HEAT_FLOOR)
   const [red, green, blue] = inferno(COLDEST_DRAWN + (1 - COLDEST_DRAWN) * above)
-  return [red, green, blue, Math.round(STRONGEST * above)]
+  return [red, green, blue, Math.round(STRONGEST * above ** GROWTH)]
 }
 
 function inferno(position: number): readonly [number, number, number] {
