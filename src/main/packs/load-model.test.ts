@@ -66,13 +66,30 @@ const faults: readonly (readonly [name: string, make: () => Promise<void>, code:
     'a model that is damaged',
     () => changeModel(Buffer.from('damaged')),
     'PACK_MODEL_DAMAGED',
-    /can't load the model “tiny”/,
+    /can't be read as an ONNX model.*“tiny”/,
   ],
   [
     'a model cut short',
     async () => changeModel((await readFile(join(tiny, 'model.onnx'))).subarray(0, 2000)),
     'PACK_MODEL_DAMAGED',
-    /can't load/,
+    /can't be read as an ONNX model/,
+  ],
+  [
+    'a graph that ONNX Runtime does not know',
+    // A model with a graph (field 7) and in it one node (1) of the operator (4) “X”.
+    () => changeModel(Buffer.from([0x3a, 5, 0x0a, 3, 0x22, 1, 0x58])),
+    'PACK_MODEL_DAMAGED',
+    /ONNX Runtime can't load the model “tiny”/,
+  ],
+  [
+    'a model with weights in another file',
+    // One more graph (field 7), which joins the first, with an initialiser (5) whose location (14) is EXTERNAL.
+    async () =>
+      changeModel(
+        Buffer.concat([await readFile(join(tiny, 'model.onnx')), Buffer.from([0x3a, 4, 0x2a, 2, 0x70, 1])]),
+      ),
+    'PACK_EXTERNAL_DATA',
+    /keeps weights in other files/,
   ],
   [
     'another input size than the graph has',

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { cardSchema, type Card } from '../../shared/card.ts'
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
+import { externalDataOf } from './external-data.ts'
 
 export interface Pack {
   readonly folder: string
@@ -82,7 +83,7 @@ function firstIssue(error: z.ZodError): string {
   return issue ? `${issue.path.join('.') || 'the card'}: ${issue.message}` : 'unknown'
 }
 
-/** The model's bytes, once they are seen to be those that the card speaks of. */
+/** The model's bytes, once they are seen to be those that the card speaks of, and all that it needs. */
 export async function readModel({ folder, card }: Pack): Promise<Uint8Array> {
   const file = join(folder, 'model.onnx')
   const bytes = await readFile(file).catch((cause: unknown) => {
@@ -102,5 +103,22 @@ export async function readModel({ folder, card }: Pack): Promise<Uint8Array> {
         `${card.sha256.slice(0, 12)}): it is damaged or was exchanged. Install the model “${card.id}” again.`,
     )
   }
+  refuseOtherFiles(bytes, file, card)
   return bytes
+}
+
+function refuseOtherFiles(bytes: Uint8Array, file: string, { id }: Card): void {
+  const external = externalDataOf(bytes)
+  if (external === 'none') return
+  if (external === 'unreadable') {
+    throw new HilumError(
+      'PACK_MODEL_DAMAGED',
+      `${file} can't be read as an ONNX model: it is another kind of file, or cut short. Install the model “${id}” again.`,
+    )
+  }
+  throw new HilumError(
+    'PACK_EXTERNAL_DATA',
+    `${file} keeps weights in other files, which its card can't vouch for, so it is not used. Export the model ` +
+      `“${id}” with all weights in model.onnx (onnx.save with save_as_external_data=False), and install that.`,
+  )
 }
