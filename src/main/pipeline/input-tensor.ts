@@ -4,7 +4,10 @@ import type { Film } from './film.ts'
 import { inputView } from './input-view.ts'
 import { resample } from './resample.ts'
 
-/** The film as the model sees it: grey as on the screen when it is opened, 0 to 1, bright bone, row by row. */
+/**
+ * The film as the model sees it: grey as on the screen when it is opened, 0 to 1, bright bone, row by row. Overlays
+ * stay out: they are marks that somebody drew or a machine printed, and no anatomy to score.
+ */
 export function inputTensor(film: Film, input: Card['input']): Float32Array {
   const table = shareTable(film, openingVoi(film.grey, { kind: 'window', window: film.window }))
   const { filled } = inputView(film, input)

@@ -1,6 +1,8 @@
 import { byteTable, openingVoi, shareTable } from '../../shared/greyscale/display-table.ts'
+import { EDGE_STRENGTH, INK, overlayInk } from '../../shared/overlay-ink.ts'
 import type { Film } from './film.ts'
-import { resample } from './resample.ts'
+import { overlayPlane } from './overlay-plane.ts'
+import { resample, type Size } from './resample.ts'
 
 /** 8-bit grey, row by row. */
 export interface Picture {
@@ -11,10 +13,17 @@ export interface Picture {
   readonly scale: number
 }
 
-/** The film as it looks when it is opened, no longer than `longSide`. */
+/** The film as it looks when it is opened, overlays included, no longer than `longSide`. */
 export function picture(film: Film, longSide: number): Picture {
   const scale = Math.max(1, Math.max(film.rows, film.columns) / longSide)
   const size = { columns: Math.round(film.columns / scale), rows: Math.round(film.rows / scale) }
+  const grey = greyAt(film, size, scale)
+  const overlay = overlayPlane(film)
+  if (overlay !== null) drawOver(grey, overlayInk(overlay, film, size))
+  return { ...size, grey, scale }
+}
+
+function greyAt(film: Film, size: Size, scale: number): Uint8Array {
   const voi = openingVoi(film.grey, { kind: 'window', window: film.window })
   const grey = new Uint8Array(size.columns * size.rows)
   if (scale === 1) {
@@ -25,5 +34,13 @@ export function picture(film: Film, longSide: number): Picture {
     const shares = resample(film, shareTable(film, voi), whole, size)
     for (let i = 0; i < grey.length; i++) grey[i] = Math.floor(shares[i]! * 255 + 0.5)
   }
-  return { ...size, grey, scale }
+  return grey
+}
+
+/** PS3.4 N.2.3: overlays come after the grey pipeline, so neither window nor inversion touches them. */
+function drawOver(grey: Uint8Array, ink: Uint8Array): void {
+  for (let i = 0; i < ink.length; i++) {
+    if (ink[i] === INK) grey[i] = 255
+    else if (ink[i] !== 0) grey[i] = Math.round(grey[i]! * (1 - EDGE_STRENGTH))
+  }
 }

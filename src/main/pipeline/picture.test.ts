@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cardFixture } from '../packs/card.fixture.ts'
+import { filmFixture } from './film.fixture.ts'
+import { inputTensor } from './input-tensor.ts'
+import { picture } from './picture.ts'
+
+// One marked pixel at row 2, column 2.
+const overlays = [{ rows: 1, columns: 1, originRow: 2, originColumn: 2, bits: Uint8Array.of(1), label: '' }]
+const flat = (value: number) =>
+  filmFixture({ rows: 4, columns: 4, pixels: new Uint8Array(16).fill(value), overlays })
+
+// 200 darkened by 0.6 is 80.
+const cases = [
+  [200, 4, [80, 80, 80, 200, 80, 255, 80, 200, 80, 80, 80, 200, 200, 200, 200, 200]],
+  [0, 4, [0, 0, 0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]],
+  [200, 2, [255, 80, 80, 80]],
+] as const
+for (const [value, longSide, expected] of cases) {
+  test(`on a film of ${value} an overlay is white with a dark edge, ${longSide} pixels a side`, () => {
+    assert.deepEqual([...picture(flat(value), longSide).grey], expected)
+  })
+}
+
+test('overlays stay out of the tensor', () => {
+  const input = { ...cardFixture().input, width: 4, height: 4 }
+  assert.ok(inputTensor(flat(255), input).every((share) => share === 1))
+})
+
+test('padding is black in a picture, at full size and smaller', () => {
+  const pixels = Uint8Array.of(9, 9, 255, 255, 9, 9, 255, 255)
+  const grey = { ...filmFixture().grey, inverted: true }
+  const window = { centre: 1000, width: 1, function: 'LINEAR', name: '' } as const
+  const film = filmFixture({ rows: 2, columns: 4, pixels, grey, window, padding: { low: 9, high: 9 } })
+  assert.deepEqual([...picture(film, 4).grey], [0, 0, 255, 255, 0, 0, 255, 255])
+  // The triangle filter at half size weighs three pixels 3 : 3 : 1 at the edge, so 255 / 7 and 255 × 6 / 7.
+  assert.deepEqual([...picture(film, 2).grey], [36, 219])
+})
