@@ -4,7 +4,7 @@ type TextVr = 'AE' | 'AS' | 'CS' | 'DA' | 'DS' | 'IS' | 'LO' | 'PN' | 'SH' | 'TM
 
 export type Element =
   | readonly [tag: number, vr: TextVr, value: string]
-  | readonly [tag: number, vr: 'US' | 'SS' | 'UL', value: number]
+  | readonly [tag: number, vr: 'US' | 'SS' | 'UL', value: number | readonly number[]]
   | readonly [tag: number, vr: 'OW' | 'OB', value: Uint8Array]
 
 export const EXPLICIT_LITTLE_ENDIAN = '1.2.840.10008.1.2.1'
@@ -51,7 +51,8 @@ function encodeElement(element: Element): Buffer {
 
 function encodeValue([tag, vr, value]: Element): Buffer {
   if (typeof value === 'number') return encodeNumber(vr, value)
-  if (typeof value !== 'string') return Buffer.from(value)
+  if (value instanceof Uint8Array) return Buffer.from(value)
+  if (typeof value !== 'string') return Buffer.concat(value.map((one) => encodeNumber(vr, one)))
   if (!/^[\x20-\x7e]*$/.test(value)) throw new Error(`${hexTag(tag)} holds more than ASCII: ${value}`)
   // PS3.5 6.2: values have an even length, UIDs padded with NUL and text with a space.
   const padding = value.length % 2 === 0 ? '' : vr === 'UI' ? '\0' : ' '

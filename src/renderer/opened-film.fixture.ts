@@ -16,6 +16,7 @@ export function openedFilm(changes: Partial<OpenedFilm> = {}): OpenedFilm {
     pixelType: 'Uint16',
     pixelsUrl: '/films/film-1/0/grey',
     colourUrl: null,
+    overlayUrl: null,
     grey: {
       modality: { kind: 'rescale', slope: 1, intercept: 0, unit: '' },
       windows: [],

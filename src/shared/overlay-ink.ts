@@ -34,13 +34,16 @@ function placed(at: number, from: number, to: number): number {
 function edged(ink: Uint8Array, { rows, columns }: Size): Uint8Array {
   for (let row = 0, i = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, i++) {
-      if (ink[i] !== INK) continue
-      for (let y = Math.max(row - 1, 0); y <= Math.min(row + 1, rows - 1); y++) {
-        for (let x = Math.max(column - 1, 0); x <= Math.min(column + 1, columns - 1); x++) {
-          if (ink[y * columns + x] === 0) ink[y * columns + x] = EDGE
-        }
-      }
+      if (ink[i] === INK) edgeRound(ink, { rows, columns }, row, column)
     }
   }
   return ink
+}
+
+function edgeRound(ink: Uint8Array, { rows, columns }: Size, row: number, column: number): void {
+  for (let y = Math.max(row - 1, 0); y <= Math.min(row + 1, rows - 1); y++) {
+    for (let x = Math.max(column - 1, 0); x <= Math.min(column + 1, columns - 1); x++) {
+      if (ink[y * columns + x] === 0) ink[y * columns + x] = EDGE
+    }
+  }
 }

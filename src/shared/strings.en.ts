@@ -18,6 +18,7 @@ export const strings = {
     nextFilm: 'Next film',
     previousFilm: 'Previous film',
     heatMap: 'Heat map',
+    overlays: 'Overlays',
     invert: 'Invert',
     resetView: 'Reset view',
     score: 'Score',

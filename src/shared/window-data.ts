@@ -77,6 +77,8 @@ export interface OpenedFilm {
   readonly pixelsUrl: string
   /** RGBA bytes of a colour film, for the screen. */
   readonly colourUrl: string | null
+  /** A byte a pixel, 1 where an overlay marks it; null where none does. */
+  readonly overlayUrl: string | null
   readonly grey: GreyTransform
   readonly window: Window
   readonly range: { readonly min: number; readonly max: number }
@@ -121,6 +123,7 @@ export type MenuCommand =
   | 'export-csv'
   | 'export-json'
   | 'toggle-heat-map'
+  | 'toggle-overlays'
   | 'invert'
   | 'reset-view'
   | 'next-film'

@@ -8,15 +8,16 @@ export function isOurs(url: string): boolean {
   return url.startsWith(`${ORIGIN}/`)
 }
 
+/** One value a pixel, RGBA, or 0 and 1 for all overlays. */
+export type PixelPlane = 'grey' | 'colour' | 'overlay'
+
 /** Where the page fetches the pixels of a frame. */
-export function pixelsPath(id: string, frame: number, plane: 'grey' | 'colour'): string {
+export function pixelsPath(id: string, frame: number, plane: PixelPlane): string {
   return `/films/${id}/${frame}/${plane}`
 }
 
-export function parsePixelsPath(
-  path: string,
-): { id: string; frame: number; plane: 'grey' | 'colour' } | undefined {
-  const match = /^\/films\/(film-\d+)\/(\d+)\/(grey|colour)$/.exec(path)
+export function parsePixelsPath(path: string): { id: string; frame: number; plane: PixelPlane } | undefined {
+  const match = /^\/films\/(film-\d+)\/(\d+)\/(grey|colour|overlay)$/.exec(path)
   if (match === null) return undefined
-  return { id: match[1]!, frame: Number(match[2]), plane: match[3] as 'grey' | 'colour' }
+  return { id: match[1]!, frame: Number(match[2]), plane: match[3] as PixelPlane }
 }

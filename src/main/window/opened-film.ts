@@ -2,6 +2,7 @@ import { HilumError } from '../../shared/errors.ts'
 import type { FilmId } from '../../shared/units.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
 import type { Film } from '../pipeline/film.ts'
+import { overlayPlane } from '../pipeline/overlay-plane.ts'
 import { pixelsPath } from './address.ts'
 
 /** What the window needs to show a film; the pixels it fetches apart. */
@@ -19,6 +20,7 @@ export function describeForWindow(id: FilmId, film: Film): OpenedFilm {
     pixelType: pixelType(film),
     pixelsUrl: pixelsPath(id, film.frame, 'grey'),
     colourUrl: film.colour === null ? null : pixelsPath(id, film.frame, 'colour'),
+    overlayUrl: overlayPlane(film) === null ? null : pixelsPath(id, film.frame, 'overlay'),
     grey: film.grey,
     window: film.window,
     range: film.range,

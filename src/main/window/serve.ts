@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import { parsePixelsPath } from './address.ts'
+import { parsePixelsPath, type PixelPlane } from './address.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -38,7 +38,7 @@ const HEADERS = {
 export type FindPixels = (
   id: string,
   frame: number,
-  plane: 'grey' | 'colour',
+  plane: PixelPlane,
 ) => ArrayBufferView<ArrayBuffer> | undefined
 
 export function serve(

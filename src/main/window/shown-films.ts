@@ -1,5 +1,7 @@
 import type { FilmId } from '../../shared/units.ts'
 import type { Film } from '../pipeline/film.ts'
+import { overlayPlane } from '../pipeline/overlay-plane.ts'
+import type { PixelPlane } from './address.ts'
 
 // The film on screen and the one that is being left: a page asks for pixels right after it opened the film.
 const KEPT = 3
@@ -16,13 +18,23 @@ export class ShownFilms {
     if (this.#films.size > KEPT && oldest !== undefined) this.#films.delete(oldest)
   }
 
-  find(id: string, frame: number, plane: 'grey' | 'colour'): ArrayBufferView<ArrayBuffer> | undefined {
+  find(id: string, frame: number, plane: PixelPlane): ArrayBufferView<ArrayBuffer> | undefined {
     const film = this.#films.get(`${id} ${frame}`)
-    const pixels = plane === 'grey' ? film?.pixels : film?.colour
-    return (pixels ?? undefined) as ArrayBufferView<ArrayBuffer> | undefined
+    return (film && (pixelsOf(film, plane) ?? undefined)) as ArrayBufferView<ArrayBuffer> | undefined
   }
 
   clear(): void {
     this.#films.clear()
+  }
+}
+
+function pixelsOf(film: Film, plane: PixelPlane): Film['pixels'] | Film['colour'] {
+  switch (plane) {
+    case 'grey':
+      return film.pixels
+    case 'colour':
+      return film.colour
+    case 'overlay':
+      return overlayPlane(film)
   }
 }

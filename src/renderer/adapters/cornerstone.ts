@@ -2,14 +2,14 @@
 // and draws. Its own window is LINEAR_EXACT and never runs: every image carries our table as its cached one.
 
 import * as cornerstone from 'cornerstone-core'
-import type { LoadedFilm } from '../viewer/loaded-film.ts'
+import type { FilmPicture } from '../viewer/loaded-film.ts'
 import { pixelShape } from '../viewer/pixel-shape.ts'
 import type { CanvasSize, Placement } from '../viewer/view.ts'
 
 export interface Stage {
   /** Device pixels. */
   resize(size: CanvasSize): void
-  put(loaded: LoadedFilm): void
+  put(loaded: FilmPicture): void
   /** A table as grey-bytes.ts makes it. */
   shade(table: Uint8ClampedArray): void
   place(placement: Placement): void
@@ -65,7 +65,7 @@ export function openStage(element: HTMLElement, { beforeFrame, drawn }: StageEve
   }
 }
 
-function cornerstoneImage({ film, pixels, colour }: LoadedFilm): cornerstone.Image {
+function cornerstoneImage({ film, pixels, colour }: FilmPicture): cornerstone.Image {
   const shape = pixelShape(film)
   return {
     imageId: `hilum:${film.id}/${film.frame}`,

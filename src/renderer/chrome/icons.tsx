@@ -60,6 +60,13 @@ export const InvertIcon = () => (
   </Icon>
 )
 
+export const OverlaysIcon = () => (
+  <Icon>
+    <rect x="2" y="2" width="12" height="12" rx="1" />
+    <path d="M5 11l2.500-6h1L11 11M6 9h4" />
+  </Icon>
+)
+
 export const FitIcon = () => (
   <Icon>
     <path d="M2 5.500V2h3.500M10.5 2H14v3.500M14 10.500V14h-3.500M5.5 14H2v-3.5" />

@@ -9,6 +9,7 @@ import {
   FolderIcon,
   HeatIcon,
   InvertIcon,
+  OverlaysIcon,
   PlayIcon,
   ReportIcon,
   ResetIcon,
@@ -80,6 +81,7 @@ function ViewTools() {
   return (
     <div role="group" aria-label={words.toolGroups.view} className={styles.group}>
       <WindowMenu />
+      <OverlaysSwitch />
       <ToolButton
         label={menu.invert}
         icon={<InvertIcon />}
@@ -111,6 +113,22 @@ function ViewTools() {
         onPress={commands['reset-view']}
       />
     </div>
+  )
+}
+
+/** Only for films that have overlays, which few do. */
+function OverlaysSwitch() {
+  const none = useWindow(({ reading }) => !reading.loaded?.overlay)
+  const on = useWindow(({ display }) => display.overlays)
+  if (none) return null
+  return (
+    <ToolButton
+      label={menu.overlays}
+      icon={<OverlaysIcon />}
+      shortcut="O"
+      pressed={on}
+      onPress={commands['toggle-overlays']}
+    />
   )
 }
 

@@ -11,6 +11,8 @@ export interface Display {
   readonly voi: Voi | null
   /** Whether the reader has turned black and white round, on top of what the file says. */
   readonly turned: boolean
+  /** Whether the overlays of films that have any are drawn. */
+  readonly overlays: boolean
   readonly view: View
   readonly canvas: CanvasSize
 }
@@ -19,6 +21,7 @@ export const emptyDisplay: Display = {
   film: null,
   voi: null,
   turned: false,
+  overlays: true,
   view: fitted,
   canvas: { width: 1, height: 1 },
 }
@@ -39,6 +42,8 @@ export function updateDisplay(display: Display, event: WindowEvent): Display {
       }
     case 'grey.turned':
       return { ...display, turned: !display.turned }
+    case 'overlays.toggled':
+      return { ...display, overlays: !display.overlays }
     case 'canvas.resized':
       return { ...display, canvas: event.size }
     case 'display.reset':

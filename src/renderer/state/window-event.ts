@@ -39,6 +39,7 @@ export type WindowEvent =
   /** A VOI LUT gives way to the window nearest to it; `turns` where the table ran from bright to dark. */
   | { readonly type: 'table.left'; readonly window: Window; readonly turns: boolean }
   | { readonly type: 'grey.turned' }
+  | { readonly type: 'overlays.toggled' }
   | { readonly type: 'canvas.resized'; readonly size: CanvasSize }
   | { readonly type: 'view.zoomed'; readonly factor: number; readonly at: Point }
   | { readonly type: 'view.panned'; readonly by: Point }

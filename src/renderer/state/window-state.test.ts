@@ -11,7 +11,7 @@ import { initialState, updateWindow, type WindowState } from './window-state.ts'
 const [one, two] = [filmId('film-1'), filmId('film-2')]
 const entry = (id: typeof one): FilmEntry => ({ id, name: `${id}.dcm`, state: { kind: 'unread' } })
 const loaded = (id = one, frame = 0) =>
-  loadedFilm(openedFilm({ id, frame, frames: 2 }), new ArrayBuffer(24), null)
+  loadedFilm(openedFilm({ id, frame, frames: 2 }), { grey: new ArrayBuffer(24), colour: null, overlay: null })
 
 const refused: Analysis = {
   status: 'refused',
@@ -108,6 +108,12 @@ describe('how a film is shown', () => {
       [display.voi, display.turned, display.view.kind],
       [{ kind: 'window', window: openedFilm().window }, false, 'fit'],
     )
+  })
+
+  test('overlays that are switched off stay off on the next film and after a reset', () => {
+    const off = after(listed, chosen(), shown(), { type: 'overlays.toggled' }, chosen(two), shown(two))
+    assert.equal(updateWindow(off, { type: 'display.reset' }).display.overlays, false)
+    assert.equal(updateWindow(off, { type: 'overlays.toggled' }).display.overlays, true)
   })
 
   test('leaving a table that runs from bright to dark turns the grey round', () => {

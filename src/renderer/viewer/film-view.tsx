@@ -13,8 +13,9 @@ const { window: words } = strings
 export function FilmView() {
   const surface = useRef<HTMLDivElement>(null)
   const stage = useRef<HTMLDivElement>(null)
+  const overlay = useRef<HTMLCanvasElement>(null)
   const heat = useRef<HTMLCanvasElement>(null)
-  useViewport(surface, stage, heat)
+  useViewport(surface, stage, overlay, heat)
   usePointer(surface)
   const film = useWindow(({ reading }) => reading.loaded?.film ?? null)
   return (
@@ -30,7 +31,8 @@ export function FilmView() {
         className={film ? styles.surface : styles.blank}
       >
         <div ref={stage} className={styles.stage} />
-        <canvas ref={heat} className={styles.heat} />
+        <canvas ref={overlay} className={styles.above} />
+        <canvas ref={heat} className={styles.above} />
       </div>
       {film ? <CornerNotes film={film} /> : <OpeningNote />}
       {film ? <FrameChooser film={film} /> : null}

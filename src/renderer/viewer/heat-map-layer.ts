@@ -1,6 +1,7 @@
 import type { HeatMap } from '../../shared/analysis.ts'
+import { CanvasAbove } from './canvas-above.ts'
 import { heatMapRaster, type HeatMapRaster } from './heat-map-raster.ts'
-import type { CanvasSize, Extent, FilmToCanvas } from './view.ts'
+import type { Extent, FilmToCanvas } from './view.ts'
 
 interface Painted {
   readonly map: HeatMap
@@ -8,42 +9,18 @@ interface Painted {
   readonly canvas: OffscreenCanvas
 }
 
-/** The canvas above the film. A map is coloured once and then only moved with the film. */
-export class HeatMapLayer {
-  readonly #canvas: HTMLCanvasElement
+/** A map is coloured once and then only moved with the film. */
+export class HeatMapLayer extends CanvasAbove {
   #painted: Painted | null = null
 
-  constructor(canvas: HTMLCanvasElement) {
-    this.#canvas = canvas
-  }
-
-  resize({ width, height }: CanvasSize): void {
-    this.#canvas.width = width
-    this.#canvas.height = height
-  }
-
-  clear(): void {
-    const { width, height } = this.#canvas
-    const context = this.#canvas.getContext('2d')
-    context?.resetTransform()
-    context?.clearRect(0, 0, width, height)
-  }
-
   draw({ map, strength }: { map: HeatMap; strength: number }, to: FilmToCanvas, film: Extent): void {
-    this.clear()
-    const context = this.#canvas.getContext('2d')
-    if (!context) return
     if (this.#painted?.map !== map) this.#painted = paint(map)
     const { raster, canvas } = this.#painted
     const { x, y, width, height } = raster.area
-    context.save()
-    context.setTransform(to.scaleX, 0, 0, to.scaleY, to.shiftX, to.shiftY)
-    context.beginPath()
-    context.rect(0, 0, film.columns, film.rows)
-    context.clip()
-    context.globalAlpha = strength
-    context.drawImage(canvas, x, y, width, height)
-    context.restore()
+    this.paint(to, film, (context) => {
+      context.globalAlpha = strength
+      context.drawImage(canvas, x, y, width, height)
+    })
   }
 }
 

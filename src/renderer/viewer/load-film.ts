@@ -29,11 +29,12 @@ export function forgetFilms(): void {
 
 async function fetchFilm(id: FilmId, frame: number): Promise<LoadedFilm> {
   const film = await ask('film.open', { id, frame })
-  const [grey, colour] = await Promise.all([
+  const [grey, colour, overlay] = await Promise.all([
     fetchBytes(film.pixelsUrl, film.name),
     film.colourUrl === null ? null : fetchBytes(film.colourUrl, film.name),
+    film.overlayUrl === null ? null : fetchBytes(film.overlayUrl, film.name),
   ])
-  return loadedFilm(film, grey, colour)
+  return loadedFilm(film, { grey, colour, overlay })
 }
 
 async function fetchBytes(url: string, name: string): Promise<ArrayBuffer> {

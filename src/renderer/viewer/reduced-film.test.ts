@@ -5,7 +5,11 @@ import { loadedFilm } from './loaded-film.ts'
 import { reducedFilm, reductionFor } from './reduced-film.ts'
 
 function film(columns: number, rows: number, values: readonly number[], changes = {}) {
-  return loadedFilm(openedFilm({ columns, rows, ...changes }), Uint16Array.from(values).buffer, null)
+  return loadedFilm(openedFilm({ columns, rows, ...changes }), {
+    grey: Uint16Array.from(values).buffer,
+    colour: null,
+    overlay: null,
+  })
 }
 
 describe('a film at a fraction of its size', () => {
@@ -40,14 +44,18 @@ describe('a film at a fraction of its size', () => {
 
   test('negative values stay negative', () => {
     const opened = openedFilm({ columns: 2, rows: 2, pixelType: 'Int16' })
-    const signed = loadedFilm(opened, Int16Array.of(-10, -20, -30, -40).buffer, null)
+    const signed = loadedFilm(opened, {
+      grey: Int16Array.of(-10, -20, -30, -40).buffer,
+      colour: null,
+      overlay: null,
+    })
     assert.deepEqual([...reducedFilm(signed, 2).pixels], [-25])
   })
 
   test('colours are reduced channel by channel', () => {
     const rgba = Uint8Array.of(0, 10, 20, 255, 100, 20, 20, 255)
     const opened = openedFilm({ columns: 2, rows: 1, pixelType: 'Uint8' })
-    const coloured = loadedFilm(opened, new ArrayBuffer(2), rgba.buffer)
+    const coloured = loadedFilm(opened, { grey: new ArrayBuffer(2), colour: rgba.buffer, overlay: null })
     assert.deepEqual([...(reducedFilm(coloured, 2).colour ?? [])], [50, 15, 20, 255])
   })
 

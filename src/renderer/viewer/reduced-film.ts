@@ -1,7 +1,7 @@
 // A film at a whole fraction of its size. A window is set on every pixel that is drawn, and a film of sixteen million
 // pixels on a screen of one would be windowed sixteen times too often.
 
-import type { FilmPixels, LoadedFilm } from './loaded-film.ts'
+import type { FilmPicture, FilmPixels } from './loaded-film.ts'
 import type { Point } from './view.ts'
 
 /** The largest reduction that leaves at least one pixel for each device pixel. */
@@ -13,7 +13,7 @@ export function reductionFor(scale: number): number {
  * Each pixel becomes the mean of `by` × `by` stored values: still stored values, so that the grey pipeline runs on
  * them unchanged. What is left over at the right and lower edge is less than a device pixel, and dropped.
  */
-export function reducedFilm(loaded: LoadedFilm, by: number): LoadedFilm {
+export function reducedFilm(loaded: FilmPicture, by: number): FilmPicture {
   if (by === 1) return loaded
   const { film, pixels, colour } = loaded
   const columns = Math.max(Math.floor(film.columns / by), 1)
@@ -35,7 +35,7 @@ interface Blocks {
   readonly by: number
 }
 
-function greyMeans(pixels: FilmPixels, blocks: Blocks, padding: LoadedFilm['film']['padding']): FilmPixels {
+function greyMeans(pixels: FilmPixels, blocks: Blocks, padding: FilmPicture['film']['padding']): FilmPixels {
   const { columns, rows, by } = blocks
   const means = new (pixels.constructor as new (length: number) => FilmPixels)(columns * rows)
   for (let row = 0; row < rows; row++) {
@@ -52,7 +52,7 @@ function blockMean(
   pixels: FilmPixels,
   { from, limit, by }: Blocks,
   { x, y }: Point,
-  padding: LoadedFilm['film']['padding'],
+  padding: FilmPicture['film']['padding'],
 ): number {
   const right = Math.min(x + by, from)
   const bottom = Math.min(y + by, limit)

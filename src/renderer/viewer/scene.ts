@@ -8,6 +8,8 @@ import type { View } from './view.ts'
 export interface Scene extends Shade {
   readonly loaded: LoadedFilm
   readonly view: View
+  /** Null where the film has none or they are switched off. */
+  readonly overlay: Uint8Array | null
   readonly heatMap: { readonly map: HeatMap; readonly strength: number } | null
 }
 
@@ -21,6 +23,7 @@ export function sceneOf({ reading, display, heatMap }: WindowState): Scene | nul
     voi: display.voi,
     turned: display.turned,
     view: display.view,
+    overlay: display.overlays ? loaded.overlay : null,
     heatMap: shown.kind === 'drawn' ? { map: shown.map, strength: heatMap.strength } : null,
   }
 }

@@ -7,11 +7,16 @@ import { Viewport } from './viewport.ts'
 export function useViewport(
   surface: RefObject<HTMLElement | null>,
   stage: RefObject<HTMLElement | null>,
+  overlay: RefObject<HTMLCanvasElement | null>,
   heat: RefObject<HTMLCanvasElement | null>,
 ): void {
   useEffect(() => {
-    if (!surface.current || !stage.current || !heat.current) return undefined
-    const viewport = new Viewport(stage.current, heat.current, markFirstFilm)
+    if (!surface.current || !stage.current || !overlay.current || !heat.current) return undefined
+    const viewport = new Viewport(
+      stage.current,
+      { overlay: overlay.current, heat: heat.current },
+      markFirstFilm,
+    )
     const watch = new ResizeObserver(([entry]) => entry && resize(viewport, entry))
     watch.observe(surface.current, { box: 'device-pixel-content-box' })
     viewport.show(sceneOf(windowNow()))
@@ -24,7 +29,7 @@ export function useViewport(
       watch.disconnect()
       viewport.remove()
     }
-  }, [surface, stage, heat])
+  }, [surface, stage, overlay, heat])
 }
 
 // In device pixels, so that a film is as sharp as the screen; a window moved to a denser screen is told too.

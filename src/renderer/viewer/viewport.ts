@@ -1,27 +1,36 @@
-// Our own viewport: the film by the display kernel, the heat map on a canvas above it, both placed by the same view.
+// Our own viewport: the film by the display kernel, overlays and heat map on canvases above it, all placed by the same view.
 // It draws once a frame at most, however often it is told something.
 
 import { openStage, type Stage } from '../adapters/cornerstone.ts'
 import { colourBytes, greyBytes } from './grey-bytes.ts'
 import { HeatMapLayer } from './heat-map-layer.ts'
-import type { LoadedFilm } from './loaded-film.ts'
+import type { FilmPicture, LoadedFilm } from './loaded-film.ts'
+import { OverlayLayer } from './overlay-layer.ts'
 import { reducedFilm, reductionFor } from './reduced-film.ts'
 import { sameHeat, type Scene } from './scene.ts'
 import { filmToCanvas, placementOf, type CanvasSize } from './view.ts'
 
+/** The canvases above the film, from below. */
+export interface Above {
+  readonly overlay: HTMLCanvasElement
+  readonly heat: HTMLCanvasElement
+}
+
 export class Viewport {
   readonly #stage: Stage
+  readonly #overlay: OverlayLayer
   readonly #heat: HeatMapLayer
   readonly #onDrawn: (loaded: LoadedFilm) => void
   #size: CanvasSize = { width: 1, height: 1 }
   #wanted: Scene | null = null
   #drawn: Scene | null = null
   #resized = false
-  #reductions = new Map<number, LoadedFilm>()
+  #reductions = new Map<number, FilmPicture>()
   #reducedBy = 1
 
-  constructor(film: HTMLElement, heat: HTMLCanvasElement, onDrawn: (loaded: LoadedFilm) => void) {
+  constructor(film: HTMLElement, { overlay, heat }: Above, onDrawn: (loaded: LoadedFilm) => void) {
     this.#onDrawn = onDrawn
+    this.#overlay = new OverlayLayer(overlay)
     this.#heat = new HeatMapLayer(heat)
     this.#stage = openStage(film, {
       beforeFrame: () => this.#bringUpToDate(),
@@ -31,12 +40,15 @@ export class Viewport {
 
   show(scene: Scene | null): void {
     this.#wanted = scene
-    if (!scene) this.#heat.clear()
+    if (scene) return
+    this.#overlay.clear()
+    this.#heat.clear()
   }
 
   resize(size: CanvasSize): void {
     this.#size = size
     this.#stage.resize(size)
+    this.#overlay.resize(size)
     this.#heat.resize(size)
     this.#resized = true
   }
@@ -50,6 +62,7 @@ export class Viewport {
     if (!now || (now === before && !this.#resized)) return
     this.#drawFilm(now, before)
     const still = now.view === before?.view && now.loaded === before.loaded && !this.#resized
+    if (!still || now.overlay !== before.overlay) this.#drawOverlay(now)
     if (!still || !sameHeat(now.heatMap, before.heatMap)) this.#drawHeat(now)
     this.#drawn = now
     this.#resized = false
@@ -69,12 +82,17 @@ export class Viewport {
   }
 
   /** Kept while the film stays, since a reader zooms to and fro. */
-  #reduced(loaded: LoadedFilm, by: number): LoadedFilm {
+  #reduced(loaded: LoadedFilm, by: number): FilmPicture {
     if (this.#reductions.get(1) !== loaded) this.#reductions = new Map([[1, loaded]])
     const reduced = this.#reductions.get(by) ?? reducedFilm(loaded, by)
     this.#reductions.set(by, reduced)
     this.#reducedBy = by
     return reduced
+  }
+
+  #drawOverlay({ overlay, loaded, view }: Scene): void {
+    if (overlay) this.#overlay.draw(overlay, filmToCanvas(view, loaded.film, this.#size), loaded.film)
+    else this.#overlay.clear()
   }
 
   #drawHeat({ heatMap, loaded, view }: Scene): void {
