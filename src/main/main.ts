@@ -30,7 +30,8 @@ let window: BrowserWindow | undefined
 
 const desk = new Desk({
   start: () => startUtilityProcess(places.worker),
-  modelFolders: [places.models, join(app.getPath('userData'), 'models')],
+  ownModels: join(app.getPath('userData'), 'models'),
+  installedModels: places.models,
   threads: availableParallelism(),
   dataFolder: app.getPath('userData'),
   version: appVersion(),

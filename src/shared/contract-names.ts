@@ -14,6 +14,7 @@ export const WINDOW_REQUESTS = [
   'batch.stop',
   'models.list',
   'models.choose',
+  'models.import',
   'report.export',
 ] as const
 

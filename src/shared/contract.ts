@@ -13,6 +13,7 @@ import type {
   EngineState,
   FilmEntry,
   FilmStateChange,
+  ImportOutcome,
   MenuCommand,
   ModelEntry,
   OpenedFilm,
@@ -49,6 +50,8 @@ export const requests = {
   'batch.stop': request(nothing, shape<null>()),
   'models.list': request(nothing, shape<readonly ModelEntry[]>()),
   'models.choose': request(z.strictObject({ model: z.string().min(1) }), shape<ModelEntry>()),
+  /** Asks the reader for the folder. */
+  'models.import': request(nothing, shape<ImportOutcome>()),
   'report.export': request(
     z.strictObject({
       format: z.enum(['pdf', 'csv', 'json']),

@@ -24,6 +24,7 @@ export const strings = {
     score: 'Score',
     scoreAll: 'Score all films',
     stopScoring: 'Stop scoring',
+    importModel: 'Import a model…',
     computeOn: 'Compute on',
     automatic: 'Automatic',
     view: 'View',
@@ -35,6 +36,13 @@ export const strings = {
     allFiles: 'All files',
     save: { pdf: 'Export PDF summary', csv: 'Export table as CSV', json: 'Export table as JSON' },
     summaryName: 'Hilum summary',
+    importModel: 'Import a model',
+    importModelWhich: 'Choose the folder that holds card.json and model.onnx.',
+    replaceModel: (id: string) => `There is a model “${id}” already. Replace it?`,
+    replaceModelBy: (name: string, version: string) =>
+      `“${name}”, version ${version}, would take its place. Scores of the model that is replaced are not mixed with the new one’s.`,
+    replace: 'Replace',
+    keep: 'Keep',
   },
   window: {
     // Toolbar
@@ -177,6 +185,8 @@ export const strings = {
     messages: 'Messages',
     dismiss: (text: string) => `Dismiss: ${text}`,
     saved: (name: string) => `Saved ${name}.`,
+    imported: (name: string) => `Imported “${name}”. Choose it under Model to score films with it.`,
+    importedInUse: (name: string) => `Imported “${name}”. It is the model in use now.`,
     passedOver: (count: number) =>
       count === 1
         ? '1 file that holds no film was passed over.'

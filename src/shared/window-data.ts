@@ -23,6 +23,12 @@ export interface ModelEntry {
   readonly chosen: boolean
 }
 
+export interface ImportOutcome {
+  /** Null where the reader closed a dialog. */
+  readonly imported: ModelEntry | null
+  readonly models: readonly ModelEntry[]
+}
+
 export interface EngineState {
   readonly status: 'starting' | 'ready' | 'restarting' | 'failed'
   /** 'cpu', 'cuda', …; empty until a session is there. */
@@ -119,6 +125,7 @@ export type MenuCommand =
   | 'open-folder'
   | 'score-all'
   | 'stop-scoring'
+  | 'import-model'
   | 'export-pdf'
   | 'export-csv'
   | 'export-json'

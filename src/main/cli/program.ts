@@ -145,8 +145,9 @@ function modelsCommand(): Command {
     .addHelpText(
       'after',
       notes([
-        'Models lie in the installation, and in the folders that the environment variable HILUM_MODELS names;',
-        'the latter win. A folder holds a folder for each model, with model.onnx and card.json.',
+        'Models lie in the installation, in the folder “models” of the app’s settings, where “Import a model…” puts',
+        'them, and in the folders that the environment variable HILUM_MODELS names; of one id the last wins. A folder',
+        'holds a folder for each model, with model.onnx and card.json.',
         '',
         strings.notice,
         '',

@@ -62,6 +62,15 @@ test('a result belongs to its model', () => {
   assert.deepEqual(films.state('second', id!), { kind: 'unread' })
 })
 
+test('what a model said is forgotten without what others said', () => {
+  const films = new FilmStore()
+  const [id] = films.add([source('a')])
+  films.record('first', id!, 0, scored(0.75))
+  films.record('second', id!, 0, scored(0.5))
+  films.forget('first')
+  assert.deepEqual([films.state('first', id!).kind, films.state('second', id!).kind], ['unread', 'scored'])
+})
+
 test('the first frame speaks for the film, whichever was scored first', () => {
   const films = new FilmStore()
   const [id] = films.add([source('a')])

@@ -60,6 +60,11 @@ export class FilmStore {
     this.#results.set(model, results)
   }
 
+  /** What this model said of all films: the same graph with another card calls them otherwise. */
+  forget(model: string): void {
+    this.#results.delete(model)
+  }
+
   results(model: string, id: FilmId): FilmResults {
     return this.#results.get(model)?.get(id) ?? []
   }

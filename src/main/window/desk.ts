@@ -7,6 +7,7 @@ import type { EventName } from '../../shared/contract-names.ts'
 import type { Payload } from '../../shared/contract.ts'
 import { HilumError, toFailure } from '../../shared/errors.ts'
 import type { Analysis } from '../../shared/analysis.ts'
+import type { Card } from '../../shared/card.ts'
 import { PROVIDERS, type Provider, type ProviderChoice } from '../../shared/provider.ts'
 import type { FilmId } from '../../shared/units.ts'
 import type {
@@ -18,8 +19,10 @@ import type {
 } from '../../shared/window-data.ts'
 import { Engine } from '../engine/client.ts'
 import type { StartProcess } from '../engine/engine-process.ts'
+import { loadsElsewhere } from '../engine/loads-elsewhere.ts'
 import { settleProvider } from '../engine/settle-provider.ts'
 import { choosePack } from '../packs/choose-pack.ts'
+import { importPack } from '../packs/import-pack.ts'
 import { findPacks, type Pack } from '../packs/pack.ts'
 import { findFilms } from '../pipeline/read/find-films.ts'
 import { FilmStore } from '../store/films.ts'
@@ -31,7 +34,9 @@ import { ShownFilms } from './shown-films.ts'
 
 export interface DeskOptions {
   readonly start: StartProcess
-  readonly modelFolders: readonly string[]
+  /** The reader's own models win over installed ones of the same id. */
+  readonly ownModels: string
+  readonly installedModels: string
   readonly threads: number
   /** Where settings and the verdicts on providers are kept. */
   readonly dataFolder: string
@@ -78,7 +83,7 @@ export class Desk {
   /** Loads the default model. Without one films can still be viewed, and the status bar says why there is no score. */
   async loadDefaultModel(): Promise<void> {
     try {
-      this.#pack = await choosePack(this.#options.modelFolders)
+      this.#pack = await choosePack(this.#modelFolders)
       await this.#load(this.#pack)
     } catch (error) {
       this.#setEngineFailure(error)
@@ -102,17 +107,36 @@ export class Desk {
   }
 
   async models(): Promise<ModelEntry[]> {
-    const { packs } = await findPacks(this.#options.modelFolders)
+    const { packs } = await findPacks(this.#modelFolders)
     return packs.map(({ card }) => ({ card, chosen: card.id === this.#pack?.card.id }))
   }
 
   async chooseModel(id: string): Promise<ModelEntry> {
     this.batch.stop()
-    const pack = await choosePack(this.#options.modelFolders, id)
+    const pack = await choosePack(this.#modelFolders, id)
     await this.#load(pack)
     this.#pack = pack
     this.#options.tell('films.changed', this.entries())
     return { card: pack.card, chosen: true }
+  }
+
+  /** Null where a model of the same id was to be kept. One in use, or the first of all, is loaded at once. */
+  async importModel(
+    folder: string,
+    mayReplace: (card: Card) => Promise<boolean>,
+  ): Promise<ModelEntry | null> {
+    const { start, ownModels, installedModels } = this.#options
+    const load = (from: string) => loadsElsewhere(from, start)
+    const pack = await importPack(folder, { into: ownModels, others: [installedModels], load, mayReplace })
+    if (pack === undefined) return null
+    this.films.forget(pack.card.sha256)
+    this.#options.tell('films.changed', this.entries())
+    const inUse = this.#pack === undefined || this.#pack.card.id === pack.card.id
+    return inUse ? this.chooseModel(pack.card.id) : { card: pack.card, chosen: false }
+  }
+
+  get #modelFolders(): string[] {
+    return [this.#options.ownModels, this.#options.installedModels]
   }
 
   get providerChoice(): ProviderChoice {

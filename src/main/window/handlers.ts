@@ -7,6 +7,7 @@ import type { OpenOutcome } from '../../shared/window-data.ts'
 import { places } from '../places.ts'
 import type { Desk } from './desk.ts'
 import { exportResults } from './export-results.ts'
+import { importModel } from './import-model.ts'
 
 const NOT_CHOSEN: OpenOutcome = { chosen: false, added: [], passedOver: 0, problems: [] }
 
@@ -36,6 +37,7 @@ export function handlers(desk: Desk, window: () => BrowserWindow): Handlers {
     },
     'models.list': () => desk.models(),
     'models.choose': ({ model }) => desk.chooseModel(model),
+    'models.import': () => importModel(desk, window()),
     'report.export': ({ format, pages }) => exportResults(desk, window(), format, pages),
   }
 }

@@ -55,6 +55,7 @@ export function menuTemplate(
         item(menu.scoreAll, 'score-all', 'CmdOrCtrl+Return'),
         item(menu.stopScoring, 'stop-scoring'),
         line,
+        item(menu.importModel, 'import-model'),
         { label: menu.computeOn, submenu: providerItems(where) },
       ],
     },

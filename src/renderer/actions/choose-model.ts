@@ -7,7 +7,12 @@ import { analyse } from './choose-film.ts'
 export function chooseModel(id: string): Promise<void> {
   return attempt(async () => {
     happened({ type: 'model.chosen', model: await ask('models.choose', { model: id }) })
-    const { reading } = windowNow()
-    if (reading.id !== null && reading.loaded) await analyse({ id: reading.id, frame: reading.frame })
+    await analyseAgain()
   })
+}
+
+/** The film on screen, by the model that is chosen now. */
+export async function analyseAgain(): Promise<void> {
+  const { reading } = windowNow()
+  if (reading.id !== null && reading.loaded) await analyse({ id: reading.id, frame: reading.frame })
 }

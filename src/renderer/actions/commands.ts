@@ -2,6 +2,7 @@ import type { MenuCommand } from '../../shared/window-data.ts'
 import { happened } from '../state/store.ts'
 import { nextFilm, previousFilm } from './choose-film.ts'
 import { exportReport } from './export-report.ts'
+import { importModel } from './import-model.ts'
 import { openFiles, openFolder } from './open-films.ts'
 import { scoreAll, stopScoring } from './score-films.ts'
 
@@ -11,6 +12,7 @@ export const commands: Readonly<Record<MenuCommand, () => void>> = {
   'open-folder': () => void openFolder(),
   'score-all': () => void scoreAll(),
   'stop-scoring': () => void stopScoring(),
+  'import-model': () => void importModel(),
   'export-pdf': () => void exportReport('pdf'),
   'export-csv': () => void exportReport('csv'),
   'export-json': () => void exportReport('json'),
