@@ -1,9 +1,11 @@
 // `npm run bench -- NAME …`: runs one of the benchmarks in scripts/bench.
 
 import { runDecodeBenchmark } from './bench/decode.ts'
+import { runScoreBenchmark } from './bench/score.ts'
 
 const BENCHMARKS: ReadonlyMap<string, (args: string[]) => Promise<void>> = new Map([
   ['decode', runDecodeBenchmark],
+  ['score', runScoreBenchmark],
 ])
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -1,0 +1,142 @@
+// `npm run bench -- score FOLDER… --peer FOLDER [--rounds N] [--json]`: whole runs of `hilum score` beside those of the
+// Python peer, on the same folder and the same model file. They take turns, so that a noisy moment falls on both, and
+// the peer runs with the fastest of its settings. FOLDERs are made by the peer's make_folders.py. --peer (or
+// HILUM_PEER) is the folder of peer_score.py; --former (a cli.js built earlier) joins the turns.
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+import { measureBound, type Bound } from './score/bound.ts'
+import { hilum, peers, type Contestant } from './score/contestants.ts'
+import { spreadOf, type Spread } from './score/spread.ts'
+import { timeRun, type TimedRun } from './score/timed-run.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+interface Setup {
+  /** A folder of model.onnx and card.json. */
+  readonly pack: string
+  /** The folder of peer_score.py; empty where there is none. */
+  readonly peer: string
+  /** A cli.js of an earlier build; empty where none takes part. */
+  readonly former: string
+  readonly rounds: number
+  /** For the tables that the runs write. */
+  readonly tables: string
+}
+
+interface Machine {
+  readonly processor: string
+  readonly cores: number
+  /** Of the last minute before the first run. */
+  readonly load: number | undefined
+}
+
+interface Result {
+  readonly folder: string
+  readonly films: number
+  readonly seconds: Readonly<Record<string, Spread>>
+  readonly bound: Bound
+}
+
+export async function runScoreBenchmark(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      model: { type: 'string', default: 'darkcovidnet-3' },
+      peer: { type: 'string', default: process.env['HILUM_PEER'] ?? '' },
+      former: { type: 'string', default: '' },
+      rounds: { type: 'string', default: '5' },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  const tables = await mkdtemp(join(tmpdir(), 'hilum-bench-'))
+  const { model, peer, former } = values
+  const setup = { pack: join(root, 'models', model), peer, former, rounds: Number(values.rounds), tables }
+  const machine: Machine = {
+    processor: cpus()[0]?.model ?? '',
+    cores: availableParallelism(),
+    load: loadavg()[0],
+  }
+  try {
+    const results: Result[] = []
+    for (const folder of positionals) results.push(await measure(folder, setup))
+    if (values.json) console.log(JSON.stringify({ machine, model, results }))
+    else print(machine, results)
+  } finally {
+    await rm(tables, { recursive: true })
+  }
+}
+
+async function measure(folder: string, setup: Setup): Promise<Result> {
+  const contestants = await enter(folder, setup)
+  const runs = contestants.map((): TimedRun[] => [])
+  for (let round = 0; round < setup.rounds; round++) {
+    // There and back again: nobody always runs after the same one.
+    const order = [...contestants.keys()]
+    for (const i of round % 2 === 0 ? order : order.toReversed())
+      runs[i]!.push(await timeRun(contestants[i]!))
+  }
+  refuseUnlike(contestants, runs)
+  return {
+    folder: basename(folder),
+    films: runs[0]?.[0]?.films ?? 0,
+    seconds: Object.fromEntries(
+      contestants.map(({ name }, i) => [name, spreadOf(runs[i]!.map(({ seconds }) => seconds))]),
+    ),
+    bound: await measureBound(folder, setup.pack),
+  }
+}
+
+/** Who takes part: Hilum, and the peer in the setting that was fastest of two runs each, after one uncounted. */
+async function enter(folder: string, setup: Setup): Promise<Contestant[]> {
+  const ours = [hilum('hilum', join(root, 'out', 'main', 'cli.js'), { folder, ...setup })]
+  if (setup.former !== '') ours.push(hilum('former', setup.former, { folder, ...setup }))
+  for (const contestant of ours) await timeRun(contestant)
+  if (setup.peer === '') return ours
+
+  const tried: { peer: Contestant; seconds: number }[] = []
+  for (const peer of peers({ folder, ...setup })) {
+    await timeRun(peer)
+    const runs = [await timeRun(peer), await timeRun(peer)]
+    tried.push({ peer, seconds: Math.min(...runs.map(({ seconds }) => seconds)) })
+  }
+  const [fastest] = tried.toSorted((a, b) => a.seconds - b.seconds)
+  return fastest === undefined ? ours : [...ours, fastest.peer]
+}
+
+/** Runs that scored different films say nothing about speed. */
+function refuseUnlike(contestants: readonly Contestant[], runs: readonly (readonly TimedRun[])[]): void {
+  const counts = runs.map((own) =>
+    [...new Set(own.map(({ films, failures }) => `${films}/${failures}`))].join(),
+  )
+  if (new Set(counts).size === 1) return
+  const told = contestants.map(({ name }, i) => `${name} ${counts[i]}`).join('; ')
+  throw new Error(`The runs differ in films/failures, so they can't be compared: ${told}.`)
+}
+
+function print(machine: Machine, results: readonly Result[]): void {
+  console.log(
+    `${machine.processor}, ${machine.cores} cores, load ${machine.load?.toFixed(1)} before the first run`,
+  )
+  for (const { folder, films, seconds, bound } of results) {
+    console.log(`\n${folder}, ${films} films`)
+    const own = seconds['hilum']!
+    for (const [name, { median: middle, low, high }] of Object.entries(seconds)) {
+      const rate = `${(films / middle).toFixed(1)} films/s`
+      const ratio = name === 'hilum' ? '' : `  ${(middle / own.median).toFixed(2)} times hilum's`
+      console.log(
+        `  ${name.padEnd(24)} ${middle.toFixed(2)} s (${low.toFixed(2)}–${high.toFixed(2)})  ${rate}${ratio}`,
+      )
+    }
+    const share = (films / own.median / bound.together) * 100
+    console.log(
+      `  bound: ${bound.prepare.toFixed(0)} films/s prepared, ${bound.infer.toFixed(0)} inferred, ` +
+        `${bound.together.toFixed(0)} together; hilum reaches ${share.toFixed(0)} %, start-up included`,
+    )
+  }
+}

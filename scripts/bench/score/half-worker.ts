@@ -1,0 +1,49 @@
+// One process of the measured bound: prepares its films or runs the model, and tells how many a second it did.
+
+import { loadModel } from '../../../src/main/packs/load-model.ts'
+import { readPack } from '../../../src/main/packs/pack.ts'
+import { openFilm } from '../../../src/main/pipeline/analyse.ts'
+import { inputTensor } from '../../../src/main/pipeline/input-tensor.ts'
+import { findFilms } from '../../../src/main/pipeline/read/find-films.ts'
+import type { HalfTask } from './bound.ts'
+
+/** Long enough that a moment of other work does not decide. */
+const LEAST_MS = 3000
+
+process.once('message', (task) => {
+  void rate(task as HalfTask).then((films) => {
+    process.send?.(films)
+    process.disconnect()
+  })
+})
+
+async function rate({ half, folder, pack: packFolder, share }: HalfTask): Promise<number> {
+  const { films } = await findFilms([folder], { recursive: true })
+  const own = films.filter((_, i) => i % share.of === share.own)
+  const pack = await readPack(packFolder)
+  const prepare = async (path: string) => inputTensor(await openFilm({ path, frame: 0 }), pack.card.input)
+  const [first = films[0]] = own
+  if (first === undefined) return 0
+  if (half === 'prepare')
+    return perSecond(
+      own.map(
+        ({ path }) =>
+          () =>
+            prepare(path),
+      ),
+    )
+
+  const { session } = await loadModel(pack, { threads: 1, provider: 'cpu' })
+  const { width, height } = pack.card.input
+  const tensor = await prepare(first.path)
+  return perSecond([() => session.run('image', tensor, [1, 1, height, width])])
+}
+
+/** Goes round the jobs, the first time uncounted as far as it warms up. */
+async function perSecond(jobs: readonly (() => Promise<unknown>)[]): Promise<number> {
+  for (const job of jobs.slice(0, 20)) await job()
+  let done = 0
+  const start = performance.now()
+  while (performance.now() - start < LEAST_MS) await jobs[done++ % jobs.length]!()
+  return (done * 1000) / (performance.now() - start)
+}
