@@ -135,7 +135,8 @@ export interface DecodedFilm {
   /** PS3.3 C.7.5.1.1.2: values from `low` to `high` are no part of the picture. */
   readonly padding: { readonly low: number; readonly high: number } | null
   readonly overlays: readonly Overlay[]
-  readonly shutter: Shutter | null
+  /** None, or one of each shape; what is shown lies within all of them. */
+  readonly shutters: readonly Shutter[]
   readonly identity: Identity
   readonly geometry: Geometry
   readonly warnings: readonly Warning[]

@@ -45,7 +45,7 @@ export interface Inspection {
   readonly inverted: boolean
   readonly padding: DecodedFilm['padding']
   readonly overlays: number
-  readonly shutter: string | null
+  readonly shutters: readonly string[]
   readonly identity: Identity
   readonly byteLength: number
   /** Of the file's bytes. */
@@ -103,7 +103,7 @@ function factsOf(film: DecodedFilm): Omit<Inspection, 'frames'> {
     inverted: grey.inverted,
     padding: film.padding,
     overlays: film.overlays.length,
-    shutter: film.shutter?.shape ?? null,
+    shutters: film.shutters.map(({ shape }) => shape),
     identity: film.identity,
     byteLength: film.file.byteLength,
     sha256: film.file.sha256,

@@ -74,7 +74,7 @@ test('padding and what lies under the shutter have no part in that window', () =
       columns: 10,
       grey: noWindow(),
       padding: { low: 20, high: 29 },
-      shutter: { shape: 'RECTANGULAR', left: 0, right: 11, upper: 2, lower: 9 },
+      shutters: [{ shape: 'RECTANGULAR', left: 0, right: 11, upper: 2, lower: 9 }],
     }),
   )
   assert.equal(film.window.centre, (30 + 79) / 2)

@@ -53,24 +53,30 @@ const shutters: readonly [shutter: Shutter, open: readonly string[]][] = [
 
 for (const [shutter, open] of shutters) {
   test(`outside a ${shutter.shape.toLowerCase()} shutter the picture is black`, () => {
-    assert.deepEqual(lit(normalise(decoded({ shutter }))), open)
+    assert.deepEqual(lit(normalise(decoded({ shutters: [shutter] }))), open)
   })
 
   test(`outside a ${shutter.shape.toLowerCase()} shutter an inverted film is black too`, () => {
     const black = { centre: 1000, width: 1, function: 'LINEAR', name: '' } as const
     const grey = { ...decoded({}).grey, windows: [black], inverted: true }
-    assert.deepEqual(lit(normalise(decoded({ shutter, grey }))), open)
+    assert.deepEqual(lit(normalise(decoded({ shutters: [shutter], grey }))), open)
   })
 
   test(`outside a ${shutter.shape.toLowerCase()} shutter the tensor is 0`, () => {
     const input = { ...cardFixture().input, width: SIDE, height: SIDE }
-    const tensor = inputTensor(normalise(decoded({ shutter })), input)
+    const tensor = inputTensor(normalise(decoded({ shutters: [shutter] })), input)
     assert.deepEqual(
       [...tensor],
       [...open.join('')].map((sign) => (sign === '#' ? 1 : 0)),
     )
   })
 }
+
+test('of two shutters only what lies within both is shown', () => {
+  const circle = { shape: 'CIRCULAR', row: 3, column: 3, radius: 1 } as const
+  const film = normalise(decoded({ shutters: [circle, middle] }))
+  assert.deepEqual(lit(film), ['.....', '.....', '.###.', '..#..', '.....'])
+})
 
 // what, pixels of a row of three, the middle one open; padding; the row and the padding after it
 const rows: readonly (readonly [
@@ -106,7 +112,7 @@ const rows: readonly (readonly [
 for (const [what, pixels, padding, after, paddingAfter] of rows) {
   test(`what the shutter covers becomes ${what}`, () => {
     const shutter = { shape: 'RECTANGULAR', left: 1, right: 3, upper: 0, lower: 2 } as const
-    const film = normalise(decoded({ rows: 1, columns: 3, pixels, padding, shutter }))
+    const film = normalise(decoded({ rows: 1, columns: 3, pixels, padding, shutters: [shutter] }))
     assert.deepEqual(film.pixels, after)
     assert.deepEqual(film.padding, paddingAfter)
   })
@@ -116,7 +122,7 @@ const open256 = { shape: 'RECTANGULAR', left: 0, right: 257, upper: 0, lower: 2 
 
 test('8 bits of which the picture uses every value are widened to have one more', () => {
   const pixels = Uint8Array.from({ length: 257 }, (_, i) => i)
-  const film = normalise(decoded({ rows: 1, columns: 257, pixels, shutter: open256 }))
+  const film = normalise(decoded({ rows: 1, columns: 257, pixels, shutters: [open256] }))
   assert.deepEqual(
     film.pixels,
     Uint16Array.from({ length: 257 }, (_, i) => i),
@@ -127,7 +133,7 @@ test('8 bits of which the picture uses every value are widened to have one more'
 test('16 bits of which the picture uses both ends lose their brightest value', () => {
   const pixels = new Uint16Array(257).fill(9)
   pixels.set([0, 65_535])
-  const film = normalise(decoded({ rows: 1, columns: 257, pixels, shutter: open256 }))
+  const film = normalise(decoded({ rows: 1, columns: 257, pixels, shutters: [open256] }))
   assert.deepEqual([film.pixels[0], film.pixels[1], film.pixels[256]], [0, 65_534, 65_535])
   assert.deepEqual(film.padding, { low: 65_535, high: 65_535 })
 })
@@ -140,7 +146,7 @@ test('the colours of a colour film are transparent outside', () => {
       rows: 1,
       columns: 2,
       pixels: Uint8Array.of(255, 0, 0, 10, 20, 30),
-      shutter: { shape: 'RECTANGULAR', left: 1, right: 3, upper: 0, lower: 2 },
+      shutters: [{ shape: 'RECTANGULAR', left: 1, right: 3, upper: 0, lower: 2 }],
     }),
   )
   assert.deepEqual(film.colour, Uint8ClampedArray.of(255, 0, 0, 0, 10, 20, 30, 255))
@@ -150,7 +156,7 @@ test('the colours of a colour film are transparent outside', () => {
 
 test('a shutter that leaves nothing open is left aside, with a warning', () => {
   const shutter = { shape: 'CIRCULAR', row: 900, column: 900, radius: 1 } as const
-  const film = normalise(decoded({ shutter }))
+  const film = normalise(decoded({ shutters: [shutter] }))
   assert.equal(film.pixels[7], 7)
   assert.deepEqual(
     film.warnings.map(({ code }) => code),

@@ -14,8 +14,8 @@ type Shuttered = Pick<Film, 'colour' | 'padding'> & {
  * and the ground is black. Shutter Presentation Value (0018,1622) is left aside: a grey border is no anatomy to score.
  */
 export function withinShutter(decoded: DecodedFilm, plane: Shuttered): Shuttered {
-  if (decoded.shutter === null) return plane
-  const mask = shutterMask(decoded.shutter, decoded)
+  if (decoded.shutters.length === 0) return plane
+  const mask = openMask(decoded)
   if (!mask.includes(1)) {
     return { ...plane, warnings: [...plane.warnings, closedWarning(decoded.file.name)] }
   }
@@ -24,6 +24,12 @@ export function withinShutter(decoded: DecodedFilm, plane: Shuttered): Shuttered
     colour: plane.colour && transparentOutside(plane.colour, mask),
     warnings: plane.warnings,
   }
+}
+
+/** 1 where all shutters are open. */
+function openMask(decoded: DecodedFilm): Uint8Array {
+  const masks = decoded.shutters.map((shutter) => shutterMask(shutter, decoded))
+  return masks.reduce((open, mask) => open.map((value, i) => value & mask[i]!))
 }
 
 type GreyPlane = Pick<Shuttered, 'pixels' | 'padding'>

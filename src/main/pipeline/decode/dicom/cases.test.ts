@@ -30,7 +30,7 @@ interface Case {
   readonly palette?: { firstMapped: number; bits: number; red: number[]; green: number[]; blue: number[] }
   readonly padding?: DecodedFilm['padding']
   readonly overlays?: readonly { bits: readonly number[] }[]
-  readonly shutter?: DecodedFilm['shutter']
+  readonly shutters?: DecodedFilm['shutters']
   readonly geometry?: DecodedFilm['geometry']
 }
 
@@ -49,7 +49,7 @@ for (const each of cases) {
     if (each.palette) assert.deepEqual(paletteNumbers(film), each.palette)
     if (each.padding) assert.deepEqual(film.padding, each.padding)
     if (each.overlays) assert.deepEqual(overlayNumbers(film), each.overlays)
-    if (each.shutter) assert.deepEqual(film.shutter, each.shutter)
+    if (each.shutters) assert.deepEqual(film.shutters, each.shutters)
     if (each.geometry) assert.deepEqual(film.geometry, each.geometry)
   })
 }

@@ -10,7 +10,7 @@ import { parseFile, type DicomFile } from './parse-file.ts'
 import { framesThatAreThere, pixelDataOf } from './pixel-data.ts'
 import { pixelDescription, type PixelDescription } from './pixel-description.ts'
 import { readFrame, type FramePixels } from './read-frame.ts'
-import { shutterOf } from './shutter.ts'
+import { shuttersOf } from './shutters.ts'
 
 // A file of many frames is asked for one after the other; its header is read once, for as long as its bytes are held.
 const parsed = new WeakMap<FilmFile, DicomFile>()
@@ -60,7 +60,7 @@ function film(
     grey: greyTransform(groups, description),
     padding: paddingOf(dicom.dataSet, description.signed),
     overlays: read.overlays,
-    shutter: shutterOf(dicom.dataSet),
+    shutters: shuttersOf(dicom.dataSet),
     identity: identityOf(dicom),
     geometry: geometryOf(groups),
     warnings: [...dicom.warnings, ...read.warnings],

@@ -39,7 +39,7 @@ export function rasterFilm(file: FilmFile, kind: RasterKind, frame: number, rast
     },
     padding: null,
     overlays: [],
-    shutter: null,
+    shutters: [],
     identity: NO_IDENTITY,
     geometry: NO_GEOMETRY,
     warnings: raster.warnings,

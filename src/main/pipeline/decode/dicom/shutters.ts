@@ -3,13 +3,9 @@ import type { DataSet } from './data-set.ts'
 import { TAG } from './tags.ts'
 import { codes, number, numbers } from './values.ts'
 
-/** PS3.3 C.7.6.11: the first of the shapes that is told completely. */
-export function shutterOf(dataSet: DataSet): Shutter | null {
-  for (const shape of codes(dataSet, TAG.ShutterShape)) {
-    const shutter = shutterOfShape(dataSet, shape)
-    if (shutter) return shutter
-  }
-  return null
+/** PS3.3 C.7.6.11: the shapes that are told completely; a file may have one of each. */
+export function shuttersOf(dataSet: DataSet): Shutter[] {
+  return codes(dataSet, TAG.ShutterShape).flatMap((shape) => shutterOfShape(dataSet, shape) ?? [])
 }
 
 function shutterOfShape(dataSet: DataSet, shape: string): Shutter | null {
