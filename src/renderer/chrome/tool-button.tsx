@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import styles from './tool-button.module.css'
 
 export interface ToolButtonProps {
-  readonly label: string
+  /** Left out where the icon stands alone, which then needs a name. */
+  readonly label?: string
   readonly icon: ReactNode
   readonly onPress: () => void
   /** Said instead of the label where the label is too short to be understood alone. */
@@ -27,7 +28,7 @@ export function ToolButton({ label, icon, onPress, name, shortcut, disabled, pre
       onClick={onPress}
     >
       {icon}
-      <span className={styles.label}>{label}</span>
+      {label === undefined ? null : <span className={styles.label}>{label}</span>}
     </button>
   )
 }

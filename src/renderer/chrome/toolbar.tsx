@@ -116,14 +116,14 @@ function ViewTools() {
   )
 }
 
-/** Only for films that have overlays, which few do. */
+/** Only for films that have overlays, which few do; so narrow that the toolbar does not break into two lines for it. */
 function OverlaysSwitch() {
   const none = useWindow(({ reading }) => !reading.loaded?.overlay)
   const on = useWindow(({ display }) => display.overlays)
   if (none) return null
   return (
     <ToolButton
-      label={menu.overlays}
+      name={menu.overlays}
       icon={<OverlaysIcon />}
       shortcut="O"
       pressed={on}
