@@ -107,7 +107,7 @@ def tiny_card() -> dict:
             "originY": CELL / 2,
         },
         "temperature": TEMPERATURE,
-        "explanation": {"method": "gradcam", "fullScale": 0.7},
+        "explanation": {"method": "gradcam", "fullScale": 0.7, "scales": {"hiresmap": 1.3}},
         "outputs": list(OUTPUTS),
         "training": {"data": [], "note": "Not trained: its weights are written by hand in models/training/make_tiny.py."},
         "figures": [],

@@ -48,7 +48,8 @@ export interface GridPlacement {
   readonly cellHeight: number
 }
 
-export type ExplanationMethod = 'gradcam' | 'hiresmap'
+export const EXPLANATION_METHODS = ['gradcam', 'hiresmap'] as const
+export type ExplanationMethod = (typeof EXPLANATION_METHODS)[number]
 
 /** Where a class's score came from; not where disease is. */
 export interface HeatMap {
@@ -88,7 +89,10 @@ export interface ScoredAnalysis {
   /** The class to name first: the likeliest positive finding, or without one the likeliest class. */
   readonly label: string
   readonly band: Band
-  /** One for each class, in the order of the card's labels; empty where the graph gives none. */
+  /**
+   * One for each class, in the order of the card's labels, and so for each method that graph and card know, the
+   * card's own first; empty where there is none.
+   */
   readonly maps: readonly HeatMap[]
   readonly warnings: readonly Warning[]
 }

@@ -1,6 +1,7 @@
 // A model's card: everything that the app must know of a model and cannot read from its graph.
 
 import * as z from 'zod'
+import type { ExplanationMethod } from './analysis.ts'
 
 const share = z.number().min(0).max(1)
 const text = z.string().min(1)
@@ -22,6 +23,25 @@ export const labelSchema = z
   .refine(({ indeterminate: [low, high], threshold }) => low <= threshold && threshold <= high, {
     message: 'the indeterminate band must hold the threshold',
   })
+
+const explanationMethod = z.enum(['gradcam', 'hiresmap'])
+
+/** 'none' for a plain classifier, whose graph has no maps. */
+const explanationSchema = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('none') }),
+  z
+    .strictObject({
+      /** The one that is shown first. */
+      method: explanationMethod,
+      /** The value that this method draws as the hottest colour, the same for every film. */
+      fullScale: z.number().positive(),
+      /** The same of the graph's other method; one without a scale is not offered. */
+      scales: z.partialRecord(explanationMethod, z.number().positive()).optional(),
+    })
+    .refine(({ method, fullScale, scales }) => (scales?.[method] ?? fullScale) === fullScale, {
+      message: 'scales and fullScale differ for the same method',
+    }),
+])
 
 export const cardSchema = z
   .strictObject({
@@ -50,11 +70,7 @@ export const cardSchema = z
       originY: z.number(),
     }),
     temperature: z.number().positive(),
-    explanation: z.strictObject({
-      method: z.enum(['gradcam', 'hiresmap']),
-      /** The value drawn as the hottest colour, the same for every film. */
-      fullScale: z.number().positive(),
-    }),
+    explanation: explanationSchema,
     outputs: z.array(z.enum(['logits', 'probabilities', 'gradcam', 'hiresmap', 'features'])).min(1),
     training: z.strictObject({
       data: z.array(z.strictObject({ name: text, films: count, patients: count.nullable() })),
@@ -81,3 +97,9 @@ export const cardSchema = z
 
 export type Card = z.infer<typeof cardSchema>
 export type CardLabel = Card['labels'][number]
+
+/** The value that the method draws as the hottest colour; undefined where the card knows none. */
+export function fullScaleOf({ explanation }: Card, method: ExplanationMethod): number | undefined {
+  if (explanation.method === 'none') return undefined
+  return explanation.method === method ? explanation.fullScale : explanation.scales?.[method]
+}

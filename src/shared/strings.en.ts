@@ -126,6 +126,8 @@ export const strings = {
     // Heat map
     heatMapOff: 'The heat map is switched off.',
     heatMapNone: 'This model gives no heat map for this class.',
+    heatMapUnexplained: 'This model gives scores alone: no explanation, and so no heat map.',
+    heatMapMethod: 'Method of the heat map',
     heatMapBelow: (finding: string, percent: string, point: string) =>
       `Nothing is drawn: ${finding} is at ${percent}, below its operating point of ${point}.`,
     heatMapOf: (finding: string) => `Drawn for ${finding}`,
@@ -293,6 +295,7 @@ export const strings = {
       heatHottest: 'highest here',
       noHeatBelow: 'No heat map: no finding reached its operating point, so there is no call to explain.',
       noHeat: 'No heat map was made for this film.',
+      unexplained: 'No heat map: this model gives scores alone and no explanation of them.',
       noPicture: 'The film could not be shown.',
       scores: 'Scores',
       barsNote:

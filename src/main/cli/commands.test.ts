@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { decodePicture } from '../adapters/sharp.ts'
 import { readPack } from '../packs/pack.ts'
+import { writePlainPack } from '../packs/plain-pack.fixture.ts'
 import { withEngines } from './engines.ts'
 import { find } from './find.ts'
 import { FIXTURE_MODELS, hilum, paintFilm, temporaryFolder } from './hilum-run.fixture.ts'
@@ -19,6 +20,37 @@ describe('the other commands', { concurrency: 2 }, () => {
     const bytes = await readFile(join(folder, 'map.png'))
     const { rows, columns, channels } = await decodePicture({ name: 'map.png', bytes }, 0)
     assert.ok(rows > 120 && columns > 120 && channels === 3)
+  })
+
+  test('explain by HiResCAM draws another picture than by the card’s own Grad-CAM', async (t) => {
+    const folder = await temporaryFolder(t)
+    await paintFilm(join(folder, 'a.png'), 'bright')
+    const draw = async (out: string, ...method: string[]) => {
+      const args = ['explain', 'a.png', '--label', 'Pneumonia', '--out', out, '--model', 'tiny', ...method]
+      const ran = await hilum(args, { cwd: folder })
+      assert.deepEqual([ran.code, ran.stderr], [0, ''])
+      return readFile(join(folder, out))
+    }
+    const own = await draw('own.png')
+    assert.deepEqual(await draw('gradcam.png', '--method', 'gradcam'), own)
+    assert.notDeepEqual(await draw('hiresmap.png', '--method', 'hiresmap'), own)
+  })
+
+  test('explain by a method that the card gives no scale says so, and that a plain classifier has no maps', async (t) => {
+    const folder = await temporaryFolder(t)
+    await writePlainPack(join(folder, 'plain'))
+    await paintFilm(join(folder, 'a.png'), 'bright')
+    const args = ['explain', 'a.png', '--label', 'Pneumonia', '--out', 'map.png', '--model', 'plain']
+    const asked = await hilum([...args, '--method', 'hiresmap'], { cwd: folder, models: folder })
+    assert.equal(asked.code, 1)
+    assert.match(
+      asked.stderr,
+      /^EXPLAIN_NO_MAP: The card of the model “plain” gives “hiresmap” no full scale/,
+    )
+    const plain = await hilum(args, { cwd: folder, models: folder })
+    assert.equal(plain.code, 3)
+    assert.match(plain.stderr, /^EXPLAIN_NO_MAP: The model “plain” gives no heat maps/)
+    assert.deepEqual((await readdir(folder)).toSorted(), ['a.png', 'plain'])
   })
 
   test('explain of a refused film exits 3 and leaves no picture', async (t) => {

@@ -1,7 +1,13 @@
 import { basename } from 'node:path'
-import type { Analysis } from '../../shared/analysis.ts'
-import type { Card } from '../../shared/card.ts'
+import {
+  EXPLANATION_METHODS,
+  type Analysis,
+  type ExplanationMethod,
+  type ScoredAnalysis,
+} from '../../shared/analysis.ts'
+import { fullScaleOf, type Card } from '../../shared/card.ts'
 import { HilumError } from '../../shared/errors.ts'
+import { mapOf, methodsOf } from '../../shared/heat-maps.ts'
 import type { Engine } from '../engine/client.ts'
 import { heatMapPicture } from '../export/heat-map-picture.ts'
 import { places } from '../places.ts'
@@ -21,6 +27,7 @@ export async function explainFilm(
 ): Promise<number> {
   const pack = await chosenPack(options.model)
   refuseUnknownLabel(options.label, pack.card)
+  refuseUnknownMethod(options.method, pack.card)
   const output = await openOutput(options.out)
   try {
     const drawn = await withEngines({ films: 1, pack, provider: options.provider, signal }, ({ engines }) =>
@@ -44,18 +51,30 @@ function refuseUnknownLabel(label: string, { id, labels }: Card): void {
   throw new HilumError('EXPLAIN_NO_SUCH_LABEL', `The model “${id}” has no label “${label}”; it has ${known}.`)
 }
 
+/** Before a film is scored for it. */
+function refuseUnknownMethod(method: ExplanationMethod | undefined, card: Card): void {
+  if (method === undefined || fullScaleOf(card, method) !== undefined) return
+  const known = EXPLANATION_METHODS.filter((each) => fullScaleOf(card, each) !== undefined)
+  const others = known.length === 0 ? 'none' : known.join(', ')
+  throw new HilumError(
+    'EXPLAIN_NO_MAP',
+    `The card of the model “${card.id}” gives “${method}” no full scale, so its maps could not be compared; methods ` +
+      `that have one: ${others}.`,
+  )
+}
+
 type Drawn = { readonly png: Uint8Array } | { readonly code: string; readonly message: string }
 
 /** The picture, or why this film can have none. */
-async function draw(path: string, { label, frame }: ExplainOptions, engine: Engine): Promise<Drawn> {
+async function draw(path: string, { label, method, frame }: ExplainOptions, engine: Engine): Promise<Drawn> {
   const name = basename(path)
   try {
     const analysis = await engine.call('analyse', { path, frame }, name)
     if (analysis.status === 'refused') return refusal(analysis, name)
     const finding = analysis.findings.find((each) => each.label === label)
-    const heat = analysis.maps.find((each) => each.label === label)
+    const heat = mapOf(analysis.maps, label, method)
     if (finding === undefined || heat === undefined)
-      return { code: 'EXPLAIN_NO_MAP', message: noMap(analysis) }
+      return { code: 'EXPLAIN_NO_MAP', message: noMap(analysis, method) }
     const { facts, ...picture } = await engine.call('picture', { path, frame, longSide: LONG_SIDE }, name)
     const [height, width] = facts.pixelAspectRatio
     const input = { name, picture, pixelAspect: height / width, heat, finding, model: analysis.model }
@@ -74,6 +93,9 @@ function refusal({ reasons }: Analysis & { status: 'refused' }, name: string): D
   }
 }
 
-function noMap({ model }: Analysis): string {
-  return `The model “${model.id}” gives no heat maps; choose another with --model.`
+function noMap({ model, maps }: ScoredAnalysis, method: ExplanationMethod | undefined): string {
+  const others = methodsOf(maps)
+  return method === undefined || others.length === 0
+    ? `The model “${model.id}” gives no heat maps; choose another with --model.`
+    : `The model “${model.id}” gives no heat maps by “${method}”; leave --method out, or ask for ${others.join(', ')}.`
 }

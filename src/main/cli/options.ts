@@ -1,5 +1,6 @@
 // What commander hands to each command.
 
+import type { ExplanationMethod } from '../../shared/analysis.ts'
 import type { ProviderChoice } from '../../shared/provider.ts'
 
 export interface ScoreOptions {
@@ -14,6 +15,7 @@ export interface ScoreOptions {
 
 export interface ExplainOptions {
   readonly label: string
+  readonly method?: ExplanationMethod
   readonly out: string
   readonly model?: string
   readonly frame: number

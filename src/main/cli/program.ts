@@ -1,6 +1,7 @@
 // What may be typed: commands, options, their defaults and help. The work of a command is loaded when it is asked for.
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { EXPLANATION_METHODS } from '../../shared/analysis.ts'
 import { PROVIDER_CHOICES } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { appVersion } from '../places.ts'
@@ -124,17 +125,26 @@ function explainCommand(): Command {
     .requiredOption('--out <png>', 'The picture to write; “-” is standard output. Must be given.', onlyOnce())
     .addOption(modelOption())
     .addOption(providerOption())
+    .addOption(
+      once(
+        '--method <name>',
+        `How to explain the score: ${EXPLANATION_METHODS.join(' (Grad-CAM) or ')} (HiResCAM). Default: the card’s own.`,
+        oneOf(EXPLANATION_METHODS),
+      ),
+    )
     .addOption(once('--frame <n>', 'Which frame, counted from 0. Default: 0.', frameNumber).default(0, '0'))
     .addHelpText(
       'after',
       notes([
+        'HiResCAM is drawn where it is above 0; where it is below, the place spoke against the label. A method is drawn',
+        'on the scale that the card gives it, the same for every film.',
         strings.caveatMap,
         strings.notice,
         '',
         'Examples:',
         '  hilum explain film.dcm --label COVID-19 --out map.png',
         '  hilum explain film.png --label "No finding" --out map.png --model darkcovidnet-3',
-        '  hilum explain series.dcm --label COVID-19 --out map.png --frame 2',
+        '  hilum explain series.dcm --label COVID-19 --out map.png --frame 2 --method hiresmap',
       ]),
     )
 }

@@ -3,6 +3,7 @@
 import { basename } from 'node:path'
 import type { Analysis, HeatMap } from '../../shared/analysis.ts'
 import type { Window } from '../../shared/greyscale/grey-transform.ts'
+import { mapOf, methodsOf } from '../../shared/heat-maps.ts'
 import { strings } from '../../shared/strings.en.ts'
 import type { FilmFacts } from '../pipeline/film-facts.ts'
 import type { Picture } from '../pipeline/picture.ts'
@@ -32,13 +33,16 @@ export function reportFilm(
   picture: (Picture & { readonly facts: FilmFacts }) | null,
 ): ReportFilm {
   const row = reportRow(outcome)
-  if (picture === null) return { row, picture: null, heat: null, window: '', facts: [] }
+  const maps = 'maps' in outcome.result ? outcome.result.maps : []
+  const methods = methodsOf(maps)
+  if (picture === null) return { row, picture: null, heat: null, methods, window: '', facts: [] }
   const { rows, columns, grey, scale, facts } = picture
   const [height, width] = facts.pixelAspectRatio
   return {
     row,
     picture: { rows, columns, grey, pixelAspect: height / width },
     heat: 'ok' in outcome.result ? null : heatOf(outcome.result, scale),
+    methods,
     window: windowInWords(facts.window),
     facts: factsInWords(facts),
   }
@@ -50,7 +54,7 @@ function heatOf(analysis: Analysis, scale: number): HeatMap | null {
   const [called] = analysis.findings
     .filter(({ finding, band }) => finding && band !== 'negative')
     .toSorted((a, b) => b.probability - a.probability)
-  const map = analysis.maps.find(({ label }) => label === called?.label)
+  const map = called && mapOf(analysis.maps, called.label)
   return map === undefined ? null : heatOnPicture(map, scale)
 }
 

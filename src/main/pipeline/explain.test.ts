@@ -39,6 +39,13 @@ test('each class gets its own part of the output', () => {
   )
 })
 
+test('a map whose method the card gives no scale is left out', () => {
+  const grids = new Float32Array(2 * 16)
+  const outputs = { probabilities: Float32Array.of(1, 0), maps: { gradcam: grids, hiresmap: grids } }
+  const methods = explain(outputs, filmFixture(), card).map(({ method }) => method)
+  assert.deepEqual(methods, ['gradcam', 'gradcam'])
+})
+
 test('a graph without the map that its card names explains nothing', () => {
   assert.deepEqual(explain({ probabilities: Float32Array.of(1, 0), maps: {} }, filmFixture(), card), [])
 })

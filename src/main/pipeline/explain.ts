@@ -1,16 +1,32 @@
-import type { GridPlacement, HeatMap } from '../../shared/analysis.ts'
-import type { Card } from '../../shared/card.ts'
+import {
+  EXPLANATION_METHODS,
+  type ExplanationMethod,
+  type GridPlacement,
+  type HeatMap,
+} from '../../shared/analysis.ts'
+import { fullScaleOf, type Card } from '../../shared/card.ts'
 import type { Film } from './film.ts'
 import type { Outputs } from './infer.ts'
 import { inputToFilm, inputView } from './input-view.ts'
 
-/** The maps that the graph computed beside the scores, one for each class, laid on the film. */
+/** The maps that the graph computed beside the scores, laid on the film: all of the card's own method, then the others. */
 export function explain(outputs: Outputs, film: Film, card: Card): HeatMap[] {
-  const method = card.explanation.method
+  const own = card.explanation.method
+  const others = EXPLANATION_METHODS.filter((method) => method !== own)
+  const methods = own === 'none' ? [] : [own, ...others]
+  return methods.flatMap((method) => mapsOf(method, outputs, { film, card }))
+}
+
+function mapsOf(
+  method: ExplanationMethod,
+  outputs: Outputs,
+  { film, card }: { readonly film: Film; readonly card: Card },
+): HeatMap[] {
   const grids = outputs.maps[method]
-  if (grids === undefined) return []
+  const fullScale = fullScaleOf(card, method)
+  // Without a scale of its own a map could not be compared with another film's.
+  if (grids === undefined || fullScale === undefined) return []
   const { rows, columns } = card.grid
-  const { fullScale } = card.explanation
   const placement = placeOnFilm(film, card)
   return card.labels.map(({ id: label }, i) => {
     const values = grids.slice(i * rows * columns, (i + 1) * rows * columns)

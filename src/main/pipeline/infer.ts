@@ -1,4 +1,4 @@
-import type { ExplanationMethod } from '../../shared/analysis.ts'
+import { EXPLANATION_METHODS, type ExplanationMethod } from '../../shared/analysis.ts'
 import { HilumError } from '../../shared/errors.ts'
 import type { Film } from './film.ts'
 import { inputTensor } from './input-tensor.ts'
@@ -17,7 +17,7 @@ export async function infer(film: Film, { card, session }: Model): Promise<Outpu
   const cells = card.labels.length * card.grid.rows * card.grid.columns
   const probabilities = output(results, 'probabilities', card.labels.length, film)
   const maps: { -readonly [Method in ExplanationMethod]?: Float32Array } = {}
-  for (const method of ['gradcam', 'hiresmap'] as const) {
+  for (const method of EXPLANATION_METHODS) {
     if (results[method] !== undefined) maps[method] = output(results, method, cells, film)
   }
   return { probabilities, maps }

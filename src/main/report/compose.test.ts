@@ -105,6 +105,16 @@ describe('composeReport', () => {
     }
   })
 
+  test('a model without maps is said to explain nothing, not that no finding was called', async (t) => {
+    const row = exampleScored('plain.dcm', [0.1, 0.1, 0.8])
+    const film = { ...exampleFilm(row, examplePicture(64, 64), null), methods: [] }
+    const page = pagesOf(await compose(exampleInput([row], [film])), t)?.join(' ')
+    if (page === undefined) return
+    const flat = page.replaceAll(/\s+/g, ' ')
+    assert.ok(flat.includes(strings.report.film.unexplained))
+    assert.ok(!flat.includes(strings.report.film.noHeatBelow))
+  })
+
   test('a film without a score shows its reason and no number that looks like one', async (t) => {
     const pages = pagesOf(await compose(small), t)
     if (!pages) return

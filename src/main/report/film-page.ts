@@ -127,20 +127,21 @@ function drawPicture(sheet: Sheet, { jpeg }: PrintedPicture, { alt, ...box }: Bo
 }
 
 /** Where a heat map would be: why there is none. */
-function drawPlaceholder(sheet: Sheet, { row }: ReportFilm, box: Box): void {
+function drawPlaceholder(sheet: Sheet, { row, methods }: ReportFilm, box: Box): void {
   sheet.decorate(() => {
     sheet.doc.rect(box.x, box.y, box.width, box.height).fill(SHADE)
     sheet.doc.rect(box.x, box.y, box.width, box.height).lineWidth(0.6).strokeColor(RULE).stroke()
   })
   const words = strings.report.film
   const style = { size: SIZE.body, colour: QUIET }
-  const text = row.status === 'scored' ? noHeatWords(row) : words[row.status]
+  const text = row.status === 'scored' ? noHeatWords(row, methods) : words[row.status]
   const width = box.width - 48
   const y = box.y + (box.height - sheet.paragraphHeight(text, width, style)) / 2
   sheet.tag('P', () => sheet.paragraph(text, { x: box.x + 24, y, width }, style))
 }
 
-function noHeatWords({ findings }: ScoredRow): string {
+function noHeatWords({ findings }: ScoredRow, methods: ReportFilm['methods']): string {
+  if (methods.length === 0) return strings.report.film.unexplained
   const called = findings.some(({ finding, probability, threshold }) => finding && probability >= threshold)
   return called ? strings.report.film.noHeat : strings.report.film.noHeatBelow
 }

@@ -141,6 +141,7 @@ export function exampleFilm(row: ReportRow, picture: ReportPicture | null, heat:
     row,
     picture,
     heat,
+    methods: ['hiresmap'],
     window: 'centre 2010, width 3700',
     facts: [
       ['Kind', 'DICOM, 640 × 640 pixels, 12 bits'],

@@ -1,6 +1,6 @@
 // All that the report needs to know, as plain values. It asks for nothing more: the same input gives the same bytes.
 
-import type { Band, Finding, HeatMap, Warning } from '../../shared/analysis.ts'
+import type { Band, ExplanationMethod, Finding, HeatMap, Warning } from '../../shared/analysis.ts'
 import type { Card } from '../../shared/card.ts'
 
 export interface ReportInput {
@@ -54,6 +54,8 @@ export interface ReportFilm {
   readonly picture: ReportPicture | null
   /** In pixels of the picture's film, see `HeatMap`; drawn only on a scored film. */
   readonly heat: HeatMap | null
+  /** How the model explains the film's scores; empty where it does not. */
+  readonly methods: readonly ExplanationMethod[]
   /** The window in words, e.g. 'centre 2010, width 3700'; '' where there is none. */
   readonly window: string
   /** What the reader may want to know of the film, e.g. ['View', 'PA']. */

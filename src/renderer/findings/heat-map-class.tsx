@@ -1,6 +1,7 @@
+import { mapOf } from '../../shared/heat-maps.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { ChoiceMenu } from '../chrome/choice-menu.tsx'
-import { labelShown } from '../state/heat-map-choice.ts'
+import { labelShown, methodShown } from '../state/heat-map-choice.ts'
 import { happened, useWindow } from '../state/store.ts'
 
 const { window: words } = strings
@@ -10,7 +11,8 @@ export function HeatMapClass() {
   const choice = useWindow(({ heatMap }) => heatMap)
   const stage = useWindow(({ reading }) => reading.analysis)
   const scored = stage.kind === 'done' && stage.analysis.status === 'scored' ? stage.analysis : null
-  const mapped = scored?.findings.filter(({ label }) => scored.maps.some((map) => map.label === label)) ?? []
+  const method = scored ? methodShown(choice, scored) : undefined
+  const mapped = scored?.findings.filter(({ label }) => mapOf(scored.maps, label, method)) ?? []
   return (
     <ChoiceMenu
       label={words.heatMapClass}

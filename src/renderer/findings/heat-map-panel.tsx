@@ -1,9 +1,11 @@
 import type { ScoredAnalysis } from '../../shared/analysis.ts'
 import { HEAT_FLOOR } from '../../shared/heat-colour.ts'
+import { methodsOf } from '../../shared/heat-maps.ts'
 import { hottestValue } from '../../shared/heat-share.ts'
 import { strings } from '../../shared/strings.en.ts'
+import { ChoiceMenu } from '../chrome/choice-menu.tsx'
 import { percent } from '../chrome/percent.ts'
-import { heatMapShown, type HeatMapShown } from '../state/heat-map-choice.ts'
+import { heatMapShown, methodShown, type HeatMapShown } from '../state/heat-map-choice.ts'
 import { happened, useWindow } from '../state/store.ts'
 import { ColourBar } from './colour-bar.tsx'
 import styles from './heat-map-panel.module.css'
@@ -19,6 +21,7 @@ export function HeatMapPanel({ analysis }: { readonly analysis: ScoredAnalysis }
       <h3>{menu.heatMap}</h3>
       <p>{heatMapText(shown)}</p>
       {shown.kind === 'drawn' ? <Drawn shown={shown} /> : null}
+      {choice.on ? <MethodChoice analysis={analysis} /> : null}
       {choice.on ? <BelowSwitch on={choice.belowOperatingPoint} /> : null}
       {shown.kind === 'drawn' ? <p className={styles.quiet}>{strings.caveatMap}</p> : null}
     </section>
@@ -50,6 +53,26 @@ function Drawn({ shown: { map } }: { readonly shown: HeatMapShown & { kind: 'dra
   )
 }
 
+/** Shown where there is something to choose. */
+function MethodChoice({ analysis }: { readonly analysis: ScoredAnalysis }) {
+  const choice = useWindow(({ heatMap }) => heatMap)
+  const methods = methodsOf(analysis.maps)
+  if (methods.length < 2) return null
+  return (
+    <ChoiceMenu
+      label={words.heatMapMethod}
+      choices={methods.map((method) => ({ key: method, name: words.methods[method] }))}
+      chosen={methodShown(choice, analysis) ?? null}
+      otherwise={words.heatMapClassNone}
+      opens="up"
+      onChoose={(key) => {
+        const method = methods.find((each) => each === key)
+        if (method !== undefined) happened({ type: 'heat-map.method-chosen', method })
+      }}
+    />
+  )
+}
+
 function BelowSwitch({ on }: { readonly on: boolean }) {
   return (
     <label className={styles.below}>
@@ -63,6 +86,8 @@ function heatMapText(shown: HeatMapShown): string {
   switch (shown.kind) {
     case 'none':
       return words.heatMapOff
+    case 'unexplained':
+      return words.heatMapUnexplained
     case 'no-maps':
       return words.heatMapNone
     case 'below': {

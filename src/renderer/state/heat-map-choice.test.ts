@@ -71,6 +71,25 @@ describe('which heat map is drawn', () => {
     assert.equal(shown.kind === 'drawn' && shown.map.label, 'a')
   })
 
+  test('that of the method chosen, and of the card’s own where the model has no such maps', () => {
+    const both = { ...analysis, maps: [...analysis.maps, { ...map('a'), method: 'hiresmap' as const }] }
+    const chosen = updateHeatMapChoice(on, { type: 'heat-map.method-chosen', method: 'hiresmap' })
+    const method = (of: ScoredAnalysis, by: HeatMapChoice) => {
+      const shown = heatMapShown(by, of)
+      return shown.kind === 'drawn' && shown.map.method
+    }
+    assert.deepEqual(
+      [method(both, on), method(both, chosen), method(analysis, chosen)],
+      ['gradcam', 'hiresmap', 'gradcam'],
+    )
+  })
+
+  test('a model without maps says so whether the heat map is on or off', () => {
+    const plain = { ...analysis, maps: [] }
+    assert.equal(heatMapShown(on, plain).kind, 'unexplained')
+    assert.equal(heatMapShown(firstHeatMapChoice, plain).kind, 'unexplained')
+  })
+
   test('a refused film has none', () => {
     const { film, model } = analysis
     const refused = { status: 'refused', film, model, reasons: [], warnings: [] } as const

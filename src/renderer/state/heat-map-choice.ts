@@ -1,10 +1,13 @@
-import type { Analysis, Finding, HeatMap } from '../../shared/analysis.ts'
+import type { Analysis, ExplanationMethod, Finding, HeatMap } from '../../shared/analysis.ts'
+import { mapOf, methodsOf } from '../../shared/heat-maps.ts'
 import type { WindowEvent } from './window-event.ts'
 
 export interface HeatMapChoice {
   readonly on: boolean
   /** The class the reader chose; null follows the class that the analysis names first. */
   readonly label: string | null
+  /** The method the reader chose; null follows the card. */
+  readonly method: ExplanationMethod | null
   /** Whether to draw maps of classes that are below their operating point. */
   readonly belowOperatingPoint: boolean
   /** 0 to 1, of the whole overlay. */
@@ -14,6 +17,7 @@ export interface HeatMapChoice {
 export const firstHeatMapChoice: HeatMapChoice = {
   on: false,
   label: null,
+  method: null,
   belowOperatingPoint: false,
   strength: 1,
 }
@@ -24,6 +28,8 @@ export function updateHeatMapChoice(choice: HeatMapChoice, event: WindowEvent): 
       return { ...choice, on: !choice.on }
     case 'heat-map.label-chosen':
       return { ...choice, label: event.label }
+    case 'heat-map.method-chosen':
+      return { ...choice, method: event.method }
     case 'heat-map.below-toggled':
       return { ...choice, belowOperatingPoint: !choice.belowOperatingPoint }
     case 'heat-map.strength-chosen':
@@ -37,15 +43,18 @@ export function updateHeatMapChoice(choice: HeatMapChoice, event: WindowEvent): 
 
 export type HeatMapShown =
   | { readonly kind: 'none' }
+  | { readonly kind: 'unexplained' }
   | { readonly kind: 'no-maps' }
   | { readonly kind: 'below'; readonly finding: Finding }
   | { readonly kind: 'drawn'; readonly map: HeatMap; readonly finding: Finding }
 
 /** What of the analysis's maps is to be drawn, or why nothing is. */
 export function heatMapShown(choice: HeatMapChoice, analysis: Analysis | null): HeatMapShown {
-  if (!choice.on || analysis?.status !== 'scored') return { kind: 'none' }
+  if (analysis?.status !== 'scored') return { kind: 'none' }
+  if (analysis.maps.length === 0) return { kind: 'unexplained' }
+  if (!choice.on) return { kind: 'none' }
   const label = labelShown(choice, analysis)
-  const map = analysis.maps.find((one) => one.label === label)
+  const map = mapOf(analysis.maps, label, methodShown(choice, analysis))
   const finding = analysis.findings.find((one) => one.label === label)
   if (!map || !finding) return { kind: 'no-maps' }
   const called = finding.probability >= finding.threshold
@@ -56,4 +65,13 @@ export function heatMapShown(choice: HeatMapChoice, analysis: Analysis | null): 
 export function labelShown(choice: HeatMapChoice, analysis: Analysis & { status: 'scored' }): string {
   const { label } = choice
   return label !== null && analysis.findings.some((one) => one.label === label) ? label : analysis.label
+}
+
+/** The method chosen, or where this model has no such maps its card's own. */
+export function methodShown(
+  { method }: HeatMapChoice,
+  { maps }: Analysis & { status: 'scored' },
+): ExplanationMethod | undefined {
+  const methods = methodsOf(maps)
+  return method !== null && methods.includes(method) ? method : methods[0]
 }
