@@ -1,10 +1,12 @@
 // `npm run bench -- NAME …`: runs one of the benchmarks in scripts/bench.
 
 import { runDecodeBenchmark } from './bench/decode.ts'
+import { runEnduranceBenchmark } from './bench/endurance.ts'
 import { runScoreBenchmark } from './bench/score.ts'
 
 const BENCHMARKS: ReadonlyMap<string, (args: string[]) => Promise<void>> = new Map([
   ['decode', runDecodeBenchmark],
+  ['endurance', runEnduranceBenchmark],
   ['score', runScoreBenchmark],
 ])
 
