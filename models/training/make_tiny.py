@@ -113,7 +113,8 @@ def tiny_card() -> dict:
         "figures": [],
         "intendedUse": "Tests of the application. Its scores mean nothing.",
         "limits": ["It knows bright spots from dark films and nothing of disease."],
-        "gate": {},
+        # The tests paint ramps for it, which have no lungs.
+        "gate": {"lungs": False},
         "citation": "",
     }
 

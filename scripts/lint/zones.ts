@@ -64,6 +64,7 @@ export const ZONES: readonly Zone[] = [
 export const SCHEMAS: readonly string[] = [
   'src/shared/contract.ts',
   'src/shared/card.ts',
+  'src/shared/lungs-card.ts',
   'src/shared/score-file.ts',
 ]
 export const SCHEMA_FREE: readonly string[] = ['src/shared/', 'src/preload/', 'src/renderer/']

@@ -1,5 +1,6 @@
 // What the pipeline says of one film. A refused film has reasons and no scores; a failed one is an error, not an analysis.
 
+import type { Lungs } from './lungs.ts'
 import type { Probability } from './units.ts'
 
 export type Band = 'positive' | 'negative' | 'indeterminate'
@@ -62,6 +63,8 @@ export interface HeatMap {
   /** The value drawn as the hottest colour. */
   readonly fullScale: number
   readonly placement: GridPlacement
+  /** Of what is above 0 the share that lies within the lungs; null where nothing is, or where the lungs are not known. */
+  readonly insideLungs: number | null
 }
 
 export interface ModelIdentity {
@@ -94,6 +97,8 @@ export interface ScoredAnalysis {
    * card's own first; empty where there is none.
    */
   readonly maps: readonly HeatMap[]
+  /** Null where no model that finds them is installed. */
+  readonly lungs: Pick<Lungs, 'box' | 'area'> | null
   readonly warnings: readonly Warning[]
 }
 

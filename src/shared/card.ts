@@ -88,7 +88,10 @@ export const cardSchema = z
     ),
     intendedUse: text,
     limits: z.array(text).min(1),
-    gate: z.record(z.string(), z.unknown()),
+    gate: z.looseObject({
+      /** False for a model that is not about lungs: films are then not searched for them. */
+      lungs: z.boolean().optional(),
+    }),
     citation: z.string(),
   })
   .refine(({ labels }) => new Set(labels.map(({ id }) => id)).size === labels.length, {

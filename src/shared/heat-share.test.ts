@@ -13,6 +13,7 @@ describe('heatShare', () => {
     values: Float32Array.of(0, 2, 4, 8, 8, -8),
     fullScale: 4,
     placement: { originX: 5, originY: 10, cellWidth: 10, cellHeight: 20 },
+    insideLungs: null,
   }
   const cases = [
     ['the centre of a cell has its value', 15, 10, 0.5],

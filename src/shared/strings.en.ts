@@ -7,6 +7,8 @@ export const strings = {
   caveatScore:
     'A score says how much a film looks like the training films of a class. It is no probability of disease.',
   caveatMap: 'The heat map shows what moved the score, not where disease is.',
+  insideLungs: (percent: number) => `Inside the lungs: ${percent}%.`,
+  outsideLungs: 'The score may come from outside the lungs.',
   menu: {
     file: 'File',
     openFilm: 'Open film…',

@@ -1,20 +1,25 @@
-// The model of the engine's process, and what is done when the provider that runs it gives out.
+// The models of the engine's process, and what is done when the provider that runs the classifier gives out.
 
+import { dirname } from 'node:path'
 import type { Analysis } from '../../shared/analysis.ts'
 import { HilumError } from '../../shared/errors.ts'
 import type { Provider } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
+import { loadLungFinder } from '../packs/load-lung-finder.ts'
 import { loadModel } from '../packs/load-model.ts'
 import { readPack, type Pack } from '../packs/pack.ts'
 import { analyse, type FrameSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
+import type { LungFinder } from '../pipeline/locate.ts'
 import type { Model } from '../pipeline/model.ts'
+import { places } from '../places.ts'
 import type { LoadInput } from './protocol.ts'
 
 interface Loaded {
   readonly pack: Pack
   readonly threads: number
   readonly model: Model
+  readonly finder: LungFinder | null
 }
 
 const words = strings.providers
@@ -23,6 +28,8 @@ export class Scorer {
   readonly #open: (source: FrameSource) => Promise<Film>
   readonly #loadModel: typeof loadModel
   #loaded: Loaded | undefined
+  /** Kept when the classifier changes. */
+  #finder: LungFinder | null = null
   #failure = new HilumError('PACK_NOT_FOUND', 'No model is loaded, so nothing can be scored. Choose a model.')
   readonly #leaving = new WeakMap<Loaded, Promise<void>>()
   /** Not yet told to the reader. */
@@ -41,12 +48,20 @@ export class Scorer {
     await former?.model.session.release()
     try {
       const pack = await readPack(folder)
-      this.#loaded = { pack, threads, model: await this.#loadModel(pack, { threads, provider }) }
+      const model = await this.#loadModel(pack, { threads, provider })
+      this.#loaded = { pack, threads, model, finder: await this.#finderFor(pack) }
       return provider
     } catch (error) {
       if (error instanceof HilumError) this.#failure = error
       throw error
     }
+  }
+
+  /** Of the folder where the classifier lies, or else the one that Hilum brings. */
+  async #finderFor({ folder, card }: Pack): Promise<LungFinder | null> {
+    if (card.gate.lungs === false) return null
+    this.#finder ??= await loadLungFinder([dirname(folder), places.models])
+    return this.#finder
   }
 
   get model(): Model {
@@ -57,15 +72,19 @@ export class Scorer {
   async analyse(source: FrameSource): Promise<Analysis> {
     const loaded = this.#current()
     try {
-      return this.#told(await analyse(source, loaded.model, this.#open))
+      return this.#told(await this.#analyseOn(loaded, source))
     } catch (error) {
       const { provider } = loaded.model.session
       if (!(error instanceof HilumError) || error.code !== 'INFER_FAILED' || provider === 'cpu') throw error
       await this.#drop(loaded)
       const name = (await this.#open(source)).file.name
       this.#dropped = words.droppedFailed(name, words.names[provider], error.message)
-      return this.#told(await analyse(source, this.model, this.#open))
+      return this.#told(await this.#analyseOn(this.#current(), source))
     }
+  }
+
+  #analyseOn({ model, finder }: Loaded, source: FrameSource): Promise<Analysis> {
+    return analyse(source, { classifier: model, finder }, this.#open)
   }
 
   #current(): Loaded {
@@ -82,7 +101,7 @@ export class Scorer {
 
   async #leave(loaded: Loaded): Promise<void> {
     const { pack, threads, model } = loaded
-    const onCpu = { pack, threads, model: await this.#loadModel(pack, { threads, provider: 'cpu' }) }
+    const onCpu = { ...loaded, model: await this.#loadModel(pack, { threads, provider: 'cpu' }) }
     // Another model may have been chosen meanwhile.
     if (this.#loaded !== loaded) return onCpu.model.session.release()
     this.#loaded = onCpu

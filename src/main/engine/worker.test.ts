@@ -1,8 +1,14 @@
-// The real process with the tests' own model.
+// The real process, with the tests' own model and with the models that Hilum brings.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { seededRandom } from '../../../scripts/samples/random.ts'
+import { encodePng } from '../adapters/sharp.ts'
+import { choosePack } from '../packs/choose-pack.ts'
 import { places } from '../places.ts'
 import { Engine } from './client.ts'
 import type { EngineProcess } from './engine-process.ts'
@@ -78,4 +84,40 @@ test('a stopped batch leaves the rest unscored', async () => {
   }
   await scoreFilms(films, [engine], { onOutcome, signal: stop.signal })
   assert.equal(outcomes.length, 1)
+})
+
+describe('with a model that Hilum brings', () => {
+  const withLungs = new Engine({ start: () => startNodeProcess(places.worker) })
+
+  before(async () => {
+    await withLungs.useModel({ folder: (await choosePack([places.models])).folder, threads: 1 })
+  })
+  after(() => withLungs.close())
+
+  for (const { path, name } of films.filter((film) => film.name !== 'README.md')) {
+    test(`${name} is scored, and its map lies on its lungs`, async () => {
+      const analysis = await withLungs.call('analyse', { path, frame: 0 }, name)
+      assert.ok(analysis.status === 'scored')
+      // Both lungs of a phantom fill between a quarter and a half of its film.
+      assert.ok(analysis.lungs !== null && analysis.lungs.area > 0.2 && analysis.lungs.area < 0.5)
+      for (const { insideLungs } of analysis.maps) {
+        assert.ok(insideLungs === null || (insideLungs >= 0 && insideLungs <= 1))
+      }
+    })
+  }
+
+  test('noise is refused, for it has no lungs', async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'hilum-noise-'))
+    t.after(() => rm(folder, { recursive: true, force: true }))
+    const path = join(folder, 'noise.png')
+    const random = seededRandom(1)
+    const samples = Uint8Array.from({ length: 200 * 200 }, () => 255 * random())
+    await writeFile(path, await encodePng({ rows: 200, columns: 200, channels: 1, bits: 8, samples }))
+    const analysis = await withLungs.call('analyse', { path, frame: 0 }, 'noise.png')
+    assert.ok(analysis.status === 'refused')
+    assert.deepEqual(
+      analysis.reasons.map(({ code }) => code),
+      ['GATE_NO_LUNGS'],
+    )
+  })
 })

@@ -16,6 +16,7 @@ const heat: HeatMap = {
   values: Float32Array.of(0, 4),
   fullScale: 4,
   placement: { originX: 50, originY: 50, cellWidth: 100, cellHeight: 100 },
+  insideLungs: null,
 }
 const input: HeatMapPictureInput = {
   name: 'a <b> & c.dcm',

@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import type { Finding, HeatMap, ModelIdentity } from '../../shared/analysis.ts'
 import { hottestValue } from '../../shared/heat-share.ts'
+import { insideLungsWords } from '../../shared/inside-lungs-words.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { drawText, encodePng, layOut, resizePicture, type Layer, type Picture } from '../adapters/sharp.ts'
 import type { Picture as FilmPicture } from '../pipeline/picture.ts'
@@ -100,10 +101,12 @@ function captionLines(input: HeatMapPictureInput, letters: Letters): Promise<Lin
     // The picture ends where the ink does; a line of words without tails needs its room all the same.
     return { picture, height: Math.max(Math.round(size * 1.4), picture.rows + 6) }
   }
+  const inside = Object.values(insideLungsWords(heat)).filter((text) => text !== '')
   return Promise.all([
     line(words.score(finding.name, finding.probability.toFixed(3), band), 22, INK),
     line(name, 16, INK),
     line(words.scale(method, measure(hottestValue(heat)), measure(heat.fullScale)), 16, QUIET),
+    ...(inside.length === 0 ? [] : [line(inside.join(' '), 16, INK)]),
     line(words.model(model.id, model.version, shortHash(model.sha256)), 16, QUIET),
     line(strings.caveatMap, 16, QUIET),
     line(strings.notice, 16, INK),

@@ -26,6 +26,7 @@ const scored: Analysis = {
   label: 'A',
   band: 'positive',
   maps: [],
+  lungs: null,
   warnings: [warning],
 }
 const refused: Analysis = {

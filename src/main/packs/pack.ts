@@ -2,15 +2,21 @@
 
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import * as z from 'zod'
 import { cardSchema, type Card } from '../../shared/card.ts'
+import { lungsCardSchema, type LungsCard } from '../../shared/lungs-card.ts'
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
 import { externalDataOf } from './external-data.ts'
 
 export interface Pack {
   readonly folder: string
   readonly card: Card
+}
+
+export interface LungsPack {
+  readonly folder: string
+  readonly card: LungsCard
 }
 
 /** The packs of some folders by id, the first of an id winning, and what is wrong with the others. */
@@ -54,15 +60,24 @@ async function findsLungs(folder: string): Promise<boolean> {
 }
 
 export async function readPack(folder: string): Promise<Pack> {
+  return { folder, card: await readCard(folder, cardSchema) }
+}
+
+/** The model that finds the lungs, from the first of some folders that holds one under its name; null where none does. */
+export async function findLungsPack(folders: readonly string[]): Promise<LungsPack | null> {
+  const named = await Promise.all(folders.map(candidates))
+  const found = named.flat().find((folder) => basename(folder) === 'lungs')
+  return found === undefined ? null : { folder: found, card: await readCard(found, lungsCardSchema) }
+}
+
+async function readCard<Schema extends z.ZodType>(folder: string, schema: Schema): Promise<z.infer<Schema>> {
   const file = join(folder, 'card.json')
-  const parsed = cardSchema.safeParse(await readJson(file))
-  if (!parsed.success) {
-    throw new HilumError(
-      'PACK_CARD_INVALID',
-      `${file} is no valid model card: ${firstIssue(parsed.error)}. Mend the card or install the model again.`,
-    )
-  }
-  return { folder, card: parsed.data }
+  const parsed = schema.safeParse(await readJson(file))
+  if (parsed.success) return parsed.data
+  throw new HilumError(
+    'PACK_CARD_INVALID',
+    `${file} is no valid model card: ${firstIssue(parsed.error)}. Mend the card or install the model again.`,
+  )
 }
 
 async function readJson(file: string): Promise<unknown> {
@@ -84,7 +99,7 @@ function firstIssue(error: z.ZodError): string {
 }
 
 /** The model's bytes, once they are seen to be those that the card speaks of, and all that it needs. */
-export async function readModel({ folder, card }: Pack): Promise<Uint8Array> {
+export async function readModel({ folder, card }: Pack | LungsPack): Promise<Uint8Array> {
   const file = join(folder, 'model.onnx')
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw new HilumError(
@@ -107,7 +122,7 @@ export async function readModel({ folder, card }: Pack): Promise<Uint8Array> {
   return bytes
 }
 
-function refuseOtherFiles(bytes: Uint8Array, file: string, { id }: Card): void {
+function refuseOtherFiles(bytes: Uint8Array, file: string, { id }: Pick<Card, 'id'>): void {
   const external = externalDataOf(bytes)
   if (external === 'none') return
   if (external === 'unreadable') {

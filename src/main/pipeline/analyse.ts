@@ -7,6 +7,7 @@ import type { Film } from './film.ts'
 import { gate } from './gate.ts'
 import { infer } from './infer.ts'
 import { interpret } from './interpret.ts'
+import { locate, type LungFinder } from './locate.ts'
 import type { Model } from './model.ts'
 import { normalise } from './normalise.ts'
 import { read } from './read.ts'
@@ -17,6 +18,12 @@ export interface FrameSource {
   readonly frame: number
 }
 
+export interface Models {
+  readonly classifier: Model
+  /** Null where none is installed: the gate then does without, and no map says how much of it lies in the lungs. */
+  readonly finder: LungFinder | null
+}
+
 /** From the disk to what is shown. */
 export async function openFilm({ path, frame }: FrameSource): Promise<Film> {
   const file = await read(path)
@@ -25,25 +32,31 @@ export async function openFilm({ path, frame }: FrameSource): Promise<Film> {
 }
 
 /** From the disk to a finding; `open` lets a caller that already shows the film hand over that very film. */
-export async function analyse(source: FrameSource, model: Model, open = openFilm): Promise<Analysis> {
+export async function analyse(
+  source: FrameSource,
+  { classifier, finder }: Models,
+  open = openFilm,
+): Promise<Analysis> {
   const film = await open(source)
-  const { card, session } = model
+  const { card, session } = classifier
   const about = {
     film: identify(film),
     model: { id: card.id, version: card.version, sha256: card.sha256 },
   }
 
-  const verdict = gate(film)
+  const lungs = await locate(film, finder)
+  const verdict = gate(film, lungs)
   const warnings = [...film.warnings, ...verdict.warnings]
   if (verdict.reasons.length > 0) return { status: 'refused', ...about, reasons: verdict.reasons, warnings }
 
-  const outputs = await infer(film, model)
+  const outputs = await infer(film, classifier)
   return {
     status: 'scored',
     ...about,
     provider: session.provider,
     ...interpret(outputs, card),
-    maps: explain(outputs, film, card),
+    maps: explain(outputs, { film, lungs, card }),
+    lungs: lungs?.box ? { box: lungs.box, area: lungs.area } : null,
     warnings,
   }
 }

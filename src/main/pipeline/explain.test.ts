@@ -27,8 +27,7 @@ test('each class gets its own part of the output', () => {
   const values = Float32Array.from({ length: 2 * 16 }, (_, i) => i)
   const maps = explain(
     { probabilities: Float32Array.of(1, 0), maps: { gradcam: values } },
-    filmFixture(),
-    card,
+    { film: filmFixture(), lungs: null, card },
   )
   assert.deepEqual(
     maps.map(({ label, values: [first] }) => [label, first]),
@@ -42,10 +41,36 @@ test('each class gets its own part of the output', () => {
 test('a map whose method the card gives no scale is left out', () => {
   const grids = new Float32Array(2 * 16)
   const outputs = { probabilities: Float32Array.of(1, 0), maps: { gradcam: grids, hiresmap: grids } }
-  const methods = explain(outputs, filmFixture(), card).map(({ method }) => method)
+  const methods = explain(outputs, { film: filmFixture(), lungs: null, card }).map(({ method }) => method)
   assert.deepEqual(methods, ['gradcam', 'gradcam'])
 })
 
+test('a map whose method the card gives no scale is left out', () => {
+  const grids = new Float32Array(2 * 16)
+  const outputs = { probabilities: Float32Array.of(1, 0), maps: { gradcam: grids, hiresmap: grids } }
+  const methods = explain(outputs, { film: filmFixture(), lungs: null, card }).map(({ method }) => method)
+  assert.deepEqual(methods, ['gradcam', 'gradcam'])
+})
+
+// Every cell is 50 x 50 pixels of a film of 200 x 200, and the left half of its mask of 2 x 2 is lung.
+test('a map says how much of it lies within the lungs', () => {
+  const values = new Float32Array(2 * 16)
+  // Of the first class's map 3 lies in the left half, 1 in the right one; the second has nothing.
+  values.set([3, 0, 0, 1, -9])
+  const inside = Uint8Array.of(1, 0, 1, 0)
+  const mask = { rows: 2, columns: 2, shares: Float32Array.from(inside), inside }
+  const lungs = { mask, box: { left: 0, top: 0, right: 100, bottom: 200 }, area: 0.5 }
+  const outputs = { probabilities: Float32Array.of(1, 0), maps: { gradcam: values } }
+  const maps = explain(outputs, { film: filmFixture(), lungs, card })
+  assert.deepEqual(
+    maps.map(({ insideLungs }) => insideLungs),
+    [0.75, null],
+  )
+})
+
 test('a graph without the map that its card names explains nothing', () => {
-  assert.deepEqual(explain({ probabilities: Float32Array.of(1, 0), maps: {} }, filmFixture(), card), [])
+  assert.deepEqual(
+    explain({ probabilities: Float32Array.of(1, 0), maps: {} }, { film: filmFixture(), lungs: null, card }),
+    [],
+  )
 })

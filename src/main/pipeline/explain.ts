@@ -5,32 +5,38 @@ import {
   type HeatMap,
 } from '../../shared/analysis.ts'
 import { fullScaleOf, type Card } from '../../shared/card.ts'
-import type { Film } from './film.ts'
+import type { Lungs } from '../../shared/lungs.ts'
+import { insideLungs } from './explain/inside-lungs.ts'
+import { lungCover } from './explain/lung-cover.ts'
 import type { Outputs } from './infer.ts'
 import { inputToFilm, inputView } from './input-view.ts'
 
-/** The maps that the graph computed beside the scores, laid on the film: all of the card's own method, then the others. */
-export function explain(outputs: Outputs, film: Film, card: Card): HeatMap[] {
-  const own = card.explanation.method
-  const others = EXPLANATION_METHODS.filter((method) => method !== own)
-  const methods = own === 'none' ? [] : [own, ...others]
-  return methods.flatMap((method) => mapsOf(method, outputs, { film, card }))
+export interface Explained {
+  readonly film: { readonly rows: number; readonly columns: number }
+  readonly lungs: Lungs | null
+  readonly card: Card
 }
 
-function mapsOf(
-  method: ExplanationMethod,
-  outputs: Outputs,
-  { film, card }: { readonly film: Film; readonly card: Card },
-): HeatMap[] {
+/** The maps that the graph computed beside the scores, laid on the film: all of the card's own method, then the others. */
+export function explain(outputs: Outputs, explained: Explained): HeatMap[] {
+  const own = explained.card.explanation.method
+  const others = EXPLANATION_METHODS.filter((method) => method !== own)
+  const methods = own === 'none' ? [] : [own, ...others]
+  return methods.flatMap((method) => mapsOf(method, outputs, explained))
+}
+
+function mapsOf(method: ExplanationMethod, outputs: Outputs, { film, lungs, card }: Explained): HeatMap[] {
   const grids = outputs.maps[method]
   const fullScale = fullScaleOf(card, method)
   // Without a scale of its own a map could not be compared with another film's.
   if (grids === undefined || fullScale === undefined) return []
   const { rows, columns } = card.grid
   const placement = placeOnFilm(film, card)
+  const cover = lungs && lungCover(lungs.mask, film, { ...placement, rows, columns })
   return card.labels.map(({ id: label }, i) => {
     const values = grids.slice(i * rows * columns, (i + 1) * rows * columns)
-    return { label, method, rows, columns, values, fullScale, placement }
+    const inside = cover && insideLungs(values, cover)
+    return { label, method, rows, columns, values, fullScale, placement, insideLungs: inside }
   })
 }
 

@@ -2,7 +2,9 @@
 // shown with the reason and gets no score.
 
 import type { RefusalReason, Warning } from '../../shared/analysis.ts'
+import type { Lungs } from '../../shared/lungs.ts'
 import type { Film } from './film.ts'
+import { lungsRefusal } from './gate/lungs.ts'
 import { ageWarning } from './gate/patient-age.ts'
 import { shapeRefusal } from './gate/shape.ts'
 import { colourRefusal, contentRefusal } from './gate/content.ts'
@@ -14,11 +16,13 @@ export interface Verdict {
   readonly warnings: readonly Warning[]
 }
 
-/** The cheap checks first; those that read pixels only on a film that passed them. */
-export function gate(film: Film): Verdict {
+/** The cheap checks first, each next kind only on a film that passed the ones before: the plainest reason is given. */
+export function gate(film: Film, lungs: Lungs | null): Verdict {
   const warnings = [ageWarning(film)].filter((warning) => warning !== undefined)
   const cheap = [...tagRefusals(film), shapeRefusal(film)].filter((reason) => reason !== undefined)
   if (cheap.length > 0) return { reasons: cheap, warnings }
-  const reasons = [contentRefusal(film), colourRefusal(film)].filter((reason) => reason !== undefined)
-  return { reasons, warnings }
+  const seen = [contentRefusal(film), colourRefusal(film)].filter((reason) => reason !== undefined)
+  if (seen.length > 0) return { reasons: seen, warnings }
+  const noLungs = lungsRefusal(lungs)
+  return { reasons: noLungs === undefined ? [] : [noLungs], warnings }
 }

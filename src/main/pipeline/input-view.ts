@@ -3,6 +3,9 @@
 
 import type { Card } from '../../shared/card.ts'
 
+/** How a film is brought to the size that a model takes. */
+export type InputSize = Pick<Card['input'], 'width' | 'height' | 'fit'>
+
 export interface InputView {
   /** The part of the input that the film fills, in input pixels; all of it when squished. */
   readonly filled: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
@@ -11,13 +14,13 @@ export interface InputView {
   readonly scaleY: number
 }
 
-export function inputView(film: { rows: number; columns: number }, input: Card['input']): InputView {
+export function inputView(film: { rows: number; columns: number }, input: InputSize): InputView {
   const filled =
     input.fit === 'squish' ? { x: 0, y: 0, width: input.width, height: input.height } : letterbox(film, input)
   return { filled, scaleX: film.columns / filled.width, scaleY: film.rows / filled.height }
 }
 
-function letterbox(film: { rows: number; columns: number }, input: Card['input']): InputView['filled'] {
+function letterbox(film: { rows: number; columns: number }, input: InputSize): InputView['filled'] {
   const scale = Math.min(input.width / film.columns, input.height / film.rows)
   // Whole pixels: a film's edge inside an input pixel would be mixed with the bar beside it.
   const width = Math.max(1, Math.round(film.columns * scale))

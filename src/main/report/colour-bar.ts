@@ -1,6 +1,7 @@
 import type { HeatMap } from '../../shared/analysis.ts'
 import { HEAT_FLOOR, heatColour } from '../../shared/heat-colour.ts'
 import { hottestValue } from '../../shared/heat-share.ts'
+import { insideLungsWords } from '../../shared/inside-lungs-words.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { measure } from './number-text.ts'
 import { FAINT, INK, QUIET, SIZE } from './page-design.ts'
@@ -80,5 +81,7 @@ export function heatFacts(heat: HeatMap): string {
     fullScale: measure(heat.fullScale),
     floor: measure(HEAT_FLOOR * heat.fullScale),
   })
-  return hottest / heat.fullScale < HEAT_FLOOR ? `${facts} ${film.heatCold}` : facts
+  const cold = hottest / heat.fullScale < HEAT_FLOOR ? film.heatCold : ''
+  const { share, flag } = insideLungsWords(heat)
+  return [facts, cold, share, flag].filter((words) => words !== '').join(' ')
 }

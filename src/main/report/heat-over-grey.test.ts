@@ -11,6 +11,7 @@ const heat = {
   values: Float32Array.of(0, 1, 0, 0),
   fullScale: 1,
   placement: { originX: 1, originY: 1, cellWidth: 2, cellHeight: 2 },
+  insideLungs: null,
 } as const
 
 const grey = { rows: 4, columns: 4, samples: new Uint8Array(16).fill(100) }

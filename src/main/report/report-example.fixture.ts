@@ -133,7 +133,16 @@ export function exampleHeat(size: number): HeatMap {
   })
   const cell = size / cells
   const placement = { originX: cell / 2, originY: cell / 2, cellWidth: cell, cellHeight: cell }
-  return { label: 'covid', method: 'hiresmap', rows: cells, columns: cells, values, fullScale: 1, placement }
+  return {
+    label: 'covid',
+    method: 'hiresmap',
+    rows: cells,
+    columns: cells,
+    values,
+    fullScale: 1,
+    placement,
+    insideLungs: 0.42,
+  }
 }
 
 export function exampleFilm(row: ReportRow, picture: ReportPicture | null, heat: HeatMap | null): ReportFilm {

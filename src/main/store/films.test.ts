@@ -25,6 +25,7 @@ function scored(score: number): Analysis {
     label: 'X',
     band: 'positive',
     maps: [],
+    lungs: null,
     warnings: [],
   }
 }

@@ -1,7 +1,8 @@
-import type { ScoredAnalysis } from '../../shared/analysis.ts'
+import type { HeatMap, ScoredAnalysis } from '../../shared/analysis.ts'
 import { HEAT_FLOOR } from '../../shared/heat-colour.ts'
 import { methodsOf } from '../../shared/heat-maps.ts'
 import { hottestValue } from '../../shared/heat-share.ts'
+import { insideLungsWords } from '../../shared/inside-lungs-words.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { ChoiceMenu } from '../chrome/choice-menu.tsx'
 import { percent } from '../chrome/percent.ts'
@@ -33,6 +34,7 @@ function Drawn({ shown: { map } }: { readonly shown: HeatMapShown & { kind: 'dra
   return (
     <>
       <ColourBar fullScale={map.fullScale} strength={strength} hottest={hottestValue(map)} />
+      <InsideLungs map={map} />
       {hottestValue(map) < HEAT_FLOOR * map.fullScale ? <p>{words.nothingAbove}</p> : null}
       <label className={styles.strength}>
         {words.strength}
@@ -70,6 +72,15 @@ function MethodChoice({ analysis }: { readonly analysis: ScoredAnalysis }) {
         if (method !== undefined) happened({ type: 'heat-map.method-chosen', method })
       }}
     />
+  )
+}
+
+function InsideLungs({ map }: { readonly map: HeatMap }) {
+  const { share, flag } = insideLungsWords(map)
+  return share === '' ? null : (
+    <p className={flag === '' ? undefined : styles.flagged}>
+      {share} {flag}
+    </p>
   )
 }
 

@@ -26,6 +26,7 @@ const map = (label: string): HeatMap => ({
   values: Float32Array.of(1),
   fullScale: 1,
   placement: { originX: 0, originY: 0, cellWidth: 1, cellHeight: 1 },
+  insideLungs: null,
 })
 
 const analysis: ScoredAnalysis = {
@@ -37,6 +38,7 @@ const analysis: ScoredAnalysis = {
   label: 'a',
   band: 'positive',
   maps: [map('a'), map('b')],
+  lungs: null,
   warnings: [],
 }
 

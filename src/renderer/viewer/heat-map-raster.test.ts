@@ -12,6 +12,7 @@ const map = (rows: number, columns: number, values: readonly number[]): HeatMap 
   values: Float32Array.from(values),
   fullScale: 2,
   placement: { originX: 16, originY: 16, cellWidth: 32, cellHeight: 32 },
+  insideLungs: null,
 })
 
 /** The raster's colour at a pixel of the film. */

@@ -1,0 +1,13 @@
+import { createSession } from '../adapters/onnxruntime.ts'
+import type { LungFinder } from '../pipeline/locate.ts'
+import { findLungsPack, readModel } from './pack.ts'
+
+// A film's lungs take it milliseconds; a second thread would take a core from the decoder for nothing.
+const NEEDS = { threads: 1, provider: 'cpu' } as const
+
+/** The first model of the folders that finds the lungs; null where none is installed. */
+export async function loadLungFinder(folders: readonly string[]): Promise<LungFinder | null> {
+  const pack = await findLungsPack(folders)
+  if (pack === null) return null
+  return { card: pack.card, session: await createSession(await readModel(pack), pack.card.id, NEEDS) }
+}

@@ -1,0 +1,45 @@
+// The card of the model that finds the lungs. It gives no scores, so it has no labels and no operating points.
+
+import * as z from 'zod'
+
+const share = z.number().min(0).max(1)
+const text = z.string().min(1)
+const count = z.int().nonnegative()
+
+export const lungsCardSchema = z.strictObject({
+  schema: z.literal('hilum/lungs-card@1'),
+  id: z.literal('lungs'),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  name: text,
+  /** Of model.onnx. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  input: z.strictObject({
+    width: z.int().min(16).max(2048),
+    height: z.int().min(16).max(2048),
+    fit: z.enum(['squish', 'letterbox']),
+  }),
+  /** The name of the graph's output, [N, 1, height, width], 0 to 1. */
+  output: text,
+  /** At or above it a pixel is lung. */
+  threshold: share,
+  convention: text,
+  training: z.strictObject({
+    data: z.array(z.strictObject({ name: text, films: count, patients: count })),
+    note: z.string(),
+  }),
+  figures: z.array(
+    z.strictObject({
+      name: text,
+      value: z.number(),
+      low: z.number(),
+      high: z.number(),
+      films: count,
+      split: text,
+    }),
+  ),
+  intendedUse: text,
+  limits: z.array(text).min(1),
+  citation: text,
+})
+
+export type LungsCard = z.infer<typeof lungsCardSchema>
