@@ -43,7 +43,7 @@ const LANES = 4
 function alongTheRows(film: Plane, share: Float32Array, rows: Rows, across: Weights): Float32Array {
   const width = across.starts.length
   const count = rows.last - rows.first
-  const squeezed = new Float32Array(Math.ceil(count / LANES) * LANES * width)
+  const squeezed = roomFor(Math.ceil(count / LANES) * LANES * width)
   // Doubles, though shares are single, so that nothing is converted in the innermost loop.
   const shares = new Float64Array(film.columns * LANES)
   for (let row = 0; row < count; row += LANES) {
@@ -51,6 +51,14 @@ function alongTheRows(film: Plane, share: Float32Array, rows: Rows, across: Weig
     squeezeLanes(shares, across, squeezed, row * width)
   }
   return squeezed
+}
+
+let room = new Float32Array(0)
+
+/** The same memory for every film, left as the last one filled it: the system takes longer to hand out fresh pages. */
+function roomFor(length: number): Float32Array {
+  if (room.length < length) room = new Float32Array(length)
+  return room
 }
 
 /** Four rows of the film as shares, beside each other; rows beyond the film repeat its last and go unused. */
@@ -92,20 +100,32 @@ function squeezeLanes(shares: Float64Array, across: Weights, squeezed: Float32Ar
   }
 }
 
+/** Four columns at a time; sums beyond the last column are overwritten by the next row or fall off the end. */
 function downTheColumns(squeezed: Float32Array, rows: Rows, size: Size, down: Weights): Float32Array {
   const { starts, counts, weights, widest } = down
   const width = size.columns
   const result = new Float32Array(size.rows * width)
-  const sums = new Float64Array(width)
   for (let row = 0; row < size.rows; row++) {
-    sums.fill(0)
-    const count = counts[row]!
-    for (let i = 0; i < count; i++) {
-      const weight = weights[row * widest + i]!
-      const from = (starts[row]! + i - rows.first) * width
-      for (let column = 0; column < width; column++) sums[column]! += squeezed[from + column]! * weight
+    const to = row * width
+    const start = (starts[row]! - rows.first) * width
+    const end = row * widest + counts[row]!
+    for (let column = 0; column < width; column += LANES) {
+      let first = 0
+      let second = 0
+      let third = 0
+      let fourth = 0
+      for (let at = row * widest, from = start + column; at < end; at++, from += width) {
+        const weight = weights[at]!
+        first += squeezed[from]! * weight
+        second += squeezed[from + 1]! * weight
+        third += squeezed[from + 2]! * weight
+        fourth += squeezed[from + 3]! * weight
+      }
+      result[to + column] = first
+      result[to + column + 1] = second
+      result[to + column + 2] = third
+      result[to + column + 3] = fourth
     }
-    result.set(sums, row * width)
   }
   return result
 }
