@@ -30,6 +30,7 @@ test('the film is grey until the heat map is switched on, and again when it is o
   await expect(toggle).toHaveAttribute('aria-pressed', 'true')
   await page.getByRole('checkbox', { name: 'Show below the operating point' }).or(toggle).first().waitFor()
   await expect.poll(tinted).toBeGreaterThan(3)
+  await expect(page.getByRole('region', { name: 'Heat map' })).toContainText(/Inside the lungs: \d+%\./)
 
   await toggle.click()
   await expect.poll(tinted).toBe(0)
