@@ -15,7 +15,7 @@ from explained import Explained
 from figures import fit_temperature, softmax
 from films import recipe_films
 from measure import headline, measure, operating_points
-from pack import circumstances, make_card, map_full_scale, map_parity, write_pack
+from pack import circumstances, make_card, map_full_scales, map_parity, write_pack
 from splits import holdout
 from train import training_seconds
 
@@ -31,7 +31,7 @@ def run_holdout(recipe: Recipe) -> None:
     measured = measure(logits[test], scored[test], labels[test], groups[test], recipe)
     chosen = {
         "temperature": temperature,
-        "fullScale": map_full_scale(model, tensors[learn]),
+        "scales": map_full_scales(model, tensors[learn]),
         "thresholds": operating_points(recipe, (scored[tune], labels[tune]), (scored[test], labels[test])),
     }
     training = {

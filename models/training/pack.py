@@ -45,13 +45,14 @@ def grid(size: int, cells: int) -> dict:
 
 
 @torch.no_grad()
-def map_full_scale(model: Explained, films: np.ndarray) -> float:
-    """99.5th percentile of the maps' maxima over the training films: one scale for every film."""
-    maxima = [
-        model(as_images(films[start : start + 16]))[2].amax((2, 3)).flatten()
-        for start in range(0, len(films), 16)
-    ]
-    return float(np.percentile(torch.cat(maxima).numpy(), 99.5))
+def map_full_scales(model: Explained, films: np.ndarray) -> dict[str, float]:
+    """99.5th percentile of the maps' largest values over the training films: one scale for every film."""
+    largest: dict[str, list[torch.Tensor]] = {"gradcam": [], "hiresmap": []}
+    for start in range(0, len(films), 16):
+        outputs = dict(zip(OUTPUTS, model(as_images(films[start : start + 16]))))
+        for name, found in largest.items():
+            found.append(outputs[name].abs().amax((2, 3)).flatten())
+    return {name: float(np.percentile(torch.cat(found).numpy(), 99.5)) for name, found in largest.items()}
 
 
 def map_parity(model: Explained, films: np.ndarray) -> dict:
@@ -73,7 +74,7 @@ def map_parity(model: Explained, films: np.ndarray) -> dict:
 
 
 def make_card(recipe: Recipe, chosen: dict, training: dict, figures: list[dict]) -> dict:
-    """`chosen` holds what was fitted: temperature, fullScale, and thresholds by label id."""
+    """`chosen` holds what was fitted: temperature, scales of the maps, and thresholds by label id."""
     return {
         "schema": "hilum/card@1",
         "id": recipe.pack,
@@ -94,7 +95,11 @@ def make_card(recipe: Recipe, chosen: dict, training: dict, figures: list[dict])
         },
         "grid": grid(recipe.size, recipe.size // 32),
         "temperature": significant(chosen["temperature"]),
-        "explanation": {"method": "gradcam", "fullScale": significant(chosen["fullScale"], 3)},
+        "explanation": {
+            "method": "gradcam",
+            "fullScale": significant(chosen["scales"]["gradcam"], 3),
+            "scales": {"hiresmap": significant(chosen["scales"]["hiresmap"], 3)},
+        },
         "outputs": list(OUTPUTS),
         "training": training,
         "figures": figures,

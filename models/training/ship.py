@@ -17,7 +17,7 @@ from explained import Explained
 from figures import fit_temperature, softmax
 from films import recipe_films
 from measure import crossed_operating_points, headline, measure
-from pack import circumstances, make_card, map_full_scale, map_parity, write_pack
+from pack import circumstances, make_card, map_full_scales, map_parity, write_pack
 from splits import FOLDS, SPLITS
 from train import training_seconds
 
@@ -88,7 +88,7 @@ def ship(recipe: Recipe) -> None:
     network = train_classifier(recipe, tensors, labels, folder)
     chosen = fitted(recipe, labels)
     model = Explained(network, chosen["temperature"])
-    chosen["fullScale"] = map_full_scale(model, tensors)
+    chosen["scales"] = map_full_scales(model, tensors)
     training = {
         "data": [{"name": recipe.folder, "films": len(labels), "patients": len(np.unique(groups))}],
         "note": f"{recipe.epochs} epochs on all films. Operating points and figures are those of networks of the same "
