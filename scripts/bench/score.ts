@@ -3,7 +3,7 @@
 // the peer runs with the fastest of its settings. FOLDERs are made by the peer's make_folders.py. --peer (or
 // HILUM_PEER) is the folder of peer_score.py; --former (a cli.js built earlier) joins the turns.
 
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -64,9 +64,13 @@ export async function runScoreBenchmark(args: string[]): Promise<void> {
   }
   try {
     const results: Result[] = []
-    for (const folder of positionals) results.push(await measure(folder, setup))
+    if (!values.json) printMachine(machine)
+    for (const folder of positionals) {
+      const result = await measure(folder, setup)
+      results.push(result)
+      if (!values.json) print(result)
+    }
     if (values.json) console.log(JSON.stringify({ machine, model, results }))
-    else print(machine, results)
   } finally {
     await rm(tables, { recursive: true })
   }
@@ -94,8 +98,10 @@ async function measure(folder: string, setup: Setup): Promise<Result> {
 
 /** Who takes part: Hilum, and the peer in the setting that was fastest of two runs each, after one uncounted. */
 async function enter(folder: string, setup: Setup): Promise<Contestant[]> {
-  const ours = [hilum('hilum', join(root, 'out', 'main', 'cli.js'), { folder, ...setup })]
-  if (setup.former !== '') ours.push(hilum('former', setup.former, { folder, ...setup }))
+  const cli = join(root, 'out', 'main', 'cli.js')
+  const plain = { folder, ...setup, pack: await packWithoutLungs(setup) }
+  const ours = [hilum('hilum', cli, plain), hilum('hilum, lungs found', cli, { folder, ...setup })]
+  if (setup.former !== '') ours.push(hilum('former', setup.former, plain))
   for (const contestant of ours) await timeRun(contestant)
   if (setup.peer === '') return ours
 
@@ -109,6 +115,16 @@ async function enter(folder: string, setup: Setup): Promise<Contestant[]> {
   return fastest === undefined ? ours : [...ours, fastest.peer]
 }
 
+/** The same model as the peer's: one that is not asked whether the film shows lungs, which takes a second model. */
+async function packWithoutLungs({ pack, tables }: Setup): Promise<string> {
+  const plain = join(tables, 'models', basename(pack))
+  await mkdir(plain, { recursive: true })
+  await copyFile(join(pack, 'model.onnx'), join(plain, 'model.onnx'))
+  const card = JSON.parse(await readFile(join(pack, 'card.json'), 'utf8')) as { gate: object }
+  await writeFile(join(plain, 'card.json'), JSON.stringify({ ...card, gate: { ...card.gate, lungs: false } }))
+  return plain
+}
+
 /** Runs that scored different films say nothing about speed. */
 function refuseUnlike(contestants: readonly Contestant[], runs: readonly (readonly TimedRun[])[]): void {
   const counts = runs.map((own) =>
@@ -119,24 +135,23 @@ function refuseUnlike(contestants: readonly Contestant[], runs: readonly (readon
   throw new Error(`The runs differ in films/failures, so they can't be compared: ${told}.`)
 }
 
-function print(machine: Machine, results: readonly Result[]): void {
-  console.log(
-    `${machine.processor}, ${machine.cores} cores, load ${machine.load?.toFixed(1)} before the first run`,
-  )
-  for (const { folder, films, seconds, bound } of results) {
-    console.log(`\n${folder}, ${films} films`)
-    const own = seconds['hilum']!
-    for (const [name, { median: middle, low, high }] of Object.entries(seconds)) {
-      const rate = `${(films / middle).toFixed(1)} films/s`
-      const ratio = name === 'hilum' ? '' : `  ${(middle / own.median).toFixed(2)} times hilum's`
-      console.log(
-        `  ${name.padEnd(24)} ${middle.toFixed(2)} s (${low.toFixed(2)}–${high.toFixed(2)})  ${rate}${ratio}`,
-      )
-    }
-    const share = (films / own.median / bound.together) * 100
+function printMachine({ processor, cores, load }: Machine): void {
+  console.log(`${processor}, ${cores} cores, load ${load?.toFixed(1)} before the first run`)
+}
+
+function print({ folder, films, seconds, bound }: Result): void {
+  console.log(`\n${folder}, ${films} films`)
+  const own = seconds['hilum']!
+  for (const [name, { median, low, high }] of Object.entries(seconds)) {
+    const rate = `${(films / median).toFixed(1)} films/s`
+    const ratio = name === 'hilum' ? '' : `  ${(median / own.median).toFixed(2)} times hilum's`
     console.log(
-      `  bound: ${bound.prepare.toFixed(0)} films/s prepared, ${bound.infer.toFixed(0)} inferred, ` +
-        `${bound.together.toFixed(0)} together; hilum reaches ${share.toFixed(0)} %, start-up included`,
+      `  ${name.padEnd(24)} ${median.toFixed(2)} s (${low.toFixed(2)}–${high.toFixed(2)})  ${rate}${ratio}`,
     )
   }
+  const share = (films / own.median / bound.together) * 100
+  console.log(
+    `  bound: ${bound.prepare.toFixed(0)} films/s prepared, ${bound.infer.toFixed(0)} inferred, ` +
+      `${bound.together.toFixed(0)} together; hilum reaches ${share.toFixed(0)} %, start-up included`,
+  )
 }
