@@ -7,6 +7,24 @@ const share = z.number().min(0).max(1)
 const text = z.string().min(1)
 const count = z.int().nonnegative()
 
+/** What a model was trained on; the number of patients is null where the collection does not say. */
+export const trainingSchema = z.strictObject({
+  data: z.array(z.strictObject({ name: text, films: count, patients: count.nullable() })),
+  note: z.string(),
+})
+
+/** Figures with their 95 % intervals, and what they were measured on. */
+export const figuresSchema = z.array(
+  z.strictObject({
+    name: text,
+    value: z.number(),
+    low: z.number(),
+    high: z.number(),
+    films: count,
+    split: text,
+  }),
+)
+
 export const labelSchema = z
   .strictObject({
     id: text,
@@ -72,20 +90,8 @@ export const cardSchema = z
     temperature: z.number().positive(),
     explanation: explanationSchema,
     outputs: z.array(z.enum(['logits', 'probabilities', 'gradcam', 'hiresmap', 'features'])).min(1),
-    training: z.strictObject({
-      data: z.array(z.strictObject({ name: text, films: count, patients: count.nullable() })),
-      note: z.string(),
-    }),
-    figures: z.array(
-      z.strictObject({
-        name: text,
-        value: z.number(),
-        low: z.number(),
-        high: z.number(),
-        films: count,
-        split: text,
-      }),
-    ),
+    training: trainingSchema,
+    figures: figuresSchema,
     intendedUse: text,
     limits: z.array(text).min(1),
     gate: z.looseObject({

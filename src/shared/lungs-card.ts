@@ -1,10 +1,10 @@
 // The card of the model that finds the lungs. It gives no scores, so it has no labels and no operating points.
 
 import * as z from 'zod'
+import { figuresSchema, trainingSchema } from './card.ts'
 
 const share = z.number().min(0).max(1)
 const text = z.string().min(1)
-const count = z.int().nonnegative()
 
 export const lungsCardSchema = z.strictObject({
   schema: z.literal('hilum/lungs-card@1'),
@@ -23,20 +23,8 @@ export const lungsCardSchema = z.strictObject({
   /** At or above it a pixel is lung. */
   threshold: share,
   convention: text,
-  training: z.strictObject({
-    data: z.array(z.strictObject({ name: text, films: count, patients: count })),
-    note: z.string(),
-  }),
-  figures: z.array(
-    z.strictObject({
-      name: text,
-      value: z.number(),
-      low: z.number(),
-      high: z.number(),
-      films: count,
-      split: text,
-    }),
-  ),
+  training: trainingSchema,
+  figures: figuresSchema,
   intendedUse: text,
   limits: z.array(text).min(1),
   citation: text,
