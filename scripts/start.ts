@@ -3,7 +3,7 @@
 // node scripts/start.ts [PATH…]   films and folders to open
 
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { electronExecutable } from '../e2e/choose-host.ts'
@@ -13,19 +13,10 @@ import { buildAll } from './build.ts'
 
 const root = join(import.meta.dirname, '..')
 const entry = join(root, 'out', 'main', 'main.js')
-const built = join(root, 'out', 'built')
 
 // Long enough for the runtime's 110 MB on a fair line.
 const DOWNLOAD_MS = 180_000
 const LONGEST_SILENCE_MS = 5000
-
-/** Whether any source is younger than the build. */
-function isStale(): boolean {
-  if (!existsSync(built) || !existsSync(entry)) return true
-  const made = statSync(built).mtimeMs
-  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-  return sources.some((one) => one.isFile() && statSync(join(one.parentPath, one.name)).mtimeMs > made)
-}
 
 /** Whether the place that the runtime comes from answers at all; a proxy of npm's is taken at its word. */
 function isReachable(): Promise<boolean> {
@@ -82,7 +73,8 @@ function explain(sentence: string): number {
 
 async function main(): Promise<number> {
   const paths = process.argv.slice(2).map((path) => resolve(process.env['INIT_CWD'] ?? '.', path))
-  if (isStale()) await buildAll()
+  // Half a second, whether or not a source has changed.
+  await buildAll()
   const noDisplay =
     process.platform === 'linux' &&
     process.env['DISPLAY'] === undefined &&

@@ -61,53 +61,7 @@ export const webFrameMain = absent('electron.webFrameMain')
 export const WebSocket = absent('electron.WebSocket')
 
 type Exported = keyof typeof Electron.Main | keyof typeof Electron.Common
-type Listed = Exclude<keyof typeof import('./electron.ts'), 'default'>
+type Listed = keyof typeof import('./electron.ts')
 
 /** Fails to compile when a version of Electron exports a name that is not listed above. */
 export type Unlisted<Names extends never = Exclude<Exported, Listed>> = Names
-
-export default {
-  app,
-  BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  MenuItem,
-  nativeTheme,
-  net,
-  protocol,
-  screen,
-  session,
-  shell,
-  utilityProcess,
-  autoUpdater,
-  BaseWindow,
-  BrowserView,
-  clipboard,
-  ClipboardItem,
-  contentTracing,
-  crashReporter,
-  desktopCapturer,
-  globalShortcut,
-  ImageView,
-  inAppPurchase,
-  IpcMainServiceWorker,
-  MessageChannelMain,
-  nativeImage,
-  netLog,
-  Notification,
-  powerMonitor,
-  powerSaveBlocker,
-  pushNotifications,
-  safeStorage,
-  ShareMenu,
-  sharedTexture,
-  systemPreferences,
-  TouchBar,
-  Tray,
-  View,
-  webContents,
-  WebContentsView,
-  webFrameMain,
-  WebSocket,
-}

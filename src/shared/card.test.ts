@@ -1,30 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { cardFixture } from './card.fixture.ts'
 import { cardSchema, fullScaleOf, type Card } from './card.ts'
 
-const label = { threshold: 0.5, indeterminate: [0.5, 0.5], sensitivity: null, specificity: null }
-const card = {
-  schema: 'hilum/card@1',
-  id: 'made-by-hand',
-  version: '1.0.0',
-  name: 'Made by hand',
-  sha256: '0'.repeat(64),
-  labels: [
-    { id: 'a', name: 'A', finding: true, ...label },
-    { id: 'b', name: 'B', finding: false, ...label },
-  ],
-  input: { width: 64, height: 64, view: 'film', margin: 0, masked: false, fit: 'squish' },
-  grid: { rows: 4, columns: 4, cellWidth: 16, cellHeight: 16, originX: 8, originY: 8 },
-  temperature: 1,
-  outputs: ['probabilities'],
-  training: { data: [], note: '' },
-  figures: [],
-  intendedUse: 'tests',
-  limits: ['made by hand'],
-  gate: {},
-  citation: '',
-}
-const parsed = (explanation: Card['explanation']) => cardSchema.parse({ ...card, explanation })
+const parsed = (explanation: Card['explanation']) => cardSchema.parse(cardFixture({ explanation }))
 
 const explanations = [
   // explanation, full scale of Grad-CAM, of HiResCAM
@@ -52,6 +31,6 @@ const faults = [
 
 for (const explanation of faults) {
   test(`${JSON.stringify(explanation)} is no explanation`, () => {
-    assert.ok(!cardSchema.safeParse({ ...card, explanation }).success)
+    assert.ok(!cardSchema.safeParse({ ...cardFixture(), explanation }).success)
   })
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cardFixture } from '../packs/card.fixture.ts'
+import { cardFixture } from '../../shared/card.fixture.ts'
 import { explain, placeOnFilm } from './explain.ts'
 import { filmFixture } from './film.fixture.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Card } from '../../shared/card.ts'
-import { cardFixture } from '../packs/card.fixture.ts'
+import { cardFixture } from '../../shared/card.fixture.ts'
 import { interpret } from './interpret.ts'
 
 // COVID-19 is in doubt from 0.25 to 0.5, pneumonia from 0.5 to 0.625: binary fractions, exact in 32 bits.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cardFixture } from '../packs/card.fixture.ts'
+import { cardFixture } from '../../shared/card.fixture.ts'
 import { filmFixture } from './film.fixture.ts'
 import { inputTensor } from './input-tensor.ts'
 import { picture } from './picture.ts'

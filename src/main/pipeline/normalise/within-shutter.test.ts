@@ -7,7 +7,7 @@ import type { DecodedFilm, Film, Shutter, StoredPixels } from '../film.ts'
 import { inputTensor } from '../input-tensor.ts'
 import { normalise } from '../normalise.ts'
 import { picture } from '../picture.ts'
-import { cardFixture } from '../../packs/card.fixture.ts'
+import { cardFixture } from '../../../shared/card.fixture.ts'
 
 const SIDE = 5
 const FILE = { path: '/films/film.dcm', name: 'film.dcm', bytes: Buffer.alloc(1), sha256: 'ab' }

@@ -1,6 +1,6 @@
 // A card made by hand for tests.
 
-import type { Card } from '../../shared/card.ts'
+import type { Card } from './card.ts'
 
 const label = {
   threshold: 0.5,
