@@ -9,26 +9,32 @@ export type Handlers = {
   readonly [Name in RequestName]: (input: ParsedInput<Name>) => Promise<Output<Name>> | Output<Name>
 }
 
+/** Pages that have asked something, and so listen. */
+const listening = new WeakSet<WebContents>()
+
 export function answerRequests(handlers: Handlers, isTrusted: (url: string) => boolean): void {
   for (const name of Object.keys(requests) as RequestName[]) {
-    ipcMain.handle(name, (event, input: unknown) =>
-      answer(name, input, handlers, () => isOurs(event, isTrusted)),
-    )
+    ipcMain.handle(name, (event, input: unknown) => {
+      const trusted = isOurs(event, isTrusted)
+      if (trusted) listening.add(event.sender)
+      return answer(name, input, handlers, trusted)
+    })
   }
 }
 
+/** A page that is still loading is sent nothing: its first question is answered with all that there is to know. */
 export function send<Name extends EventName>(to: WebContents, name: Name, payload: Payload<Name>): void {
-  if (!to.isDestroyed()) to.send(name, payload)
+  if (listening.has(to) && !to.isDestroyed()) to.send(name, payload)
 }
 
 async function answer<Name extends RequestName>(
   name: Name,
   input: unknown,
   handlers: Handlers,
-  trusted: () => boolean,
+  trusted: boolean,
 ): Promise<Answer<Name>> {
   try {
-    if (!trusted())
+    if (!trusted)
       throw new HilumError(
         'IPC_UNTRUSTED_SENDER',
         `A page that is not Hilum's own asked for “${name}” and was refused.`,
