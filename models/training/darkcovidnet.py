@@ -6,6 +6,7 @@ the grid of 8x8 cells lies on the image: cell (r, c) is centred on pixel (32 c +
 """
 
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 
@@ -62,3 +63,34 @@ class DarkCovidNet(nn.Module):
     def forward(self, image: torch.Tensor) -> torch.Tensor:
         maps = self.class_norm(torch.relu(self.class_convolution(self.activation(image))))
         return self.linear(torch.flatten(maps, 1))
+
+    def at_rest(self) -> nn.Module:
+        """`activation` of the trained network as the exported graph computes it: the same numbers but for rounding."""
+        return nn.Sequential(Stem(self), *self.backbone[2:])
+
+
+class Stem(nn.Module):
+    """Normalisation, first block and first pool of a network at rest, in about a third of the time.
+
+    One grey channel instead of three that are equal, with the normalisation within the weights. The runtime computes
+    16 channels in the time of 8, so the 8 are computed for two columns at once, and the larger of the two is kept.
+    """
+
+    def __init__(self, network: DarkCovidNet) -> None:
+        super().__init__()
+        convolution, norm, activation = network.backbone[0]
+        factor = norm.weight / torch.sqrt(norm.running_var + norm.eps) / network.deviation
+        weight = (convolution.weight.sum(1, keepdim=True) * factor.view(-1, 1, 1, 1)).detach()
+        bias = norm.bias - norm.running_mean * factor * network.deviation - network.mean * weight.sum((1, 2, 3))
+        # The kernel for an even column, and the same one column on for the odd one beside it.
+        self.register_buffer("weight", torch.cat([F.pad(weight, (0, 1)), F.pad(weight, (1, 0))]))
+        self.register_buffer("bias", bias.detach().repeat(2))
+        # What the network pads with: 0 after the normalisation is the mean before it.
+        self.border = float(network.mean)
+        self.slope = activation.negative_slope
+
+    def forward(self, image: torch.Tensor) -> torch.Tensor:
+        bordered = F.pad(image, (1, 1, 1, 1), value=self.border)
+        columns = F.leaky_relu(F.conv2d(bordered, self.weight, self.bias, stride=(1, 2)), self.slope)
+        even, odd = torch.chunk(F.max_pool2d(columns, (2, 1)), 2, dim=1)
+        return torch.max(even, odd)

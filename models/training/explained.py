@@ -1,6 +1,7 @@
 """The exported graph: scores, and for every class the maps that explain them, made of standard operators only."""
 
 import json
+from math import isqrt
 from pathlib import Path
 
 import torch
@@ -19,7 +20,7 @@ def sizes(maps: torch.Tensor) -> tuple[int, ...]:
 
 
 class Explained(nn.Module):
-    """Wraps a network whose tail is convolution, ReLU, batch norm, flatten, linear (DarkCovidNet's).
+    """Wraps a trained network whose tail is convolution, ReLU, batch norm, flatten, linear (DarkCovidNet's).
 
     The target of Grad-CAM is the activation before that convolution. On the maps after it, as many as there
     are classes, Grad-CAM would average the weights of the linear layer, which differ from place to place, away.
@@ -29,16 +30,18 @@ class Explained(nn.Module):
         super().__init__()
         self.network = network
         self.temperature = temperature
+        self.activation = network.at_rest()
+        self.register_buffer("spread", mean_spread(network))
         # The whole of it, since the exporter puts back, for all inner modules too, the mode it found outside.
         self.eval()
 
     def forward(self, image: torch.Tensor) -> tuple[torch.Tensor, ...]:
         net = self.network
-        activation = net.activation(image)
+        activation = self.activation(image)
         before = net.class_convolution(activation)
         maps = net.class_norm(torch.relu(before))
         logits = net.linear(torch.flatten(maps, 1))
-        gradcam = torch.relu(self.weighted(activation, self.channel_weights(before, activation)))
+        gradcam = torch.relu(self.weighted(activation, self.channel_weights(before)))
         # Exact here: each logit is the sum of its map over all cells, plus the linear layer's bias.
         hiresmap = (maps.unsqueeze(1) * self.class_weights(maps).unsqueeze(0)).sum(2)
         features = activation.mean((2, 3))
@@ -48,17 +51,14 @@ class Explained(nn.Module):
         """The linear layer as [classes, maps, h, w]: the gradient of every logit at the maps."""
         return self.network.linear.weight.view(-1, *sizes(maps))
 
-    def channel_weights(self, before: torch.Tensor, activation: torch.Tensor) -> torch.Tensor:
+    def channel_weights(self, before: torch.Tensor) -> torch.Tensor:
         """[N, classes, channels]: the gradient of every logit at the activation, averaged over the cells."""
-        norm, convolution = self.network.class_norm, self.network.class_convolution
+        norm = self.network.class_norm
         # Backwards through linear and batch norm (at rest a factor per map), then ReLU, then the convolution.
         factor = norm.weight / torch.sqrt(norm.running_var + norm.eps)
-        upstream = self.class_weights(before) * factor.view(1, -1, 1, 1)
-        passed = (before > 0).to(before.dtype).unsqueeze(1) * upstream.unsqueeze(0)
-        gradient = F.conv_transpose2d(
-            passed.view(-1, *sizes(before)), convolution.weight, padding=convolution.padding
-        )
-        return gradient.mean((2, 3)).view(-1, self.network.linear.out_features, sizes(activation)[0])
+        upstream = torch.flatten(self.class_weights(before) * factor.view(1, -1, 1, 1), 1)
+        passed = (torch.flatten(before, 1) > 0).to(before.dtype).unsqueeze(1) * upstream
+        return torch.matmul(passed, self.spread)
 
     def weighted(self, activation: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
         """[N, classes, h, w]: the channels of the activation, summed with their weights."""
@@ -66,6 +66,18 @@ class Explained(nn.Module):
         labels = self.network.linear.out_features
         summed = torch.matmul(weights, activation.view(-1, channels, height * width))
         return summed.view(-1, labels, height, width)
+
+
+@torch.no_grad()
+def mean_spread(network: nn.Module) -> torch.Tensor:
+    """[maps * cells, channels]: what a gradient at one cell of one map of the class convolution brings to each channel
+    of its input, on average over that input's cells. Cells at the border bring less: part of their kernel is outside.
+    """
+    convolution, linear = network.class_convolution, network.linear
+    maps = convolution.out_channels
+    side = isqrt(linear.in_features // maps)
+    each = torch.eye(linear.in_features).view(-1, maps, side, side)
+    return F.conv_transpose2d(each, convolution.weight, padding=convolution.padding).mean((2, 3))
 
 
 def autograd_gradcam(network: nn.Module, image: torch.Tensor) -> torch.Tensor:

@@ -4,6 +4,8 @@ It has the inputs, outputs and tail of the trained packs, and answers to what te
 a bright spot raises COVID-19 and lights its cell, a bright film Pneumonia, a dark film No finding.
 """
 
+from collections.abc import Callable
+
 import torch
 from torch import nn
 
@@ -39,6 +41,9 @@ class Tiny(nn.Module):
     def forward(self, image: torch.Tensor) -> torch.Tensor:
         maps = self.class_norm(torch.relu(self.class_convolution(self.activation(image))))
         return self.linear(torch.flatten(maps, 1))
+
+    def at_rest(self) -> Callable[[torch.Tensor], torch.Tensor]:
+        return self.activation
 
 
 def set_features(tiny: Tiny) -> None:

@@ -40,9 +40,20 @@ class Maps(unittest.TestCase):
         total = hiresmap.sum((2, 3)) + self.network.linear.bias
         self.assertLessEqual((total - logits).abs().max(), 1e-4)
 
-    def test_logits_are_the_networks(self) -> None:
+    def test_logits_and_features_are_the_networks(self) -> None:
         with torch.no_grad():
-            self.assertTrue(torch.equal(self.outputs[0], self.network(self.films)))
+            features = self.network.activation(self.films).mean((2, 3))
+            for found, expected in ((self.outputs[0], self.network(self.films)), (self.outputs[4], features)):
+                self.assertLessEqual((found - expected).abs().max(), 1e-5 * expected.abs().max())
+
+    def test_films_up_to_their_edges_count(self) -> None:
+        """The graph pads the film itself, with what the network takes for 0."""
+        films = torch.full((2, 1, 256, 256), 0.3)
+        films[1, :, :, -1] = 0.9
+        with torch.no_grad():
+            expected = self.network.activation(films)
+            found = self.network.at_rest()(films)
+        self.assertLessEqual((found - expected).abs().max(), 1e-5 * expected.abs().max())
 
     def test_probabilities_are_tempered(self) -> None:
         expected = torch.softmax(self.outputs[0] / 2, 1)
