@@ -1,7 +1,7 @@
 /** Where the lungs lie on a film. */
 export interface Lungs {
   readonly mask: LungMask
-  /** Round all that is lung, in pixels of the film, the right and lower edge outside; null where nothing is. */
+  /** Round all that is lung but for specks, in pixels of the film, the right and lower edge outside; null where nothing is. */
   readonly box: LungBox | null
   /** Of the film that is lung. */
   readonly area: number

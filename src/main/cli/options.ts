@@ -16,6 +16,7 @@ export interface ScoreOptions {
 export interface ExplainOptions {
   readonly label: string
   readonly method?: ExplanationMethod
+  readonly grid?: boolean
   readonly out: string
   readonly model?: string
   readonly frame: number
@@ -25,6 +26,13 @@ export interface ExplainOptions {
 export interface TensorsOptions {
   readonly model?: string
   readonly out: string
+  readonly masks?: string
+  readonly view?: 'film' | 'lungs'
+  readonly margin?: number
+  readonly size?: number
+  readonly fit?: 'squish' | 'letterbox'
+  readonly masked?: true
+  readonly skipRefused?: true
   readonly recursive: boolean
 }
 

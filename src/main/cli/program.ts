@@ -132,6 +132,7 @@ function explainCommand(): Command {
         oneOf(EXPLANATION_METHODS),
       ),
     )
+    .option('--grid', 'Draw the edges of the model’s cells over the map. Default: not.')
     .addOption(once('--frame <n>', 'Which frame, counted from 0. Default: 0.', frameNumber).default(0, '0'))
     .addHelpText(
       'after',
@@ -144,7 +145,7 @@ function explainCommand(): Command {
         'Examples:',
         '  hilum explain film.dcm --label COVID-19 --out map.png',
         '  hilum explain film.png --label "No finding" --out map.png --model darkcovidnet-3',
-        '  hilum explain series.dcm --label COVID-19 --out map.png --frame 2 --method hiresmap',
+        '  hilum explain series.dcm --label COVID-19 --out map.png --frame 2 --method hiresmap --grid',
       ]),
     )
 }
@@ -220,18 +221,33 @@ function tensorsCommand(): Command {
       'The NumPy file to write; its list of films goes to <npy>.json. Must be given.',
       onlyOnce(),
     )
+    .addOption(once('--masks <npy>', 'The NumPy file of the lungs to write. Default: none.'))
     .addOption(modelOption())
+    .addOption(
+      once('--view <view>', 'What to see: film, lungs. Default: as the model.', oneOf(['film', 'lungs'])),
+    )
+    .addOption(once('--margin <share>', 'Beyond the lungs, of their box. Default: as the model.', share))
+    .addOption(once('--size <pixels>', 'Of both sides of the tensor. Default: as the model.', tensorSize))
+    .addOption(
+      once('--fit <fit>', 'squish or letterbox. Default: as the model.', oneOf(['squish', 'letterbox'])),
+    )
+    .option('--masked', 'Fill all but the lungs with their mean grey. Default: as the model.')
+    .option('--skip-refused', 'Leave out the films that would get no score. Default: they are in it.')
     .addOption(notRecursive())
     .addHelpText(
       'after',
       notes([
-        'The array is float32 [N, 1, height, width] from 0 to 1. Films are not gated: whatever can be read is in it.',
+        'The array is float32 [N, 1, height, width] from 0 to 1, that of --masks uint8 of the same shape, 0 to 255: how',
+        'surely a pixel is lung (128 and more is lung). <npy>.json has a row for each film in the order of the arrays:',
+        'its size, the lungs’ box [left, top, right, bottom] in its pixels and their share of it, the region that the',
+        'tensor shows, and under “refused” why it would get no score. Where no lungs are found, a view of the lungs',
+        'shows the whole film. With --skip-refused such films are listed under “refused” and are in no array.',
         '',
         strings.notice,
         '',
         'Examples:',
         '  hilum tensors films/ --out films.npy',
-        '  hilum tensors films/ --model darkcovidnet-3 --out films.npy',
+        '  hilum tensors films/ --view lungs --margin 0.05 --size 160 --out films.npy --masks masks.npy',
         '  hilum tensors a.png b.dcm --out pair.npy',
       ]),
     )
@@ -283,6 +299,19 @@ function oneOf(choices: readonly string[]): Parse {
 function wholeNumber(value: string): number {
   if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError('A whole number from 1 on is expected.')
   return Number(value)
+}
+
+function tensorSize(value: string): number {
+  const size = wholeNumber(value)
+  if (size < 16 || size > 2048) throw new InvalidArgumentError('A whole number from 16 to 2048 is expected.')
+  return size
+}
+
+function share(value: string): number {
+  const given = Number(value)
+  if (!/^\d*\.?\d+$/.test(value) || given > 1)
+    throw new InvalidArgumentError('A number from 0 to 1 is expected.')
+  return given
 }
 
 function frameNumber(value: string): number {

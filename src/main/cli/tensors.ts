@@ -1,6 +1,7 @@
 import type { Card } from '../../shared/card.ts'
 import { HilumError, toFailure, type Failure } from '../../shared/errors.ts'
 import type { Engine } from '../engine/client.ts'
+import type { TensorOutput } from '../engine/protocol.ts'
 import { npyHeader, npyValues } from '../export/npy.ts'
 import { appVersion } from '../places.ts'
 import { chosenPack } from './chosen-pack.ts'
@@ -12,84 +13,106 @@ import type { TensorsOptions } from './options.ts'
 import { discardAll, openOutputs, STANDARD_OUTPUT, type Output } from './outputs.ts'
 import { startProgress } from './progress.ts'
 import { say, sayFailures } from './speak.ts'
+import { tensorsList, type FailedFrame, type Frame, type Row } from './tensors-list.ts'
 
-interface Frame {
-  readonly file: string
-  readonly frame: number
-}
-interface Tensor extends Frame {
-  readonly sha256: string
-  readonly data: Float32Array
-}
-type Outcome = Tensor | (Frame & Pick<Failure, 'code' | 'message'>)
+type Outcome = (Frame & TensorOutput) | FailedFrame
 
 export async function writeTensors(
   paths: readonly string[],
   options: TensorsOptions,
   signal: AbortSignal,
 ): Promise<number> {
-  refuseStandardOutput(options.out)
+  refuseStandardOutput([options.out, options.masks])
   const pack = await chosenPack(options.model)
+  const view = viewOf(pack.card, options)
   const finds = await find(paths, { ...options, signal })
-  const outputs = await openOutputs({ array: options.out, list: `${options.out}.json` })
-  const [array, list] = [outputs.get('array')!, outputs.get('list')!]
+  const { out, masks } = options
+  const outputs = await openOutputs({
+    array: out,
+    list: `${out}.json`,
+    ...(masks !== undefined && { masks }),
+  })
   try {
+    const arrays = { tensors: outputs.get('array')!, masks: outputs.get('masks') }
     const needs = { films: filmsOf(finds).length, pack, signal }
-    const written = await withEngines(needs, ({ engines }) => fillArray(finds, engines, array, pack.card))
-    await list.write(listOf(written, pack.card))
-    await array.commit()
-    await list.commit()
+    const filling = { arrays, view, skipRefused: options.skipRefused === true }
+    const written = await withEngines(needs, ({ engines }) => fillArrays(finds, engines, filling))
+    await outputs.get('list')!.write(tensorsList(written, { app: appVersion(), card: pack.card, view }))
+    for (const output of outputs.values()) await output.commit()
     sayFailures(written.failures.map(({ code, message }) => `${code}: ${message}`))
-    say(`${written.films.length} tensors, ${written.failures.length} failed.`)
+    const leftOut = options.skipRefused === true ? `, ${written.refused.length} refused` : ''
+    say(`${written.films.length} tensors${leftOut}, ${written.failures.length} failed.`)
     return written.failures.length === 0 ? EXIT.done : EXIT.someFailed
   } finally {
     await discardAll(outputs.values())
   }
 }
 
-function refuseStandardOutput(path: string): void {
-  if (path !== STANDARD_OUTPUT) return
+function refuseStandardOutput(paths: readonly (string | undefined)[]): void {
+  if (!paths.includes(STANDARD_OUTPUT)) return
   throw new HilumError('USAGE', 'Tensors go to a file, since a list of their films goes beside it; name one.')
 }
 
+/** The model's own, but for what the options say: so tensors can be made for a model that is still to be trained. */
+function viewOf({ input }: Card, { view, margin, size, fit, masked }: TensorsOptions): Card['input'] {
+  return {
+    width: size ?? input.width,
+    height: size ?? input.height,
+    view: view ?? input.view,
+    margin: margin ?? input.margin,
+    fit: fit ?? input.fit,
+    masked: masked ?? input.masked,
+  }
+}
+
+interface Filling {
+  readonly arrays: { readonly tensors: Output; readonly masks: Output | undefined }
+  readonly view: Card['input']
+  readonly skipRefused: boolean
+}
+
 interface Written {
-  readonly films: (Frame & { readonly sha256: string })[]
-  readonly failures: (Frame & Pick<Failure, 'code' | 'message'>)[]
+  readonly films: Row[]
+  /** Left out of the arrays. */
+  readonly refused: Row[]
+  readonly failures: FailedFrame[]
 }
 
 /** The values one after the other; how many there are is known at the end, and put into the header then. */
-async function fillArray(
+async function fillArrays(
   finds: readonly Find[],
   engines: readonly Engine[],
-  array: Output,
-  { input }: Card,
+  { arrays: { tensors, masks }, view, skipRefused }: Filling,
 ): Promise<Written> {
-  const written: Written = { films: [], failures: [] }
-  const header = () => npyHeader([written.films.length, 1, input.height, input.width])
+  const written: Written = { films: [], refused: [], failures: [] }
+  const shape = () => [written.films.length, 1, view.height, view.width]
   const progress = startProgress('Making tensors', finds.length)
+  const append = async ({ data, mask, ...row }: Frame & TensorOutput) => {
+    if (skipRefused && row.reasons.length > 0) return void written.refused.push(row)
+    await tensors.write(npyValues(data))
+    await masks?.write(mask)
+    written.films.push(row)
+  }
   const handOn = async (outcomes: readonly Outcome[]) => {
     for (const outcome of outcomes) {
       if ('code' in outcome) written.failures.push(outcome)
-      else await append(outcome, array, written)
+      else await append(outcome)
     }
     progress.advance()
   }
   try {
-    await array.write(header())
-    await eachInOrder(finds, engines, framesOf, handOn)
-    await array.writeAtStart(header())
+    await tensors.write(npyHeader(shape()))
+    await masks?.write(npyHeader(shape(), '|u1'))
+    await eachInOrder(finds, engines, (found, engine) => framesOf(found, engine, view), handOn)
+    await tensors.writeAtStart(npyHeader(shape()))
+    await masks?.writeAtStart(npyHeader(shape(), '|u1'))
   } finally {
     progress.end()
   }
   return written
 }
 
-async function append({ data, ...frame }: Tensor, array: Output, { films }: Written): Promise<void> {
-  await array.write(npyValues(data))
-  films.push(frame)
-}
-
-async function framesOf(found: Find, engine: Engine): Promise<Outcome[]> {
+async function framesOf(found: Find, engine: Engine, view: Card['input']): Promise<Outcome[]> {
   if (found.kind === 'problem') {
     const { path, code, message } = found.problem
     return [{ file: path, frame: 0, code, message }]
@@ -99,25 +122,13 @@ async function framesOf(found: Find, engine: Engine): Promise<Outcome[]> {
   let frames = 1
   for (let frame = 0; frame < frames; frame++) {
     try {
-      const made = await engine.call('tensor', { path, frame }, name)
-      outcomes.push({ file: path, frame, sha256: made.sha256, data: made.data })
-      frames = made.frames
+      const made = await engine.call('tensor', { path, frame, view }, name)
+      outcomes.push({ file: path, frame, ...made })
+      frames = made.film.frames
     } catch (error) {
-      const { code, message } = toFailure(error)
+      const { code, message }: Failure = toFailure(error)
       outcomes.push({ file: path, frame, code, message })
     }
   }
   return outcomes
-}
-
-function listOf({ films, failures }: Written, { id, version, sha256, input }: Card): string {
-  const list = {
-    schema: 'hilum/tensors@1',
-    app: { version: appVersion() },
-    model: { id, version, sha256 },
-    shape: [films.length, 1, input.height, input.width],
-    films,
-    failures,
-  }
-  return `${JSON.stringify(list, null, 2)}\n`
 }

@@ -1,13 +1,16 @@
 // What main and the engine's process say to each other. Both ends are ours and of one version, so types suffice.
 
-import type { Analysis } from '../../shared/analysis.ts'
+import type { Analysis, RefusalReason, Warning } from '../../shared/analysis.ts'
 import type { Failure } from '../../shared/errors.ts'
+import type { Card } from '../../shared/card.ts'
+import type { Lungs } from '../../shared/lungs.ts'
 import type { Provider } from '../../shared/provider.ts'
 import type { FrameSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
 import type { FilmFacts } from '../pipeline/film-facts.ts'
 import type { Inspection } from '../pipeline/inspect.ts'
 import type { Picture } from '../pipeline/picture.ts'
+import type { Region } from '../pipeline/resample.ts'
 import type { Trial } from '../providers/verdict.ts'
 
 export interface LoadInput {
@@ -32,13 +35,28 @@ export interface PictureInput extends FrameSource {
   readonly longSide: number
 }
 
+export interface TensorInput extends FrameSource {
+  /** Another view than the card's, as a model wants that is still to be trained. */
+  readonly view?: Card['input']
+}
+
 export interface TensorOutput {
   readonly data: Float32Array
-  readonly rows: number
-  readonly columns: number
-  /** Of the film's file. */
-  readonly frames: number
-  readonly sha256: string
+  /** How surely each value is lung, 0 to 255, 128 and more for lung; all 0 where no lungs were looked for. */
+  readonly mask: Uint8Array
+  readonly film: {
+    readonly rows: number
+    readonly columns: number
+    /** Of the film's file. */
+    readonly frames: number
+    readonly sha256: string
+  }
+  /** The part of the film that the tensor shows. */
+  readonly region: Region
+  readonly lungs: Pick<Lungs, 'box' | 'area'> | null
+  /** Why the film would get no score; empty where it would. */
+  readonly reasons: readonly RefusalReason[]
+  readonly warnings: readonly Warning[]
 }
 
 export interface EngineMethods {
@@ -50,7 +68,7 @@ export interface EngineMethods {
   /** The film in 8 bits as it looks when opened, for reports. */
   picture: { input: PictureInput; output: Picture & { readonly facts: FilmFacts } }
   /** The model's input for a film. */
-  tensor: { input: FrameSource; output: TensorOutput }
+  tensor: { input: TensorInput; output: TensorOutput }
   /** All that a file says of itself, and figures of its stored values, frame by frame. */
   inspect: { input: { readonly path: string }; output: Inspection }
 }

@@ -2,18 +2,20 @@
 
 import { dirname } from 'node:path'
 import type { Analysis } from '../../shared/analysis.ts'
+import type { Card } from '../../shared/card.ts'
 import { HilumError } from '../../shared/errors.ts'
 import type { Provider } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { loadLungFinder } from '../packs/load-lung-finder.ts'
 import { loadModel } from '../packs/load-model.ts'
 import { readPack, type Pack } from '../packs/pack.ts'
-import { analyse, type FrameSource } from '../pipeline/analyse.ts'
+import { analyse, prepare, type FrameSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
 import type { LungFinder } from '../pipeline/locate.ts'
 import type { Model } from '../pipeline/model.ts'
 import { places } from '../places.ts'
-import type { LoadInput } from './protocol.ts'
+import { filmTensor } from './film-tensor.ts'
+import type { LoadInput, TensorInput, TensorOutput } from './protocol.ts'
 
 interface Loaded {
   readonly pack: Pack
@@ -48,8 +50,9 @@ export class Scorer {
     await former?.model.session.release()
     try {
       const pack = await readPack(folder)
+      const finder = await this.#finderFor(pack, pack.card.input)
       const model = await this.#loadModel(pack, { threads, provider })
-      this.#loaded = { pack, threads, model, finder: await this.#finderFor(pack) }
+      this.#loaded = { pack, threads, model, finder }
       return provider
     } catch (error) {
       if (error instanceof HilumError) this.#failure = error
@@ -58,14 +61,19 @@ export class Scorer {
   }
 
   /** Of the folder where the classifier lies, or else the one that Hilum brings. */
-  async #finderFor({ folder, card }: Pack): Promise<LungFinder | null> {
-    if (card.gate.lungs === false) return null
+  async #finderFor({ folder, card }: Pack, { view }: Card['input']): Promise<LungFinder | null> {
+    if (card.gate.lungs === false && view === 'film') return null
     this.#finder ??= await loadLungFinder([dirname(folder), places.models])
+    if (this.#finder === null && view === 'lungs') throw lungsNeeded(card.id)
     return this.#finder
   }
 
-  get model(): Model {
-    return this.#current().model
+  /** What a model is given for a film, after the same steps as when it is scored. */
+  async tensor({ view, ...source }: TensorInput): Promise<TensorOutput> {
+    const { pack } = this.#current()
+    const input = view ?? pack.card.input
+    const finder = await this.#finderFor(pack, input)
+    return filmTensor(await prepare(await this.#open(source), finder), input)
   }
 
   /** A film that the provider could not be run for is scored again on the CPU, which then stays. */
@@ -115,4 +123,11 @@ export class Scorer {
     this.#dropped = undefined
     return { ...analysis, warnings: [...analysis.warnings, warning] }
   }
+}
+
+function lungsNeeded(id: string): HilumError {
+  return new HilumError(
+    'PACK_NOT_FOUND',
+    `The model “${id}” looks at the lungs alone, and the model “lungs”, which finds them, is not installed. Install it.`,
+  )
 }

@@ -3,7 +3,6 @@
 
 import { openFilm } from '../pipeline/analyse.ts'
 import { filmFacts } from '../pipeline/film-facts.ts'
-import { inputTensor } from '../pipeline/input-tensor.ts'
 import { inspect } from '../pipeline/inspect.ts'
 import { picture } from '../pipeline/picture.ts'
 import { readPack } from '../packs/pack.ts'
@@ -31,17 +30,7 @@ const methods: {
     const film = await films.open(source)
     return { ...picture(film, longSide), facts: filmFacts(film) }
   },
-  tensor: async (source) => {
-    const { input } = scorer.model.card
-    const film = await films.open(source)
-    return {
-      data: inputTensor(film, input),
-      rows: input.height,
-      columns: input.width,
-      frames: film.frames,
-      sha256: film.file.sha256,
-    }
-  },
+  tensor: (input) => scorer.tensor(input),
   inspect: ({ path }) => inspect(path),
 }
 

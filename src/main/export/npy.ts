@@ -3,9 +3,12 @@
 /** The header's length, fixed so that it can be written again once the count is known; a multiple of 64 as NumPy wants it. */
 export const NPY_HEADER_BYTES = 128
 
-/** The header of an array of little-endian float32 in C order. */
-export function npyHeader(shape: readonly number[]): Buffer {
-  const dictionary = `{'descr': '<f4', 'fortran_order': False, 'shape': (${shape.join(', ')},), }`
+/** Little-endian float32, or bytes. */
+export type NpyType = '<f4' | '|u1'
+
+/** The header of an array in C order. */
+export function npyHeader(shape: readonly number[], type: NpyType = '<f4'): Buffer {
+  const dictionary = `{'descr': '${type}', 'fortran_order': False, 'shape': (${shape.join(', ')},), }`
   const header = Buffer.alloc(NPY_HEADER_BYTES, ' ')
   header.write('\x93NUMPY\x01\x00', 0, 'latin1')
   header.writeUInt16LE(NPY_HEADER_BYTES - 10, 8)

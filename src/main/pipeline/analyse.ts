@@ -4,9 +4,10 @@ import type { Analysis, FilmIdentity } from '../../shared/analysis.ts'
 import { decode } from './decode.ts'
 import { explain } from './explain.ts'
 import type { Film } from './film.ts'
-import { gate } from './gate.ts'
+import { gate, type Verdict } from './gate.ts'
 import { infer } from './infer.ts'
 import { interpret } from './interpret.ts'
+import type { Lungs } from '../../shared/lungs.ts'
 import { locate, type LungFinder } from './locate.ts'
 import type { Model } from './model.ts'
 import { normalise } from './normalise.ts'
@@ -31,25 +32,36 @@ export async function openFilm({ path, frame }: FrameSource): Promise<Film> {
   return normalise(decoded)
 }
 
+/** A film that was looked over before a model is asked about it. */
+export interface Prepared {
+  readonly film: Film
+  readonly lungs: Lungs | null
+  readonly verdict: Verdict
+}
+
+/** All that comes before the model; training's tensors are made after the same steps as those that are scored. */
+export async function prepare(film: Film, finder: LungFinder | null): Promise<Prepared> {
+  const lungs = await locate(film, finder)
+  return { film, lungs, verdict: gate(film, lungs) }
+}
+
 /** From the disk to a finding; `open` lets a caller that already shows the film hand over that very film. */
 export async function analyse(
   source: FrameSource,
   { classifier, finder }: Models,
   open = openFilm,
 ): Promise<Analysis> {
-  const film = await open(source)
+  const { film, lungs, verdict } = await prepare(await open(source), finder)
   const { card, session } = classifier
   const about = {
     film: identify(film),
     model: { id: card.id, version: card.version, sha256: card.sha256 },
   }
 
-  const lungs = await locate(film, finder)
-  const verdict = gate(film, lungs)
   const warnings = [...film.warnings, ...verdict.warnings]
   if (verdict.reasons.length > 0) return { status: 'refused', ...about, reasons: verdict.reasons, warnings }
 
-  const outputs = await infer(film, classifier)
+  const outputs = await infer(film, lungs, classifier)
   return {
     status: 'scored',
     ...about,

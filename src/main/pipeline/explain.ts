@@ -13,7 +13,7 @@ import { inputToFilm, inputView } from './input-view.ts'
 
 export interface Explained {
   readonly film: { readonly rows: number; readonly columns: number }
-  readonly lungs: Lungs | null
+  readonly lungs: Pick<Lungs, 'mask' | 'box'> | null
   readonly card: Card
 }
 
@@ -31,7 +31,7 @@ function mapsOf(method: ExplanationMethod, outputs: Outputs, { film, lungs, card
   // Without a scale of its own a map could not be compared with another film's.
   if (grids === undefined || fullScale === undefined) return []
   const { rows, columns } = card.grid
-  const placement = placeOnFilm(film, card)
+  const placement = placeOnFilm(film, lungs, card)
   const cover = lungs && lungCover(lungs.mask, film, { ...placement, rows, columns })
   return card.labels.map(({ id: label }, i) => {
     const values = grids.slice(i * rows * columns, (i + 1) * rows * columns)
@@ -40,8 +40,12 @@ function mapsOf(method: ExplanationMethod, outputs: Outputs, { film, lungs, card
   })
 }
 
-export function placeOnFilm(film: { rows: number; columns: number }, { grid, input }: Card): GridPlacement {
-  const view = inputView(film, input)
+export function placeOnFilm(
+  film: Explained['film'],
+  lungs: Pick<Lungs, 'box'> | null,
+  { grid, input }: Card,
+): GridPlacement {
+  const view = inputView(film, lungs, input)
   const first = inputToFilm(view, grid.originX, grid.originY)
   return {
     originX: first.x,

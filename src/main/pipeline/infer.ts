@@ -1,5 +1,6 @@
 import { EXPLANATION_METHODS, type ExplanationMethod } from '../../shared/analysis.ts'
 import { HilumError } from '../../shared/errors.ts'
+import type { Lungs } from '../../shared/lungs.ts'
 import type { Film } from './film.ts'
 import { inputTensor } from './input-tensor.ts'
 import type { Model } from './model.ts'
@@ -11,9 +12,10 @@ export interface Outputs {
   readonly maps: Partial<Readonly<Record<ExplanationMethod, Float32Array>>>
 }
 
-export async function infer(film: Film, { card, session }: Model): Promise<Outputs> {
+/** `lungs` are looked at where the card's view wants them. */
+export async function infer(film: Film, lungs: Lungs | null, { card, session }: Model): Promise<Outputs> {
   const { width, height } = card.input
-  const results = await session.run('image', inputTensor(film, card.input), [1, 1, height, width])
+  const results = await session.run('image', inputTensor(film, lungs, card.input), [1, 1, height, width])
   const cells = card.labels.length * card.grid.rows * card.grid.columns
   const probabilities = output(results, 'probabilities', card.labels.length, film)
   const maps: { -readonly [Method in ExplanationMethod]?: Float32Array } = {}

@@ -1,25 +1,38 @@
+import type { Card } from '../../shared/card.ts'
 import { openingVoi, shareTable } from '../../shared/greyscale/display-table.ts'
+import type { Lungs } from '../../shared/lungs.ts'
 import type { Film } from './film.ts'
-import { inputView, type InputSize } from './input-view.ts'
+import { lungShares } from './input-tensor/lung-shares.ts'
+import { lungsAlone } from './input-tensor/lungs-alone.ts'
+import { inputView, type InputSize, type InputView } from './input-view.ts'
 import { resample } from './resample.ts'
 
 /**
- * The film as the model sees it: grey as on the screen when it is opened, 0 to 1, bright bone, row by row. Overlays
- * stay out: they are marks that somebody drew or a machine printed, and no anatomy to score.
+ * The film as the model sees it: cut to its view, brought to its size, and then, where the card says so, all but the
+ * lungs filled. Where no lungs were found, nothing is cut and nothing filled.
  */
-export function inputTensor(film: Film, input: InputSize): Float32Array {
+export function inputTensor(film: Film, lungs: Lungs | null, input: Card['input']): Float32Array {
+  const view = inputView(film, lungs, input)
+  const tensor = viewTensor(film, view, input)
+  if (!input.masked || lungs === null || lungs.box === null) return tensor
+  return lungsAlone(tensor, lungShares(lungs.mask, { film, view }, input), input)
+}
+
+/**
+ * Grey as on the screen when the film is opened, 0 to 1, bright bone, row by row. Overlays stay out: they are marks
+ * that somebody drew or a machine printed, and no anatomy to score.
+ */
+export function viewTensor(film: Film, { region, filled }: InputView, size: InputSize): Float32Array {
   const table = shareTable(film, openingVoi(film.grey, { kind: 'window', window: film.window }))
-  const { filled } = inputView(film, input)
-  const whole = { left: 0, top: 0, right: film.columns, bottom: film.rows }
-  const picture = resample(film, table, whole, { columns: filled.width, rows: filled.height })
-  return filled.width === input.width && filled.height === input.height
+  const picture = resample(film, table, region, { columns: filled.width, rows: filled.height })
+  return filled.width === size.width && filled.height === size.height
     ? picture
-    : framed(picture, filled, input)
+    : framed(picture, filled, size)
 }
 
 function framed(
   picture: Float32Array,
-  filled: { x: number; y: number; width: number; height: number },
+  filled: InputView['filled'],
   { width, height }: InputSize,
 ): Float32Array {
   const tensor = new Float32Array(width * height)

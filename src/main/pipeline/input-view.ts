@@ -2,38 +2,75 @@
 // two cannot drift apart.
 
 import type { Card } from '../../shared/card.ts'
+import type { LungBox } from '../../shared/lungs.ts'
+import { lungsRegion } from './input-view/lungs-region.ts'
+import type { Region } from './resample.ts'
 
-/** How a film is brought to the size that a model takes. */
+/** The size that a part of a film is brought to, and how. */
 export type InputSize = Pick<Card['input'], 'width' | 'height' | 'fit'>
 
 export interface InputView {
-  /** The part of the input that the film fills, in input pixels; all of it when squished. */
+  /** The part of the film that the model sees; its edges lie between whole pixels. */
+  readonly region: Region
+  /** The part of the input that the region fills, in input pixels; all of it when squished. */
   readonly filled: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
   /** Film pixels for one input pixel. */
   readonly scaleX: number
   readonly scaleY: number
 }
 
-export function inputView(film: { rows: number; columns: number }, input: InputSize): InputView {
-  const filled =
-    input.fit === 'squish' ? { x: 0, y: 0, width: input.width, height: input.height } : letterbox(film, input)
-  return { filled, scaleX: film.columns / filled.width, scaleY: film.rows / filled.height }
+interface FilmSize {
+  readonly rows: number
+  readonly columns: number
 }
 
-function letterbox(film: { rows: number; columns: number }, input: InputSize): InputView['filled'] {
-  const scale = Math.min(input.width / film.columns, input.height / film.rows)
+/** What a model sees of a film. Where no lungs were found, a model that wants them is shown the whole film. */
+export function inputView(
+  film: FilmSize,
+  lungs: { readonly box: LungBox | null } | null,
+  input: Card['input'],
+): InputView {
+  const box = input.view === 'lungs' ? (lungs?.box ?? null) : null
+  return fitted(box === null ? wholeFilm(film) : lungsRegion(film, box, input.margin), input)
+}
+
+export function wholeFilmView(film: FilmSize, size: InputSize): InputView {
+  return fitted(wholeFilm(film), size)
+}
+
+/** From a point of the input to the point of the film that it shows. */
+export function inputToFilm({ region, filled, scaleX, scaleY }: InputView, x: number, y: number): Point {
+  return { x: region.left + (x - filled.x) * scaleX, y: region.top + (y - filled.y) * scaleY }
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+function wholeFilm({ rows, columns }: FilmSize): Region {
+  return { left: 0, top: 0, right: columns, bottom: rows }
+}
+
+function fitted(region: Region, size: InputSize): InputView {
+  const across = region.right - region.left
+  const down = region.bottom - region.top
+  const filled =
+    size.fit === 'squish'
+      ? { x: 0, y: 0, width: size.width, height: size.height }
+      : letterbox({ rows: down, columns: across }, size)
+  return { region, filled, scaleX: across / filled.width, scaleY: down / filled.height }
+}
+
+function letterbox({ rows, columns }: FilmSize, input: InputSize): InputView['filled'] {
+  const scale = Math.min(input.width / columns, input.height / rows)
   // Whole pixels: a film's edge inside an input pixel would be mixed with the bar beside it.
-  const width = Math.max(1, Math.round(film.columns * scale))
-  const height = Math.max(1, Math.round(film.rows * scale))
+  const width = Math.max(1, Math.round(columns * scale))
+  const height = Math.max(1, Math.round(rows * scale))
   return {
     x: Math.floor((input.width - width) / 2),
     y: Math.floor((input.height - height) / 2),
     width,
     height,
   }
-}
-
-/** From a point of the input to the point of the film that it shows. */
-export function inputToFilm(view: InputView, x: number, y: number): { x: number; y: number } {
-  return { x: (x - view.filled.x) * view.scaleX, y: (y - view.filled.y) * view.scaleY }
 }

@@ -3,8 +3,8 @@ import type { Lungs } from '../../shared/lungs.ts'
 import type { LungsCard } from '../../shared/lungs-card.ts'
 import type { Session } from '../adapters/onnxruntime.ts'
 import type { Film } from './film.ts'
-import { inputTensor } from './input-tensor.ts'
-import { inputView } from './input-view.ts'
+import { viewTensor } from './input-tensor.ts'
+import { wholeFilmView } from './input-view.ts'
 import { lungsOf } from './locate/lungs-of.ts'
 
 /** The model that finds the lungs, checked and loaded (packs/load-lung-finder.ts makes it). */
@@ -18,7 +18,8 @@ export async function locate(film: Film, finder: LungFinder | null): Promise<Lun
   if (finder === null) return null
   const { card, session } = finder
   const { width, height } = card.input
-  const results = await session.run('image', inputTensor(film, card.input), [1, 1, height, width])
+  const view = wholeFilmView(film, card.input)
+  const results = await session.run('image', viewTensor(film, view, card.input), [1, 1, height, width])
   const shares = results[card.output]?.data
   if (shares?.length !== width * height) {
     throw new HilumError(
@@ -27,5 +28,5 @@ export async function locate(film: Film, finder: LungFinder | null): Promise<Lun
         `${width * height}; ${film.file.name} was not scored. Install the model again.`,
     )
   }
-  return lungsOf({ shares, width, ...inputView(film, card.input) }, card.threshold)
+  return lungsOf({ shares, width, ...view }, card.threshold)
 }

@@ -24,7 +24,7 @@ for (const [value, longSide, expected] of cases) {
 
 test('overlays stay out of the tensor', () => {
   const input = { ...cardFixture().input, width: 4, height: 4 }
-  assert.ok(inputTensor(flat(255), input).every((share) => share === 1))
+  assert.ok(inputTensor(flat(255), null, input).every((share) => share === 1))
 })
 
 test('padding is black in a picture, at full size and smaller', () => {

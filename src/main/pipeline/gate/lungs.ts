@@ -4,7 +4,7 @@
 
 import type { RefusalReason } from '../../../shared/analysis.ts'
 import type { LungMask, Lungs } from '../../../shared/lungs.ts'
-import { regions, type Region } from './regions.ts'
+import { regions, type Region } from '../locate/regions.ts'
 
 /** Of the film that is lung (0.14 to 0.67; a film in a wide border has less). */
 const AREA = { least: 0.04, most: 0.75 }

@@ -32,3 +32,17 @@ test('a film without lungs has no box', () => {
   const { box, area } = lungsOf({ ...found, shares: new Float32Array(16) }, 0.5)
   assert.deepEqual([box, area], [null, 0])
 })
+
+test('a speck does not stretch the box', () => {
+  // 40 pixels of lung in rows 2 to 5; one of 1 pixel, which is less than 1 in 20 of it, at the end of row 8; one of 2.
+  const size = { width: 10, height: 10 }
+  const sure = new Float32Array(100)
+  sure.fill(0.9, 20, 60)
+  sure[89] = 0.9
+  sure.fill(0.9, 70, 72)
+  const { box } = lungsOf(
+    { shares: sure, width: 10, filled: { x: 0, y: 0, ...size }, scaleX: 2, scaleY: 2 },
+    0.5,
+  )
+  assert.deepEqual(box, { left: 0, top: 4, right: 20, bottom: 16 })
+})

@@ -1,8 +1,12 @@
-import type { LungBox, LungMask, Lungs } from '../../../shared/lungs.ts'
+import type { LungBox, Lungs } from '../../../shared/lungs.ts'
 import type { InputView } from '../input-view.ts'
+import { regions, type Region } from './regions.ts'
+
+/** For one pixel of the largest region: a smaller one is no lung, and would stretch the box to where it lies. */
+const SPECK = 0.05
 
 /** What the model gave for its whole input, and where the film lies in that. */
-export interface FoundShares extends InputView {
+export interface FoundShares extends Pick<InputView, 'filled' | 'scaleX' | 'scaleY'> {
   readonly shares: Float32Array
   readonly width: number
 }
@@ -18,28 +22,23 @@ export function lungsOf(
     const start = (filled.y + row) * width + filled.x
     shares.set(all.subarray(start, start + columns), row * columns)
   }
-  const inside = new Uint8Array(shares.length)
-  let lung = 0
-  for (let i = 0; i < shares.length; i++) {
-    if (shares[i]! < threshold) continue
-    inside[i] = 1
-    lung++
-  }
+  const inside = Uint8Array.from(shares, (share) => (share < threshold ? 0 : 1))
   const mask = { rows, columns, shares, inside }
-  return { mask, box: boxOnFilm(mask, scaleX, scaleY), area: lung / inside.length }
+  const area = inside.reduce((sum, pixel) => sum + pixel, 0) / inside.length
+  return { mask, box: boxOnFilm(withoutSpecks(regions(mask)), scaleX, scaleY), area }
 }
 
-function boxOnFilm({ rows, columns, inside }: LungMask, scaleX: number, scaleY: number): LungBox | null {
-  let [left, top, right, bottom] = [columns, rows, 0, 0]
-  for (let i = 0; i < inside.length; i++) {
-    if (inside[i] === 0) continue
-    const column = i % columns
-    const row = Math.floor(i / columns)
-    left = Math.min(left, column)
-    right = Math.max(right, column + 1)
-    top = Math.min(top, row)
-    bottom = Math.max(bottom, row + 1)
+function withoutSpecks(found: readonly Region[]): Region[] {
+  const [largest] = found
+  return largest === undefined ? [] : found.filter(({ pixels }) => pixels >= SPECK * largest.pixels)
+}
+
+function boxOnFilm(lungs: readonly Region[], scaleX: number, scaleY: number): LungBox | null {
+  if (lungs.length === 0) return null
+  return {
+    left: Math.min(...lungs.map(({ firstColumn }) => firstColumn)) * scaleX,
+    top: Math.min(...lungs.map(({ firstRow }) => firstRow)) * scaleY,
+    right: (Math.max(...lungs.map(({ lastColumn }) => lastColumn)) + 1) * scaleX,
+    bottom: (Math.max(...lungs.map(({ lastRow }) => lastRow)) + 1) * scaleY,
   }
-  if (right === 0) return null
-  return { left: left * scaleX, top: top * scaleY, right: right * scaleX, bottom: bottom * scaleY }
 }

@@ -64,7 +64,7 @@ for (const [shutter, open] of shutters) {
 
   test(`outside a ${shutter.shape.toLowerCase()} shutter the tensor is 0`, () => {
     const input = { ...cardFixture().input, width: SIDE, height: SIDE }
-    const tensor = inputTensor(normalise(decoded({ shutters: [shutter] })), input)
+    const tensor = inputTensor(normalise(decoded({ shutters: [shutter] })), null, input)
     assert.deepEqual(
       [...tensor],
       [...open.join('')].map((sign) => (sign === '#' ? 1 : 0)),

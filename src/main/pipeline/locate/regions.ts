@@ -24,19 +24,19 @@ export function regions({ rows, columns, inside }: LungMask): Region[] {
 
 /** Takes the region that holds `first` out of the mask, so that it is found once. */
 function takeRegion(left: Uint8Array, first: number, size: { rows: number; columns: number }): Region {
-  const waiting: number[] = []
+  const members: number[] = []
   const take = (i: number) => {
     if (left[i] === 0) return
     left[i] = 0
-    waiting.push(i)
+    members.push(i)
   }
   take(first)
-  let [pixels, sumColumn, sumRow] = [0, 0, 0]
+  let [sumColumn, sumRow] = [0, 0]
   let [firstColumn, lastColumn, firstRow, lastRow] = [size.columns, 0, size.rows, 0]
-  for (let i = waiting.pop(); i !== undefined; i = waiting.pop()) {
+  // Grows while it is gone through.
+  for (const i of members) {
     const column = i % size.columns
     const row = Math.floor(i / size.columns)
-    pixels++
     sumColumn += column
     sumRow += row
     firstColumn = Math.min(firstColumn, column)
@@ -48,6 +48,7 @@ function takeRegion(left: Uint8Array, first: number, size: { rows: number; colum
     if (row > 0) take(i - size.columns)
     if (row < size.rows - 1) take(i + size.columns)
   }
+  const pixels = members.length
   const [meanColumn, meanRow] = [sumColumn / pixels, sumRow / pixels]
   return { pixels, meanColumn, meanRow, firstColumn, lastColumn, firstRow, lastRow }
 }
