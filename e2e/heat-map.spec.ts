@@ -14,6 +14,12 @@ const GRID = Array.from(
   (_, i) => [((i % 8) + 0.5) / 8, (Math.floor(i / 8) + 0.5) / 8] as const,
 )
 
+// Across the upright edges between the cells; a pixel to either side, since an edge may lie between two of the screen.
+const EDGES = Array.from(
+  { length: 7 * 8 },
+  (_, i) => [((i % 7) + 1) / 8, (Math.floor(i / 7) + 0.5) / 8] as const,
+).flatMap(([x, y]) => [-1, 0, 1].map((by) => [x + by / 800, y] as const))
+
 const tint = ([red, green, blue]: Colour) => Math.max(red, green, blue) - Math.min(red, green, blue)
 
 test('the film is grey until the heat map is switched on, and again when it is off', async ({
@@ -34,6 +40,29 @@ test('the film is grey until the heat map is switched on, and again when it is o
 
   await toggle.click()
   await expect.poll(tinted).toBe(0)
+})
+
+test('G draws the model’s grid over the film, on the edges of its 8 × 8 cells', async ({ openHilum }) => {
+  const { page } = await openHilum({ paths: [SAMPLES] })
+  await shown(page, SAMPLE_NAMES[0])
+  await page.getByRole('button', { name: /^Heat map/ }).click()
+  const panel = page.getByRole('region', { name: 'Heat map' })
+  await expect(panel).toContainText('Drawn for')
+  const light = async (places: typeof EDGES) => (await coloursAt(page, places)).map(([red]) => red)
+  const before = { edges: await light(EDGES), middles: await light(GRID) }
+
+  await page.keyboard.press('g')
+  await expect(panel.getByRole('checkbox', { name: 'Show the model’s grid' })).toBeChecked()
+  await expect(panel).toContainText('8 × 8 values')
+  // 35 % black below 55 % white.
+  const lined = (value: number) => 0.65 * 0.45 * value + 0.55 * 255
+  const lines = async () => {
+    const now = await light(EDGES)
+    return now.filter((value, i) => Math.abs(value - lined(before.edges[i]!)) < 3).length
+  }
+  // Of three pixels side by side one is the line, and where the film is light its edge may be like it.
+  await expect.poll(lines).toBeGreaterThanOrEqual(EDGES.length / 3)
+  expect(await light(GRID)).toEqual(before.middles)
 })
 
 test('a model with maps by two methods lets the reader choose', async ({ openHilum }, info) => {

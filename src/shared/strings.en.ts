@@ -20,6 +20,7 @@ export const strings = {
     nextFilm: 'Next film',
     previousFilm: 'Previous film',
     heatMap: 'Heat map',
+    grid: 'Grid of the heat map',
     overlays: 'Overlays',
     invert: 'Invert',
     resetView: 'Reset view',
@@ -134,6 +135,9 @@ export const strings = {
       `Nothing is drawn: ${finding} is at ${percent}, below its operating point of ${point}.`,
     heatMapOf: (finding: string) => `Drawn for ${finding}`,
     showBelow: 'Show below the operating point',
+    showGrid: 'Show the model’s grid',
+    gridNote: (rows: number, columns: number) =>
+      `The model gives ${rows} × ${columns} values; between the middles of their cells the map is interpolated.`,
     strength: 'Strength of the heat map',
     colourBar: (most: string) => `Colours from 0 to ${most}`,
     scaleNote: (highest: string) =>

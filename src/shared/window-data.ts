@@ -130,6 +130,7 @@ export type MenuCommand =
   | 'export-csv'
   | 'export-json'
   | 'toggle-heat-map'
+  | 'toggle-grid'
   | 'toggle-overlays'
   | 'invert'
   | 'reset-view'

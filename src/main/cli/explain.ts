@@ -66,7 +66,11 @@ function refuseUnknownMethod(method: ExplanationMethod | undefined, card: Card):
 type Drawn = { readonly png: Uint8Array } | { readonly code: string; readonly message: string }
 
 /** The picture, or why this film can have none. */
-async function draw(path: string, { label, method, frame }: ExplainOptions, engine: Engine): Promise<Drawn> {
+async function draw(
+  path: string,
+  { label, method, grid = false, frame }: ExplainOptions,
+  engine: Engine,
+): Promise<Drawn> {
   const name = basename(path)
   try {
     const analysis = await engine.call('analyse', { path, frame }, name)
@@ -77,7 +81,8 @@ async function draw(path: string, { label, method, frame }: ExplainOptions, engi
       return { code: 'EXPLAIN_NO_MAP', message: noMap(analysis, method) }
     const { facts, ...picture } = await engine.call('picture', { path, frame, longSide: LONG_SIDE }, name)
     const [height, width] = facts.pixelAspectRatio
-    const input = { name, picture, pixelAspect: height / width, heat, finding, model: analysis.model }
+    const pixelAspect = height / width
+    const input = { name, picture, pixelAspect, heat, grid, finding, model: analysis.model }
     return { png: await heatMapPicture(input, places.assets) }
   } catch (error) {
     if (error instanceof HilumError) return error

@@ -23,6 +23,7 @@ const input: HeatMapPictureInput = {
   picture: { rows: 50, columns: 100, grey: new Uint8Array(5000), scale: 2 },
   pixelAspect: 1,
   heat,
+  grid: false,
   finding: {
     label: 'A',
     name: 'Class A',
@@ -54,6 +55,20 @@ test('the hot cell has the hottest colour at its centre, and the cold one leaves
   assert.deepEqual(pixel(picture, 75, 25), overBlack)
   assert.deepEqual(pixel(picture, 99, 49), overBlack)
   assert.deepEqual(pixel(picture, 25, 25), [0, 0, 0])
+})
+
+test('the grid is a light line in a dark edge between the cells and round them', async () => {
+  const [plain, grid] = await Promise.all([drawn(), drawn({ grid: true })])
+  // Cells end at 0, 100 and 200 of the film, which is 0, 50 and 100 of the picture; 0.55 of white over black is 140.
+  assert.deepEqual(pixel(grid, 0, 25), [140, 140, 140])
+  const dark = (x: number) => pixel(plain, x, 25).map((colour) => Math.round(colour * 0.65))
+  assert.deepEqual(pixel(grid, 49, 25), dark(49))
+  assert.deepEqual(
+    pixel(grid, 50, 25),
+    dark(50).map((colour) => Math.round(colour + (255 - colour) * 0.55)),
+  )
+  assert.deepEqual(pixel(grid, 51, 25), dark(51))
+  assert.deepEqual(pixel(grid, 25, 25), [0, 0, 0])
 })
 
 test('pixels twice as high as wide make the film as high as wide', async () => {

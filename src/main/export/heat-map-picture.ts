@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import type { Finding, HeatMap, ModelIdentity } from '../../shared/analysis.ts'
+import { gridLines } from '../../shared/heat-grid.ts'
 import { hottestValue } from '../../shared/heat-share.ts'
 import { insideLungsWords } from '../../shared/inside-lungs-words.ts'
 import { strings } from '../../shared/strings.en.ts'
@@ -9,6 +10,8 @@ import { drawText, encodePng, layOut, resizePicture, type Layer, type Picture } 
 import type { Picture as FilmPicture } from '../pipeline/picture.ts'
 import { colourOverGrey, heatOverGrey } from '../report/heat-over-grey.ts'
 import { measure, shortHash } from '../report/number-text.ts'
+import { drawGrid } from './draw-grid.ts'
+import { heatOnPicture } from './report-film.ts'
 
 export interface HeatMapPictureInput {
   /** The file's base name. */
@@ -18,6 +21,8 @@ export interface HeatMapPictureInput {
   readonly pixelAspect: number
   /** Laid on the film, as an analysis brings it. */
   readonly heat: HeatMap
+  /** Whether the edges of the model's cells are drawn over the map. */
+  readonly grid: boolean
   readonly finding: Finding
   readonly model: ModelIdentity
 }
@@ -51,9 +56,11 @@ function lettering(assetsFolder: string, width: number): Letters {
   return (words, size, colour) => drawText(words, { fontFile, family: 'Source Sans 3', size, width, colour })
 }
 
-function withHeat({ picture, heat }: HeatMapPictureInput): Picture {
+function withHeat({ picture, heat, grid }: HeatMapPictureInput): Picture {
   const { rows, columns, grey, scale } = picture
-  const samples = heatOverGrey({ rows, columns, samples: grey }, heat, scale, scale)
+  const onPicture = heatOnPicture(heat, scale)
+  const samples = heatOverGrey({ rows, columns, samples: grey }, onPicture, 1, 1)
+  if (grid) drawGrid(samples, { rows, columns }, gridLines(onPicture))
   return { rows, columns, channels: 3, bits: 8, samples }
 }
 
@@ -92,7 +99,7 @@ interface Line {
 }
 
 function captionLines(input: HeatMapPictureInput, letters: Letters): Promise<Line[]> {
-  const { name, heat, finding, model } = input
+  const { name, heat, grid, finding, model } = input
   const words = strings.exports.heatMap
   const band = strings.bands[finding.band].toLowerCase()
   const method = strings.window.methods[heat.method]
@@ -102,10 +109,12 @@ function captionLines(input: HeatMapPictureInput, letters: Letters): Promise<Lin
     return { picture, height: Math.max(Math.round(size * 1.4), picture.rows + 6) }
   }
   const inside = Object.values(insideLungsWords(heat)).filter((text) => text !== '')
+  const cells = grid ? [strings.window.gridNote(heat.rows, heat.columns)] : []
   return Promise.all([
     line(words.score(finding.name, finding.probability.toFixed(3), band), 22, INK),
     line(name, 16, INK),
     line(words.scale(method, measure(hottestValue(heat)), measure(heat.fullScale)), 16, QUIET),
+    ...cells.map((text) => line(text, 16, QUIET)),
     ...(inside.length === 0 ? [] : [line(inside.join(' '), 16, INK)]),
     line(words.model(model.id, model.version, shortHash(model.sha256)), 16, QUIET),
     line(strings.caveatMap, 16, QUIET),

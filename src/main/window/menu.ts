@@ -44,6 +44,7 @@ export function menuTemplate(
         item(menu.previousFilm, 'previous-film'),
         line,
         item(menu.heatMap, 'toggle-heat-map'),
+        item(menu.grid, 'toggle-grid'),
         item(menu.overlays, 'toggle-overlays'),
         item(menu.invert, 'invert'),
         item(menu.resetView, 'reset-view'),

@@ -17,6 +17,7 @@ export const commands: Readonly<Record<MenuCommand, () => void>> = {
   'export-csv': () => void exportReport('csv'),
   'export-json': () => void exportReport('json'),
   'toggle-heat-map': () => happened({ type: 'heat-map.toggled' }),
+  'toggle-grid': () => happened({ type: 'heat-map.grid-toggled' }),
   'toggle-overlays': () => happened({ type: 'overlays.toggled' }),
   invert: () => happened({ type: 'grey.turned' }),
   'reset-view': () => happened({ type: 'display.reset' }),

@@ -7,6 +7,7 @@ import { zoomAtMiddle } from './zoom.ts'
 const keys: Readonly<Record<string, () => void>> = {
   i: commands.invert,
   h: commands['toggle-heat-map'],
+  g: commands['toggle-grid'],
   o: commands['toggle-overlays'],
   0: commands['reset-view'],
   Escape: commands['reset-view'],

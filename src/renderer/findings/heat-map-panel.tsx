@@ -24,6 +24,7 @@ export function HeatMapPanel({ analysis }: { readonly analysis: ScoredAnalysis }
       {shown.kind === 'drawn' ? <Drawn shown={shown} /> : null}
       {choice.on ? <MethodChoice analysis={analysis} /> : null}
       {choice.on ? <BelowSwitch on={choice.belowOperatingPoint} /> : null}
+      {shown.kind === 'drawn' ? <GridSwitch on={choice.grid} map={shown.map} /> : null}
       {shown.kind === 'drawn' ? <p className={styles.quiet}>{strings.caveatMap}</p> : null}
     </section>
   )
@@ -86,10 +87,27 @@ function InsideLungs({ map }: { readonly map: HeatMap }) {
 
 function BelowSwitch({ on }: { readonly on: boolean }) {
   return (
-    <label className={styles.below}>
+    <label className={styles.switch}>
       <input type="checkbox" checked={on} onChange={() => happened({ type: 'heat-map.below-toggled' })} />
       {words.showBelow}
     </label>
+  )
+}
+
+function GridSwitch({ on, map }: { readonly on: boolean; readonly map: HeatMap }) {
+  return (
+    <>
+      <label className={styles.switch}>
+        <input
+          type="checkbox"
+          checked={on}
+          aria-keyshortcuts="G"
+          onChange={() => happened({ type: 'heat-map.grid-toggled' })}
+        />
+        {words.showGrid}
+      </label>
+      {on ? <p className={styles.quiet}>{words.gridNote(map.rows, map.columns)}</p> : null}
+    </>
   )
 }
 

@@ -104,4 +104,13 @@ describe('which heat map is drawn', () => {
     const model = { chosen: true, card: {} as never }
     assert.equal(updateHeatMapChoice(chosen, { type: 'model.chosen', model }).label, null)
   })
+
+  test('asking for the grid switches the map on that it lies over', () => {
+    const grid = (choice: HeatMapChoice) => updateHeatMapChoice(choice, { type: 'heat-map.grid-toggled' })
+    const asked = grid(firstHeatMapChoice)
+    assert.deepEqual([asked.on, asked.grid], [true, true])
+    assert.equal(grid(asked).grid, false)
+    // The grid is remembered while the map is off, but pressed then, it is asked for.
+    assert.equal(grid({ ...asked, on: false }).grid, true)
+  })
 })

@@ -12,6 +12,8 @@ export interface HeatMapChoice {
   readonly belowOperatingPoint: boolean
   /** 0 to 1, of the whole overlay. */
   readonly strength: number
+  /** Whether the edges of the model's cells are drawn over the map. */
+  readonly grid: boolean
 }
 
 export const firstHeatMapChoice: HeatMapChoice = {
@@ -20,6 +22,7 @@ export const firstHeatMapChoice: HeatMapChoice = {
   method: null,
   belowOperatingPoint: false,
   strength: 1,
+  grid: false,
 }
 
 export function updateHeatMapChoice(choice: HeatMapChoice, event: WindowEvent): HeatMapChoice {
@@ -34,6 +37,9 @@ export function updateHeatMapChoice(choice: HeatMapChoice, event: WindowEvent): 
       return { ...choice, belowOperatingPoint: !choice.belowOperatingPoint }
     case 'heat-map.strength-chosen':
       return { ...choice, strength: event.strength }
+    // With the map off there would be nothing to see of it.
+    case 'heat-map.grid-toggled':
+      return { ...choice, on: true, grid: !(choice.on && choice.grid) }
     case 'model.chosen':
       return { ...choice, label: null }
     default:

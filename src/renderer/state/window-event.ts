@@ -50,6 +50,7 @@ export type WindowEvent =
   | { readonly type: 'heat-map.label-chosen'; readonly label: string }
   | { readonly type: 'heat-map.method-chosen'; readonly method: ExplanationMethod }
   | { readonly type: 'heat-map.below-toggled' }
+  | { readonly type: 'heat-map.grid-toggled' }
   | { readonly type: 'heat-map.strength-chosen'; readonly strength: number }
   | { readonly type: 'message.added'; readonly tone: 'problem' | 'note'; readonly text: string }
   | { readonly type: 'message.dismissed'; readonly key: number }

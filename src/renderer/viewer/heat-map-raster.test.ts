@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { HeatMap } from '../../shared/analysis.ts'
 import { heatColour } from '../../shared/heat-colour.ts'
-import { gridArea, heatMapRaster } from './heat-map-raster.ts'
+import { heatMapRaster } from './heat-map-raster.ts'
 
 const map = (rows: number, columns: number, values: readonly number[]): HeatMap => ({
   label: 'a',
@@ -28,23 +28,6 @@ function assertNear(colour: readonly number[], expected: readonly number[]): voi
   const apart = colour.map((channel, index) => Math.abs(channel - (expected[index] ?? 0)))
   assert.ok(Math.max(...apart) <= 3, `${colour.join()} is not ${expected.join()}`)
 }
-
-describe('where a grid lies on the film', () => {
-  const cases = [
-    // origin x, y, cell, rows, columns -> x, y, width, height
-    [16, 16, 32, 32, 8, 8, [0, 0, 256, 256]],
-    [100, 50, 10, 20, 3, 4, [95, 40, 40, 60]],
-    // A crop that begins outside the film: the first cell's centre is left of it.
-    [-5, 7.5, 30, 15, 2, 2, [-20, 0, 60, 30]],
-  ] as const
-  for (const [originX, originY, cellWidth, cellHeight, rows, columns, area] of cases) {
-    test(`${rows} × ${columns} cells from ${originX}, ${originY}`, () => {
-      const placement = { originX, originY, cellWidth, cellHeight }
-      const { x, y, width, height } = gridArea({ placement, rows, columns })
-      assert.deepEqual([x, y, width, height], area)
-    })
-  }
-})
 
 describe('the picture of a heat map', () => {
   const hotUpperLeft = map(2, 2, [2, 0, 0, 0])

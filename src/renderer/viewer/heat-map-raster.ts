@@ -3,15 +3,8 @@
 
 import type { HeatMap } from '../../shared/analysis.ts'
 import { heatColour } from '../../shared/heat-colour.ts'
+import { gridArea, type FilmArea } from '../../shared/heat-grid.ts'
 import { heatShare } from '../../shared/heat-share.ts'
-
-/** A rectangle of the film, from the film's upper left corner. */
-export interface FilmArea {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
 
 export interface HeatMapRaster {
   readonly width: number
@@ -23,21 +16,6 @@ export interface HeatMapRaster {
 
 const SHORTEST_SIDE = 640
 const SHADES = 1024
-
-/** All that the grid's cells cover: half a cell beyond the outer centres, and nothing farther. */
-export function gridArea({
-  placement,
-  rows,
-  columns,
-}: Pick<HeatMap, 'placement' | 'rows' | 'columns'>): FilmArea {
-  const { originX, originY, cellWidth, cellHeight } = placement
-  return {
-    x: originX - cellWidth / 2,
-    y: originY - cellHeight / 2,
-    width: columns * cellWidth,
-    height: rows * cellHeight,
-  }
-}
 
 export function heatMapRaster(map: HeatMap): HeatMapRaster {
   const fineness = Math.ceil(SHORTEST_SIDE / Math.min(map.rows, map.columns))

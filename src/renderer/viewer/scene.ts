@@ -1,16 +1,23 @@
 import type { HeatMap } from '../../shared/analysis.ts'
-import { heatMapShown } from '../state/heat-map-choice.ts'
+import { heatMapShown, type HeatMapChoice } from '../state/heat-map-choice.ts'
 import type { WindowState } from '../state/window-state.ts'
 import type { Shade } from './grey-bytes.ts'
 import type { LoadedFilm } from './loaded-film.ts'
 import type { View } from './view.ts'
+
+export interface DrawnHeat {
+  readonly map: HeatMap
+  readonly strength: number
+  /** Whether the edges of the model's cells are drawn over it. */
+  readonly grid: boolean
+}
 
 export interface Scene extends Shade {
   readonly loaded: LoadedFilm
   readonly view: View
   /** Null where the film has none or they are switched off. */
   readonly overlay: Uint8Array | null
-  readonly heatMap: { readonly map: HeatMap; readonly strength: number } | null
+  readonly heatMap: DrawnHeat | null
 }
 
 /** What of the window's state the viewport draws. */
@@ -24,11 +31,15 @@ export function sceneOf({ reading, display, heatMap }: WindowState): Scene | nul
     turned: display.turned,
     view: display.view,
     overlay: display.overlays ? loaded.overlay : null,
-    heatMap: shown.kind === 'drawn' ? { map: shown.map, strength: heatMap.strength } : null,
+    heatMap: shown.kind === 'drawn' ? drawnHeat(shown.map, heatMap) : null,
   }
 }
 
-/** Whether two scenes have the same map at the same strength. */
+function drawnHeat(map: HeatMap, { strength, grid }: HeatMapChoice): DrawnHeat {
+  return { map, strength, grid }
+}
+
+/** Whether two scenes have the same map, drawn alike. */
 export function sameHeat(one: Scene['heatMap'], other: Scene['heatMap']): boolean {
-  return one?.map === other?.map && one?.strength === other?.strength
+  return one?.map === other?.map && one?.strength === other?.strength && one?.grid === other?.grid
 }
