@@ -73,8 +73,11 @@ export const cardSchema = z
     input: z.strictObject({
       width: z.int().min(16).max(2048),
       height: z.int().min(16).max(2048),
+      /** The whole film, or the box round the lungs. */
       view: z.enum(['film', 'lungs']),
+      /** By which that box grows to each side, for one of its own width or height. */
       margin: share,
+      /** Whether all but the lungs is filled with their mean grey, after the resize. */
       masked: z.boolean(),
       fit: z.enum(['squish', 'letterbox']),
     }),
@@ -99,6 +102,9 @@ export const cardSchema = z
       lungs: z.boolean().optional(),
     }),
     citation: z.string(),
+  })
+  .refine(({ input, gate }) => input.view !== 'lungs' || gate.lungs !== false, {
+    message: 'a model that sees the lungs can not do without the search for them',
   })
   .refine(({ labels }) => new Set(labels.map(({ id }) => id)).size === labels.length, {
     message: 'two labels have the same id',

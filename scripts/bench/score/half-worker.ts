@@ -21,7 +21,8 @@ async function rate({ half, folder, pack: packFolder, share }: HalfTask): Promis
   const { films } = await findFilms([folder], { recursive: true })
   const own = films.filter((_, i) => i % share.of === share.own)
   const pack = await readPack(packFolder)
-  const prepare = async (path: string) => inputTensor(await openFilm({ path, frame: 0 }), null, pack.card.input)
+  const prepare = async (path: string) =>
+    inputTensor(await openFilm({ path, frame: 0 }), null, pack.card.input)
   const [first = films[0]] = own
   if (first === undefined) return 0
   if (half === 'prepare')

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test'
 import { decodePicture } from '../adapters/sharp.ts'
 import { readPack } from '../packs/pack.ts'
 import { writePlainPack } from '../packs/plain-pack.fixture.ts'
+import { places } from '../places.ts'
 import { withEngines } from './engines.ts'
 import { find } from './find.ts'
 import { FIXTURE_MODELS, hilum, paintFilm, temporaryFolder } from './hilum-run.fixture.ts'
@@ -132,6 +133,40 @@ describe('the other commands', { concurrency: 2 }, () => {
     // The blank film is 128 of 255 all over.
     const last = array.readFloatLE(array.length - 4)
     assert.ok(Math.abs(last - 128 / 255) < 0.002, `${last}`)
+  })
+
+  test('tensors of another view and size, with masks, leave refused films out when asked', async (t) => {
+    const folder = await temporaryFolder(t)
+    await paintFilm(join(folder, 'a.png'), 'bright')
+    const chest = join(places.samples, 'chest-1-clear.dcm')
+    const args = ['tensors', 'a.png', chest, '--model', 'tiny', '--out', 'out.npy', '--masks', 'masks.npy']
+    const view = ['--view', 'lungs', '--margin', '0.1', '--size', '32', '--skip-refused']
+    const ran = await hilum([...args, ...view], { cwd: folder })
+    assert.deepEqual(
+      [ran.code, ran.stderr.trimEnd().split('\n').at(-1)],
+      [0, '1 tensors, 1 refused, 0 failed.'],
+    )
+    const list = JSON.parse(await readFile(join(folder, 'out.npy.json'), 'utf8')) as Record<string, unknown>
+    assert.deepEqual(list['input'], {
+      width: 32,
+      height: 32,
+      view: 'lungs',
+      margin: 0.1,
+      fit: 'squish',
+      masked: false,
+    })
+    const [film] = list['films'] as { box: number[]; region: number[]; columns: number; refused: string[] }[]
+    const [refused] = list['refused'] as { file: string; refused: string[]; box: null }[]
+    assert.deepEqual([refused!.file, refused!.refused, film!.refused], ['a.png', ['GATE_NO_LUNGS'], []])
+    const [left, , right] = film!.box as [number, number, number]
+    assert.equal(film!.region[0], Math.floor(Math.max(0, left - 0.1 * (right - left))))
+    const [tensors, masks] = await Promise.all(
+      ['out.npy', 'masks.npy'].map((name) => readFile(join(folder, name))),
+    )
+    assert.deepEqual([tensors!.length, masks!.length], [128 + 32 * 32 * 4, 128 + 32 * 32])
+    assert.ok(masks!.toString('latin1', 0, 128).includes("'descr': '|u1'"))
+    const lung = masks!.subarray(128).filter((share) => share >= 128).length / (32 * 32)
+    assert.ok(lung > 0.2 && lung < 0.9, `${lung}`)
   })
 
   test('a folder that vanishes after it was searched costs its films alone', async (t) => {
