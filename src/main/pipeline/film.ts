@@ -10,7 +10,7 @@ export interface FilmFile {
   /** The base name, which is what the reader sees. */
   readonly name: string
   readonly bytes: Buffer
-  /** SHA-256 of the bytes, hexadecimal. */
+  /** SHA-256 of the bytes, hexadecimal; reckoned when it is first asked for, which takes as long as all else. */
   readonly sha256: string
 }
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
@@ -16,7 +16,15 @@ export async function read(path: string): Promise<FilmFile> {
   if (bytes.length === 0) {
     throw new HilumError('READ_EMPTY_FILE', `${name} is empty (0 bytes); copy it again from its source.`)
   }
-  return { path, name, bytes, sha256: hash('sha256', bytes, 'hex') }
+  let sha256: string | undefined
+  return {
+    path,
+    name,
+    bytes,
+    get sha256() {
+      return (sha256 ??= hash('sha256', bytes, 'hex'))
+    },
+  }
 }
 
 async function bytesOf(path: string, name: string): Promise<Buffer> {
@@ -25,12 +33,29 @@ async function bytesOf(path: string, name: string): Promise<Buffer> {
     // Opening a pipe would wait for whoever writes to it.
     if (!found.isFile()) throw notAFile(name, found.isDirectory())
     if (found.size > MAX_FILE_BYTES) throw tooLarge(name, found.size)
-    return await readFile(path)
+    return await wholeFile(path, found.size)
   } catch (error) {
     const reason = systemErrorCode(error)
     // A path that goes on behind a file is ENOTDIR on Linux and macOS, ENOENT on Windows.
     if (reason === 'ENOENT' || reason === 'ENOTDIR') return await bytesInArchive(path, error)
     throw error instanceof HilumError ? error : readError(path, reason, error)
+  }
+}
+
+/** In one request, where `readFile` makes many of 512 kB each: a film of 12 MB takes a third of the time. */
+async function wholeFile(path: string, size: number): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const bytes = Buffer.allocUnsafeSlow(size)
+    let there = 0
+    while (there < size) {
+      const { bytesRead } = await file.read(bytes, there, size - there, there)
+      if (bytesRead === 0) break
+      there += bytesRead
+    }
+    return bytes.subarray(0, there)
+  } finally {
+    await file.close()
   }
 }
 

@@ -1,5 +1,6 @@
 import { HilumError } from '../../../../shared/errors.ts'
 import type { DecodedFilm, FilmFile, Palette } from '../../film.ts'
+import { aboutFile } from '../about-file.ts'
 import { frameGroups } from './frame-groups.ts'
 import { geometryOf } from './geometry.ts'
 import { greyTransform } from './grey-transform.ts'
@@ -38,7 +39,7 @@ function film(
   const { description } = read
   const groups = frameGroups(dicom.dataSet, read.frame)
   return {
-    file: { name: file.name, sha256: file.sha256, byteLength: file.bytes.length },
+    file: aboutFile(file, read.pixels),
     kind: 'dicom',
     transferSyntax: dicom.syntaxStated ? dicom.syntax.uid : null,
     frame: read.frame,

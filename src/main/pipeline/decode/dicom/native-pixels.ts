@@ -17,7 +17,8 @@ export function isSubsampled(photometric: PixelDescription['photometricInterpret
 /**
  * Raw cells as unsigned numbers of the allocated width, samples interleaved, stored bits neither masked nor shifted.
  * `bytes` may be shorter than the frame; the cells that are not there stay 0. `firstBit` is where a frame of single
- * bits starts within its first byte.
+ * bits starts within its first byte. Where the bytes are such numbers as they stand, the cells are those very bytes,
+ * so nobody may write to them.
  */
 export function nativeCells(
   bytes: Buffer,
@@ -42,31 +43,47 @@ function cellsInOrder(
     case 1:
       return bitCells(bytes, count, order.firstBit)
     case 8:
-      return new Uint8Array(copied(bytes, count))
+      return new Uint8Array(...wholeCells(bytes, count, 1))
     case 12:
       return twelveBitCells(bytes, count)
     case 16:
-      return inHostOrder(new Uint16Array(copied(bytes, 2 * count)), order.littleEndian)
+      return new Uint16Array(...wholeCells(inHostOrder(bytes, 2 * count, 2, order), count, 2))
     case 32:
-      return inHostOrder(new Uint32Array(copied(bytes, 4 * count)), order.littleEndian)
+      return new Uint32Array(...wholeCells(inHostOrder(bytes, 4 * count, 4, order), count, 4))
   }
 }
 
-// A copy, as the cells become the stored values in place and the file's bytes must stay what they are.
-function copied(bytes: Buffer, length: number): ArrayBuffer {
-  const there = Uint8Array.prototype.slice.call(bytes, 0, length).buffer
-  if (bytes.length >= length) return there
+/**
+ * Where an array of the cells lies: in the buffer of `bytes` where that holds all of them, at an address that the
+ * processor reads, and not much else, which would stay in memory as long as they do; in a copy otherwise.
+ */
+function wholeCells(
+  bytes: Buffer,
+  count: number,
+  width: 1 | 2 | 4,
+): [buffer: ArrayBufferLike, byteOffset: number, length: number] {
+  const { buffer, byteOffset } = bytes
+  const length = count * width
+  if (bytes.length >= length && byteOffset % width === 0 && buffer.byteLength <= 2 * length) {
+    return [buffer, byteOffset, count]
+  }
   const whole = new Uint8Array(length)
-  whole.set(new Uint8Array(there))
-  return whole.buffer
+  whole.set(bytes.subarray(0, length))
+  return [whole.buffer, 0, count]
 }
 
-function inHostOrder<Cells extends Uint16Array | Uint32Array>(cells: Cells, littleEndian: boolean): Cells {
-  if (littleEndian === (endianness() === 'LE')) return cells
-  const bytes = Buffer.from(cells.buffer)
-  if (cells.BYTES_PER_ELEMENT === 2) bytes.swap16()
-  else bytes.swap32()
-  return cells
+function inHostOrder(
+  bytes: Buffer,
+  length: number,
+  width: 2 | 4,
+  { littleEndian }: { littleEndian: boolean },
+): Buffer {
+  if (littleEndian === (endianness() === 'LE')) return bytes
+  // A cell that is cut in two at the end of the file is none.
+  const there = Math.min(length, bytes.length - (bytes.length % width))
+  const turned = Buffer.allocUnsafeSlow(there)
+  bytes.copy(turned, 0, 0, there)
+  return width === 2 ? turned.swap16() : turned.swap32()
 }
 
 // PS3.5 8.1.1: the first pixel is the lowest bit.

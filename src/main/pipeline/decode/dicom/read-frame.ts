@@ -70,7 +70,6 @@ function plainPixels(request: FrameRequest, bytes: Buffer, firstBit: number): Fr
   return { ...cellPixels(request, cells), warnings }
 }
 
-// Overlays first: the stored values are made in place of the cells.
 function cellPixels(
   { file, description, frame }: FrameRequest,
   cells: Uint8Array | Uint16Array | Uint32Array,

@@ -6,7 +6,7 @@ type Bits = Pick<PixelDescription, 'bitsStored' | 'highBit' | 'signed'>
 
 /**
  * PS3.5 8.1.1: the stored value is the `bitsStored` bits below and with `highBit`; what stands above or below them
- * (old overlays, rubbish) is no part of it. Works in place: the cells are not used again.
+ * (old overlays, rubbish) is no part of it. The cells are left as they are, and returned where nothing stands there.
  */
 export function storedValues(cells: Cells, { bitsStored, highBit, signed }: Bits): StoredPixels {
   const width = cells.BYTES_PER_ELEMENT * 8
@@ -14,29 +14,59 @@ export function storedValues(cells: Cells, { bitsStored, highBit, signed }: Bits
   if (signed) return signedValues(cells, width - highBit - 1, width - bitsStored)
   if (bitsStored === width || (low === 0 && isClean(cells, bitsStored))) return cells
   const mask = 2 ** bitsStored - 1
-  for (let i = 0; i < cells.length; i++) cells[i] = (cells[i]! >>> low) & mask
-  return cells
+  const values = ofSameType(cells)
+  for (let i = 0; i < cells.length; i++) values[i] = (cells[i]! >>> low) & mask
+  return values
+}
+
+function ofSameType(cells: Cells): Cells {
+  switch (cells.BYTES_PER_ELEMENT) {
+    case 1:
+      return new Uint8Array(cells.length)
+    case 2:
+      return new Uint16Array(cells.length)
+    default:
+      return new Uint32Array(cells.length)
+  }
 }
 
 // Most files have nothing above their stored bits, and to look, at 32 bits a time, is quicker than to write.
 function isClean(cells: Cells, bitsStored: number): boolean {
-  const words = new Int32Array(cells.buffer, cells.byteOffset, cells.byteLength >>> 2)
-  let inWords = 0
-  for (let i = 0; i < words.length; i++) inWords |= words[i]!
-  const folded = cells.slice(0, 4 / cells.BYTES_PER_ELEMENT)
-  new Int32Array(folded.buffer, 0, folded.byteLength >>> 2).fill(inWords)
-  const rest = cells.subarray((words.length * 4) / cells.BYTES_PER_ELEMENT)
-  return [...folded, ...rest].every((cell) => cell >>> bitsStored === 0)
+  const perWord = 4 / cells.BYTES_PER_ELEMENT
+  // Words start at addresses that four divides.
+  const before = Math.min(((4 - (cells.byteOffset % 4)) % 4) / cells.BYTES_PER_ELEMENT, cells.length)
+  const count = Math.floor((cells.length - before) / perWord)
+  const inWords = count === 0 ? 0 : allBits(new Int32Array(cells.buffer, startOf(cells, before), count))
+  const rest = [...cells.subarray(0, before), ...cells.subarray(before + count * perWord)]
+  const mask = 2 ** bitsStored - 1
+  const clean =
+    cells.BYTES_PER_ELEMENT === 4 ? mask : cells.BYTES_PER_ELEMENT === 2 ? mask * 0x10001 : mask * 0x1010101
+  return (inWords & ~clean) === 0 && rest.every((cell) => cell <= mask)
+}
+
+function startOf(cells: Cells, index: number): number {
+  return cells.byteOffset + index * cells.BYTES_PER_ELEMENT
+}
+
+/** The bits that any of the words has. Two at a time, neither waiting for the other. */
+function allBits(words: Int32Array): number {
+  let [even, odd] = [0, 0]
+  const pairs = words.length & ~1
+  for (let i = 0; i < pairs; i += 2) {
+    even |= words[i]!
+    odd |= words[i + 1]!
+  }
+  return even | odd | (words[pairs] ?? 0)
 }
 
 // Up to the top of the cell and back down: what was above falls off, the sign comes down with it.
 // 12 bits in 16, high bit 11, 0xF801: up 4 = 0x8010, down 4 = 0xF801 = -2047.
 function signedValues(cells: Cells, up: number, down: number): StoredPixels {
-  const values = asSigned(cells)
-  if (up === 0 && down === 0) return values
+  if (up === 0 && down === 0) return asSigned(cells)
+  const values = asSigned(ofSameType(cells))
   // In 32 bits, so that the sign of a narrower cell is where the shifts look for it.
   const unused = 32 - cells.BYTES_PER_ELEMENT * 8
-  for (let i = 0; i < values.length; i++) values[i] = (values[i]! << (up + unused)) >> (down + unused)
+  for (let i = 0; i < values.length; i++) values[i] = (cells[i]! << (up + unused)) >> (down + unused)
   return values
 }
 

@@ -1,5 +1,6 @@
 import type { Warning } from '../../../../shared/analysis.ts'
 import type { DecodedFilm, FilmFile } from '../../film.ts'
+import { aboutFile } from '../about-file.ts'
 import { NO_GEOMETRY, NO_IDENTITY } from '../nothing-known.ts'
 import type { RasterKind } from '../sniff.ts'
 import { fullRangeWindow } from './full-range-window.ts'
@@ -18,7 +19,7 @@ export interface Raster {
 /** A picture that is not DICOM as a film: it says nothing of the person, and its whole range is its window. */
 export function rasterFilm(file: FilmFile, kind: RasterKind, frame: number, raster: Raster): DecodedFilm {
   return {
-    file: { name: file.name, sha256: file.sha256, byteLength: file.bytes.length },
+    file: aboutFile(file, raster.pixels),
     kind,
     transferSyntax: null,
     frame,
