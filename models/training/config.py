@@ -41,11 +41,22 @@ class Recipe:
 COVID_19 = Label("COVID-19", "COVID-19 pneumonia", True, "COVID-19")
 NO_FINDING = Label("No finding", "No finding", False, "No finding")
 PNEUMONIA = Label("Pneumonia", "Pneumonia of other cause", True, "Pneumonia")
+VIRAL_PNEUMONIA = Label("Viral pneumonia", "Viral pneumonia of other cause", True, "Viral pneumonia")
+NORMAL = Label("Normal", "Normal", False, "No finding")
 
 RECIPES = {
     recipe.pack: recipe
     for recipe in (
         Recipe("darkcovidnet-2", "0.1.0", "DarkCovidNet, two classes", "cxr", (COVID_19, NO_FINDING), epochs=14),
         Recipe("darkcovidnet-3", "0.2.0", "DarkCovidNet, three classes", "cxr", (COVID_19, PNEUMONIA, NO_FINDING)),
+        Recipe(
+            "radiography-3",
+            "0.1.0",
+            "Radiography Database, three classes",
+            "radiography",
+            (COVID_19, VIRAL_PNEUMONIA, NORMAL),
+            size=192,
+            epochs=14,
+        ),
     )
 }

@@ -14,7 +14,7 @@ from config import CACHE
 from lungs_augment import augment_masked
 from lungs_films import CONVENTIONS, entry_groups, masked_tensors, read_masked
 from lungs_pack import write_lungs
-from train import BatchLoss, train, training_seconds
+from train import BatchLoss, train, training_log
 from unet import UNet
 
 
@@ -64,7 +64,7 @@ def make_lungs(recipe: LungsRecipe) -> dict:
     folder = CACHE / "runs" / f"lungs-{recipe.epochs}"
     train(recipe, network, len(learn), loss, folder)
     data = [entries[index] for index in learn], [entries[index] for index in test], films[test]
-    return write_lungs(recipe, network, data, training_seconds(folder))
+    return write_lungs(recipe, network, data, training_log(folder))
 
 
 if __name__ == "__main__":

@@ -92,7 +92,7 @@ def lungs_card(recipe: Any, measured: list[dict], learned: list[Masked]) -> dict
     }
 
 
-def write_lungs(recipe: Any, network: UNet, data: tuple, seconds: float) -> dict:
+def write_lungs(recipe: Any, network: UNet, data: tuple, log: list[dict]) -> dict:
     """`data`: the entries that trained, the entries held out, and the tensors of these."""
     learned, held_out, films = data
     measured = [rounded(measure_convention(network, held_out, films, number)) for number in range(len(CONVENTIONS))]
@@ -102,7 +102,7 @@ def write_lungs(recipe: Any, network: UNet, data: tuple, seconds: float) -> dict
     write_onnx(model, ("lungs",), card, {"card_sha256": card_sha256(card)}, folder / "model.onnx")
     card["sha256"] = file_sha256(folder / "model.onnx")
     write_json(folder / "card.json", card)
-    metrics = {"schema": "hilum/metrics@1", "heldOut": measured, "run": circumstances(asdict(recipe), seconds)}
+    metrics = {"schema": "hilum/metrics@1", "heldOut": measured, "run": circumstances(asdict(recipe), log)}
     write_json(folder / "metrics.json", metrics)
     write_lines(folder / "golden.json", golden(model, ("lungs",), recipe.size, recipe.size, every=8), "films")
     return metrics

@@ -1,5 +1,6 @@
 """From a trained network to models/<pack>: model.onnx, card.json, metrics.json and golden.json."""
 
+import json
 import subprocess
 import sys
 
@@ -16,19 +17,44 @@ from golden import golden
 
 LIMITS = [
     "Research use only; it is no medical device and no basis for any decision on a patient.",
-    "In its training films a class goes with a source: COVID-19 films are web publications, the others come from one "
-    "United States hospital. It can tell hospital, scanner, age or burnt-in text instead of disease.",
-    "Not for lateral films, children, other body parts, CT or photographs of screens.",
     "The heat map shows what moved the score, not where disease is.",
 ]
+
+# What a network can learn instead of disease hangs on the films that it is given.
+FOLDER_LIMITS = {
+    "cxr": [
+        "In its training films a class goes with a source: COVID-19 films are web publications, the others come from one "
+        "United States hospital. It can tell hospital, scanner, age or burnt-in text instead of disease.",
+        "Not for lateral films, children, other body parts, CT or photographs of screens.",
+    ],
+    "radiography": [
+        "It was trained on children against adults: all its normal films and films of viral pneumonia are of children of 1 "
+        "to 5 years from one Chinese hospital, its films of COVID-19 are adults' from web publications. It can call "
+        "COVID-19 by age, body size and framing alone, and what it says of an adult's or a child's lungs is untested.",
+        "For 132 of its 219 films of COVID-19 it is presumed, not known, that they were in the database's first release.",
+        "Not for lateral films, other body parts, CT or photographs of screens.",
+    ],
+}
+
+INTENDED_USE = {
+    "cxr": "Research and teaching: to study what such a network reads from frontal chest films of adults.",
+    "radiography": "Research and teaching: to study what classifiers of the COVID-19 Radiography Database learn, and what "
+    "their accuracies are worth.",
+}
 
 # What the data's README found: RSNA's readers called 58 of the 500 normal.
 PNEUMONIA_LIMIT = "Labels of pneumonia were read out of reports by software; at least 12 % of them are doubtful."
 
-CITATION = (
+DARKCOVIDNET_CITATION = (
     "Ozturk T, Talo M, Yildirim EA, Baloglu UB, Yildirim O, Acharya UR. Automated detection of COVID-19 cases using "
     "deep neural networks with X-ray images. Comput Biol Med 2020;121:103792. doi:10.1016/j.compbiomed.2020.103792"
 )
+
+CITATIONS = {
+    "cxr": DARKCOVIDNET_CITATION,
+    "radiography": "Chowdhury MEH, Rahman T, Khandakar A, et al. Can AI help in screening viral and COVID-19 pneumonia? "
+    "IEEE Access 2020;8:132665-132676. doi:10.1109/ACCESS.2020.3010287. Architecture: " + DARKCOVIDNET_CITATION,
+}
 
 
 def grid(size: int, cells: int) -> dict:
@@ -103,20 +129,21 @@ def make_card(recipe: Recipe, chosen: dict, training: dict, figures: list[dict])
         "outputs": list(OUTPUTS),
         "training": training,
         "figures": figures,
-        "intendedUse": "Research and teaching: to study what such a network reads from frontal chest films of adults.",
-        "limits": LIMITS + ([PNEUMONIA_LIMIT] if PNEUMONIA in recipe.labels else []),
+        "intendedUse": INTENDED_USE[recipe.folder],
+        "limits": LIMITS + FOLDER_LIMITS[recipe.folder] + ([PNEUMONIA_LIMIT] if PNEUMONIA in recipe.labels else []),
         "gate": {},
-        "citation": CITATION,
+        "citation": CITATIONS[recipe.folder],
     }
 
 
-def circumstances(recipe: dict, seconds: float) -> dict:
-    """What a reader needs to repeat the run."""
+def circumstances(recipe: dict, log: list[dict]) -> dict:
+    """What a reader needs to repeat the run, and its epochs one by one."""
     commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=REPOSITORY, capture_output=True, text=True, check=True)
     return {
         "commit": commit.stdout.strip(),
         "recipe": recipe,
-        "trainingSeconds": round(seconds),
+        "trainingSeconds": round(sum(entry["seconds"] for entry in log)),
+        "epochs": [{key: entry[key] for key in ("epoch", "loss", "seconds")} for entry in log],
         "versions": {
             "python": sys.version.split()[0],
             "torch": torch.__version__,
@@ -125,6 +152,15 @@ def circumstances(recipe: dict, seconds: float) -> dict:
             "pillow": PIL.__version__,
         },
     }
+
+
+def kept_metrics(recipe: Recipe) -> dict:
+    """What audit.py and unseen.py wrote of this recipe's networks stays when the pack is written anew."""
+    path = MODELS / recipe.pack / "metrics.json"
+    earlier = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    if "run" not in earlier or earlier["run"]["recipe"]["version"] != recipe.version:
+        return {}
+    return {key: earlier[key] for key in ("shortcutAudit", "unseenSources") if key in earlier}
 
 
 def write_pack(card: dict, metrics: dict, model: Explained) -> None:

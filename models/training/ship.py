@@ -4,22 +4,21 @@ Temperature, operating points and figures come from scores that each film got wh
 """
 
 import argparse
-import json
 from dataclasses import asdict
 
 import numpy as np
 
 from card import significant
 from classify import train_classifier
-from config import CACHE, MODELS, RECIPES, Recipe
+from config import CACHE, RECIPES, Recipe
 from crossvalidate import read_folds
 from explained import Explained
 from figures import fit_temperature, softmax
 from films import recipe_films
 from measure import crossed_operating_points, headline, measure
-from pack import circumstances, make_card, map_full_scales, map_parity, write_pack
+from pack import circumstances, kept_metrics, make_card, map_full_scales, map_parity, write_pack
 from splits import FOLDS, SPLITS
-from train import training_seconds
+from train import training_log
 
 SPLIT_NAMES = {"image": "by image", "patient": "by patient and duplicate group"}
 
@@ -71,14 +70,6 @@ def fitted(recipe: Recipe, labels: np.ndarray) -> dict:
     }
 
 
-def earlier_audit(recipe: Recipe) -> dict:
-    """What audit.py wrote of this recipe's folds stays; it says itself how many there were."""
-    path = MODELS / recipe.pack / "metrics.json"
-    earlier = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    same = "shortcutAudit" in earlier and earlier["run"]["recipe"]["version"] == recipe.version
-    return {"shortcutAudit": earlier["shortcutAudit"]} if same else {}
-
-
 def ship(recipe: Recipe) -> None:
     _, tensors, labels, groups = recipe_films(recipe)
     splits = {split: measure_split(recipe, split, labels, groups) for split in SPLITS}
@@ -99,8 +90,8 @@ def ship(recipe: Recipe) -> None:
         "schema": "hilum/metrics@1",
         "crossValidation": {split: found for split, found in splits.items() if found is not None},
         "parity": map_parity(model, tensors),
-        "run": circumstances(asdict(recipe), training_seconds(folder)),
-        **earlier_audit(recipe),
+        "run": circumstances(asdict(recipe), training_log(folder)),
+        **kept_metrics(recipe),
     }
     write_pack(card, metrics, model)
     print(card["figures"], metrics["parity"], splits["patient"]["confusion"], sep="\n")

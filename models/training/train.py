@@ -117,5 +117,6 @@ def report(run: Run, loss: float, seconds: float) -> None:
     print(f"{run.folder.name}: epoch {done}/{whole} loss {loss:.4f}, {seconds:.0f} s, {left:.0f} min left", flush=True)
 
 
-def training_seconds(folder: Path) -> float:
-    return sum(json.loads(line)["seconds"] for line in (folder / "log.jsonl").read_text().splitlines())
+def training_log(folder: Path) -> list[dict]:
+    """One entry for each epoch."""
+    return [json.loads(line) for line in (folder / "log.jsonl").read_text(encoding="utf-8").splitlines()]
