@@ -86,3 +86,31 @@ test('arrow keys go through the films', async ({ openHilum }) => {
   await page.getByRole('listbox', { name: 'Films' }).press('ArrowUp')
   await shown(page, SAMPLE_NAMES[0])
 })
+
+test('T takes the text out of the corners, where it may cover marks, and brings it back', async ({
+  openHilum,
+}) => {
+  const { page } = await openHilum({ paths: [SAMPLES] })
+  await shown(page, SAMPLE_NAMES[0])
+  const text = page.getByRole('region', { name: 'Film viewport' }).getByText('640 × 640, 12-bit')
+  await expect(text).toBeVisible()
+  await page.keyboard.press('t')
+  await expect(text).toHaveCount(0)
+  await page.keyboard.press('t')
+  await expect(text).toBeVisible()
+})
+
+for (const width of [900, 1000, 1280, 1440]) {
+  test(`the toolbar is one line and every tool within it at ${width} pixels`, async ({ openHilum }) => {
+    const { page } = await openHilum({ paths: [SAMPLES] })
+    await page.setViewportSize({ width, height: 700 })
+    await shown(page, SAMPLE_NAMES[0])
+    const boxes = await page
+      .getByRole('banner')
+      .getByRole('button')
+      .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().toJSON() as DOMRect))
+    expect(boxes.length).toBeGreaterThanOrEqual(10)
+    expect(new Set(boxes.map(({ y }) => y)).size).toBe(1)
+    expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThanOrEqual(width)
+  })
+}

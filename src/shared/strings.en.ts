@@ -22,6 +22,7 @@ export const strings = {
     heatMap: 'Heat map',
     grid: 'Grid of the heat map',
     overlays: 'Overlays',
+    text: 'Text in the corners',
     invert: 'Invert',
     resetView: 'Reset view',
     score: 'Score',

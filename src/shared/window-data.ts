@@ -132,6 +132,7 @@ export type MenuCommand =
   | 'toggle-heat-map'
   | 'toggle-grid'
   | 'toggle-overlays'
+  | 'toggle-text'
   | 'invert'
   | 'reset-view'
   | 'next-film'

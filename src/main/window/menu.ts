@@ -46,6 +46,7 @@ export function menuTemplate(
         item(menu.heatMap, 'toggle-heat-map'),
         item(menu.grid, 'toggle-grid'),
         item(menu.overlays, 'toggle-overlays'),
+        item(menu.text, 'toggle-text'),
         item(menu.invert, 'invert'),
         item(menu.resetView, 'reset-view'),
       ],

@@ -19,6 +19,7 @@ export const commands: Readonly<Record<MenuCommand, () => void>> = {
   'toggle-heat-map': () => happened({ type: 'heat-map.toggled' }),
   'toggle-grid': () => happened({ type: 'heat-map.grid-toggled' }),
   'toggle-overlays': () => happened({ type: 'overlays.toggled' }),
+  'toggle-text': () => happened({ type: 'corner-text.toggled' }),
   invert: () => happened({ type: 'grey.turned' }),
   'reset-view': () => happened({ type: 'display.reset' }),
   'next-film': nextFilm,

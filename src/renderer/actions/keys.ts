@@ -9,6 +9,7 @@ const keys: Readonly<Record<string, () => void>> = {
   h: commands['toggle-heat-map'],
   g: commands['toggle-grid'],
   o: commands['toggle-overlays'],
+  t: commands['toggle-text'],
   0: commands['reset-view'],
   Escape: commands['reset-view'],
   f: () => happened({ type: 'view.fitted' }),

@@ -4,6 +4,8 @@ import styles from './tool-button.module.css'
 export interface ToolButtonProps {
   /** Left out where the icon stands alone, which then needs a name. */
   readonly label?: string
+  /** In a narrow window the icon stands alone. */
+  readonly yields?: boolean
   readonly icon: ReactNode
   readonly onPress: () => void
   /** Said instead of the label where the label is too short to be understood alone. */
@@ -15,7 +17,8 @@ export interface ToolButtonProps {
   readonly pressed?: boolean
 }
 
-export function ToolButton({ label, icon, onPress, name, shortcut, disabled, pressed }: ToolButtonProps) {
+export function ToolButton(props: ToolButtonProps) {
+  const { label, yields, icon, onPress, name = label, shortcut, disabled, pressed } = props
   return (
     <button
       type="button"
@@ -23,12 +26,12 @@ export function ToolButton({ label, icon, onPress, name, shortcut, disabled, pre
       aria-label={name}
       aria-pressed={pressed}
       aria-keyshortcuts={shortcut}
-      title={shortcut === undefined ? name : `${name ?? label} (${shortcut})`}
+      title={shortcut === undefined ? name : `${name} (${shortcut})`}
       disabled={disabled}
       onClick={onPress}
     >
       {icon}
-      {label === undefined ? null : <span className={styles.label}>{label}</span>}
+      {label === undefined ? null : <span className={yields ? styles.yielding : undefined}>{label}</span>}
     </button>
   )
 }

@@ -24,8 +24,8 @@ export function Toolbar() {
   return (
     <header className={styles.toolbar}>
       <div role="group" aria-label={words.toolGroups.open} className={styles.group}>
-        <ToolButton label={menu.openFilm} icon={<FilmIcon />} onPress={commands['open-files']} />
-        <ToolButton label={menu.openFolder} icon={<FolderIcon />} onPress={commands['open-folder']} />
+        <ToolButton yields label={menu.openFilm} icon={<FilmIcon />} onPress={commands['open-files']} />
+        <ToolButton yields label={menu.openFolder} icon={<FolderIcon />} onPress={commands['open-folder']} />
       </div>
       <ScoreTools />
       <ViewTools />
@@ -83,6 +83,7 @@ function ViewTools() {
       <WindowMenu />
       <OverlaysSwitch />
       <ToolButton
+        yields
         label={menu.invert}
         icon={<InvertIcon />}
         shortcut="I"
@@ -91,6 +92,7 @@ function ViewTools() {
         onPress={commands.invert}
       />
       <ToolButton
+        yields
         label={words.fit}
         icon={<FitIcon />}
         shortcut="F"
@@ -106,6 +108,7 @@ function ViewTools() {
         onPress={() => happened({ type: 'view.actual-size' })}
       />
       <ToolButton
+        yields
         label={words.reset}
         icon={<ResetIcon />}
         shortcut="0"
@@ -137,6 +140,7 @@ function ReportTools() {
   return (
     <div role="group" aria-label={words.toolGroups.report} className={styles.group}>
       <ToolButton
+        yields
         label={words.exportPdf}
         icon={<ReportIcon />}
         disabled={nothing}

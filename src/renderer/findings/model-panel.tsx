@@ -30,7 +30,6 @@ export function ModelPanel() {
       ) : (
         <p className={styles.quiet}>{engine.message || words.noModel}</p>
       )}
-      <p className={styles.notice}>{strings.notice}</p>
     </section>
   )
 }

@@ -13,6 +13,8 @@ export interface Display {
   readonly turned: boolean
   /** Whether the overlays of films that have any are drawn. */
   readonly overlays: boolean
+  /** Whether words stand in the corners, which may cover marks on the film. */
+  readonly cornerText: boolean
   readonly view: View
   readonly canvas: CanvasSize
 }
@@ -22,6 +24,7 @@ export const emptyDisplay: Display = {
   voi: null,
   turned: false,
   overlays: true,
+  cornerText: true,
   view: fitted,
   canvas: { width: 1, height: 1 },
 }
@@ -44,6 +47,8 @@ export function updateDisplay(display: Display, event: WindowEvent): Display {
       return { ...display, turned: !display.turned }
     case 'overlays.toggled':
       return { ...display, overlays: !display.overlays }
+    case 'corner-text.toggled':
+      return { ...display, cornerText: !display.cornerText }
     case 'canvas.resized':
       return { ...display, canvas: event.size }
     case 'display.reset':

@@ -8,6 +8,8 @@ import { placementOf } from './view.ts'
 const { window: words } = strings
 
 export function CornerNotes({ film }: { readonly film: OpenedFilm }) {
+  const shown = useWindow(({ display }) => display.cornerText)
+  if (!shown) return null
   return (
     <>
       <Lines place="upperLeft" lines={[film.name, ...patientLines(film)]} />
@@ -35,6 +37,7 @@ interface LinesProps {
 }
 
 function Lines({ place, lines }: LinesProps) {
+  if (lines.length === 0) return null
   return (
     <div className={`${styles.corner} ${styles[place]}`}>
       {lines.map((line) => (
