@@ -10,6 +10,7 @@ export const WINDOW_REQUESTS = [
   'films.clear',
   'film.open',
   'film.analyse',
+  'film.sight',
   'batch.start',
   'batch.stop',
   'models.list',

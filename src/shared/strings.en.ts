@@ -21,6 +21,7 @@ export const strings = {
     previousFilm: 'Previous film',
     heatMap: 'Heat map',
     grid: 'Grid of the heat map',
+    sight: 'What the model sees',
     overlays: 'Overlays',
     text: 'Text in the corners',
     invert: 'Invert',
@@ -125,6 +126,12 @@ export const strings = {
     modelChooser: 'Model',
     modelVersion: (version: string, hash: string) => `Version ${version}, ${hash}`,
     modelHash: (hash: string) => `SHA-256 of the model: ${hash}`,
+    sightWhole: (columns: number, rows: number) => `It sees the whole film, as ${columns} × ${rows} pixels.`,
+    sightPart: (columns: number, rows: number) =>
+      `It sees what is not shaded, as ${columns} × ${rows} pixels.`,
+    sightMasked: 'All but the lungs and a narrow rim is filled with one grey before it looks.',
+    sightLungs: 'Outlined: the lungs as they were found.',
+    sightNoLungs: 'No lungs were found.',
     noModel: 'No model is loaded, so films can be viewed but not scored.',
 
     // Heat map

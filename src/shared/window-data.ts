@@ -1,9 +1,10 @@
 // What main tells the window. Films are named by opaque ids; no path ever comes here.
 
-import type { Band, Warning } from './analysis.ts'
+import type { Band, GridPlacement, Warning } from './analysis.ts'
 import type { Card } from './card.ts'
 import type { ErrorCode } from './errors.ts'
 import type { GreyTransform, Window } from './greyscale/grey-transform.ts'
+import type { LungBox } from './lungs.ts'
 import type { FilmId, Probability } from './units.ts'
 
 export interface AppDescription {
@@ -104,6 +105,25 @@ export interface OpenedFilm {
   readonly warnings: readonly Warning[]
 }
 
+/** What of a film the model is given. */
+export interface ModelSight {
+  /** In pixels of the film, the right and lower edge outside. */
+  readonly region: LungBox
+  /** The size of the input that the region is brought to. */
+  readonly columns: number
+  readonly rows: number
+  /** Whether all but the lungs is filled with one grey. */
+  readonly masked: boolean
+  /** Null where none were found, or looked for. */
+  readonly lungs: {
+    readonly columns: number
+    readonly rows: number
+    /** How surely a pixel of the input is lung, 0 to 255; from 128 it is taken for lung. */
+    readonly shares: Uint8Array
+    readonly placement: GridPlacement
+  } | null
+}
+
 export interface BatchState {
   readonly running: boolean
   readonly done: number
@@ -131,6 +151,7 @@ export type MenuCommand =
   | 'export-json'
   | 'toggle-heat-map'
   | 'toggle-grid'
+  | 'toggle-sight'
   | 'toggle-overlays'
   | 'toggle-text'
   | 'invert'

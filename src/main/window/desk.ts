@@ -14,6 +14,7 @@ import type {
   AppDescription,
   EngineState,
   ModelEntry,
+  ModelSight,
   OpenedFilm,
   OpenOutcome,
 } from '../../shared/window-data.ts'
@@ -29,6 +30,7 @@ import { FilmStore } from '../store/films.ts'
 import { SettingsFile } from '../store/settings.ts'
 import { Batch } from './batch.ts'
 import { exported, type ExportFormat } from './exported.ts'
+import { modelSight } from './model-sight.ts'
 import { describeForWindow } from './opened-film.ts'
 import { ShownFilms } from './shown-films.ts'
 
@@ -203,6 +205,13 @@ export class Desk {
       this.#record(id, frame, toFailure(error))
       throw error
     }
+  }
+
+  /** What of a film the model is given. */
+  async sight(id: FilmId, frame: number): Promise<ModelSight> {
+    const { card } = this.pack
+    const { path, name } = this.films.get(id)
+    return modelSight(await this.#engine.call('tensor', { path, frame }, name), card.input)
   }
 
   /** Runs on after it returns; the window learns of it by events. */

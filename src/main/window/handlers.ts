@@ -27,6 +27,7 @@ export function handlers(desk: Desk, window: () => BrowserWindow): Handlers {
     },
     'film.open': ({ id, frame }) => desk.open(id, frame),
     'film.analyse': ({ id, frame }) => desk.analyse(id, frame),
+    'film.sight': ({ id, frame }) => desk.sight(id, frame),
     'batch.start': () => {
       void desk.scoreAll()
       return null

@@ -45,6 +45,7 @@ export function menuTemplate(
         line,
         item(menu.heatMap, 'toggle-heat-map'),
         item(menu.grid, 'toggle-grid'),
+        item(menu.sight, 'toggle-sight'),
         item(menu.overlays, 'toggle-overlays'),
         item(menu.text, 'toggle-text'),
         item(menu.invert, 'invert'),

@@ -8,6 +8,7 @@ import { happened, windowNow } from '../state/store.ts'
 import { neighbour } from '../state/worklist.ts'
 import { loadFilm } from '../viewer/load-film.ts'
 import { latestOnly } from './latest-only.ts'
+import { askForSight } from './show-sight.ts'
 
 // A reader who holds a key down passes many films; those are shown but not sent to the model.
 const SETTLE_MS = 120
@@ -57,6 +58,7 @@ async function askWhenSettled(wanted: Frame): Promise<void> {
   await new Promise((settled) => setTimeout(settled, SETTLE_MS))
   if (!isBeforeReader(wanted)) return
   await analyse(wanted)
+  await askForSight()
   if (isBeforeReader(wanted)) fetchAhead()
 }
 

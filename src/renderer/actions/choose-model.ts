@@ -2,6 +2,7 @@ import { ask } from '../api.ts'
 import { happened, windowNow } from '../state/store.ts'
 import { attempt } from './attempt.ts'
 import { analyse } from './choose-film.ts'
+import { askForSight } from './show-sight.ts'
 
 /** Findings of one model never stand beside the name of another: the film on screen is asked about again. */
 export function chooseModel(id: string): Promise<void> {
@@ -15,4 +16,5 @@ export function chooseModel(id: string): Promise<void> {
 export async function analyseAgain(): Promise<void> {
   const { reading } = windowNow()
   if (reading.id !== null && reading.loaded) await analyse({ id: reading.id, frame: reading.frame })
+  await askForSight()
 }

@@ -4,6 +4,7 @@ import { nextFilm, previousFilm } from './choose-film.ts'
 import { exportReport } from './export-report.ts'
 import { importModel } from './import-model.ts'
 import { openFiles, openFolder } from './open-films.ts'
+import { toggleSight } from './show-sight.ts'
 import { scoreAll, stopScoring } from './score-films.ts'
 
 /** What the menu, the keys and the buttons do alike. */
@@ -18,6 +19,7 @@ export const commands: Readonly<Record<MenuCommand, () => void>> = {
   'export-json': () => void exportReport('json'),
   'toggle-heat-map': () => happened({ type: 'heat-map.toggled' }),
   'toggle-grid': () => happened({ type: 'heat-map.grid-toggled' }),
+  'toggle-sight': toggleSight,
   'toggle-overlays': () => happened({ type: 'overlays.toggled' }),
   'toggle-text': () => happened({ type: 'corner-text.toggled' }),
   invert: () => happened({ type: 'grey.turned' }),

@@ -8,6 +8,7 @@ const keys: Readonly<Record<string, () => void>> = {
   i: commands.invert,
   h: commands['toggle-heat-map'],
   g: commands['toggle-grid'],
+  m: commands['toggle-sight'],
   o: commands['toggle-overlays'],
   t: commands['toggle-text'],
   0: commands['reset-view'],

@@ -4,6 +4,7 @@ import { ChoiceMenu } from '../chrome/choice-menu.tsx'
 import { happened, useWindow } from '../state/store.ts'
 import { chosenCard } from '../state/window-state.ts'
 import styles from './model-panel.module.css'
+import { SightSwitch } from './sight-switch.tsx'
 
 const { window: words } = strings
 const SHORT_HASH = 12
@@ -19,6 +20,7 @@ export function ModelPanel() {
           <p className={styles.quiet} title={words.modelHash(card.sha256)}>
             {words.modelVersion(card.version, card.sha256.slice(0, SHORT_HASH))}
           </p>
+          <SightSwitch />
           <button
             type="button"
             className={styles.about}

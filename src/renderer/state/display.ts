@@ -13,6 +13,8 @@ export interface Display {
   readonly turned: boolean
   /** Whether the overlays of films that have any are drawn. */
   readonly overlays: boolean
+  /** Whether it is drawn what of the film the model is given. */
+  readonly sight: boolean
   /** Whether words stand in the corners, which may cover marks on the film. */
   readonly cornerText: boolean
   readonly view: View
@@ -24,6 +26,7 @@ export const emptyDisplay: Display = {
   voi: null,
   turned: false,
   overlays: true,
+  sight: false,
   cornerText: true,
   view: fitted,
   canvas: { width: 1, height: 1 },
@@ -47,6 +50,8 @@ export function updateDisplay(display: Display, event: WindowEvent): Display {
       return { ...display, turned: !display.turned }
     case 'overlays.toggled':
       return { ...display, overlays: !display.overlays }
+    case 'sight.toggled':
+      return { ...display, sight: !display.sight }
     case 'corner-text.toggled':
       return { ...display, cornerText: !display.cornerText }
     case 'canvas.resized':

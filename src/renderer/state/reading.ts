@@ -1,5 +1,6 @@
 import type { Analysis } from '../../shared/analysis.ts'
 import type { FilmId } from '../../shared/units.ts'
+import type { ModelSight } from '../../shared/window-data.ts'
 import type { LoadedFilm } from '../viewer/loaded-film.ts'
 import type { WindowEvent } from './window-event.ts'
 
@@ -17,6 +18,8 @@ export interface Reading {
   /** Why the film could not be shown. */
   readonly failure: string | null
   readonly analysis: AnalysisStage
+  /** What of it the model is given; null until it is asked for. */
+  readonly sight: ModelSight | null
 }
 
 export const emptyReading: Reading = {
@@ -25,6 +28,7 @@ export const emptyReading: Reading = {
   loaded: null,
   failure: null,
   analysis: { kind: 'none' },
+  sight: null,
 }
 
 export function updateReading(reading: Reading, event: WindowEvent): Reading {
@@ -40,9 +44,10 @@ export function updateReading(reading: Reading, event: WindowEvent): Reading {
     case 'films.changed':
       return event.films.some(({ id }) => id === reading.id) ? reading : emptyReading
     case 'model.chosen':
-      return { ...reading, analysis: { kind: 'none' } }
+      return { ...reading, analysis: { kind: 'none' }, sight: null }
     case 'film.shown':
       return isFor(reading, event.loaded.film) ? { ...reading, loaded: event.loaded } : reading
+    case 'sight.arrived':
     case 'film.failed':
     case 'analysis.started':
     case 'analysis.arrived':
@@ -53,12 +58,14 @@ export function updateReading(reading: Reading, event: WindowEvent): Reading {
   }
 }
 
-type FrameEvent = WindowEvent & { readonly type: 'film.failed' | `analysis.${string}` }
+type FrameEvent = WindowEvent & { readonly type: 'film.failed' | 'sight.arrived' | `analysis.${string}` }
 
 function answered(reading: Reading, event: FrameEvent): Reading {
   switch (event.type) {
     case 'film.failed':
       return { ...reading, failure: event.message }
+    case 'sight.arrived':
+      return { ...reading, sight: event.sight }
     case 'analysis.started':
       return { ...reading, analysis: { kind: 'running' } }
     case 'analysis.arrived':

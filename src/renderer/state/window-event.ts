@@ -11,6 +11,7 @@ import type {
   FilmEntry,
   FilmStateChange,
   ModelEntry,
+  ModelSight,
 } from '../../shared/window-data.ts'
 import type { LoadedFilm } from '../viewer/loaded-film.ts'
 import type { CanvasSize, Point } from '../viewer/view.ts'
@@ -34,6 +35,8 @@ export type WindowEvent =
   | ({ readonly type: 'analysis.started' } & Frame)
   | ({ readonly type: 'analysis.arrived'; readonly analysis: Analysis } & Frame)
   | ({ readonly type: 'analysis.failed'; readonly message: string } & Frame)
+  | ({ readonly type: 'sight.arrived'; readonly sight: ModelSight } & Frame)
+  | { readonly type: 'sight.toggled' }
   | { readonly type: 'voi.chosen'; readonly voi: Voi }
   | { readonly type: 'window.dragged'; readonly window: Window }
   /** A VOI LUT gives way to the window nearest to it; `turns` where the table ran from bright to dark. */

@@ -14,8 +14,9 @@ export function FilmView() {
   const surface = useRef<HTMLDivElement>(null)
   const stage = useRef<HTMLDivElement>(null)
   const overlay = useRef<HTMLCanvasElement>(null)
+  const sight = useRef<HTMLCanvasElement>(null)
   const heat = useRef<HTMLCanvasElement>(null)
-  useViewport(surface, stage, overlay, heat)
+  useViewport({ surface, stage, overlay, sight, heat })
   usePointer(surface)
   const film = useWindow(({ reading }) => reading.loaded?.film ?? null)
   return (
@@ -32,6 +33,7 @@ export function FilmView() {
       >
         <div ref={stage} className={styles.stage} />
         <canvas ref={overlay} className={styles.above} />
+        <canvas ref={sight} className={styles.above} />
         <canvas ref={heat} className={styles.above} />
       </div>
       {film ? <CornerNotes film={film} /> : <OpeningNote />}

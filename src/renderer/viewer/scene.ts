@@ -1,4 +1,5 @@
 import type { HeatMap } from '../../shared/analysis.ts'
+import type { ModelSight } from '../../shared/window-data.ts'
 import { heatMapShown, type HeatMapChoice } from '../state/heat-map-choice.ts'
 import type { WindowState } from '../state/window-state.ts'
 import type { Shade } from './grey-bytes.ts'
@@ -17,12 +18,14 @@ export interface Scene extends Shade {
   readonly view: View
   /** Null where the film has none or they are switched off. */
   readonly overlay: Uint8Array | null
+  /** Null where it is switched off, or not known yet. */
+  readonly sight: ModelSight | null
   readonly heatMap: DrawnHeat | null
 }
 
 /** What of the window's state the viewport draws. */
 export function sceneOf({ reading, display, heatMap }: WindowState): Scene | null {
-  const { loaded, analysis } = reading
+  const { loaded, analysis, sight } = reading
   if (!loaded || !display.voi) return null
   const shown = heatMapShown(heatMap, analysis.kind === 'done' ? analysis.analysis : null)
   return {
@@ -31,6 +34,7 @@ export function sceneOf({ reading, display, heatMap }: WindowState): Scene | nul
     turned: display.turned,
     view: display.view,
     overlay: display.overlays ? loaded.overlay : null,
+    sight: display.sight ? sight : null,
     heatMap: shown.kind === 'drawn' ? drawnHeat(shown.map, heatMap) : null,
   }
 }

@@ -1,13 +1,15 @@
 import { GRID_DARK, GRID_LIGHT } from '../../shared/heat-grid.ts'
 
+const WHITE = `rgb(255 255 255 / ${GRID_LIGHT})`
+
 /** A thin light line in a dark edge, in device pixels: seen on bone and on air. */
-export function strokeToBeSeen(context: CanvasRenderingContext2D, path: Path2D): void {
+export function strokeToBeSeen(context: CanvasRenderingContext2D, path: Path2D, colour = WHITE): void {
   context.resetTransform()
   context.globalAlpha = 1
   context.lineWidth = 3
   context.strokeStyle = `rgb(0 0 0 / ${GRID_DARK})`
   context.stroke(path)
   context.lineWidth = 1
-  context.strokeStyle = `rgb(255 255 255 / ${GRID_LIGHT})`
+  context.strokeStyle = colour
   context.stroke(path)
 }

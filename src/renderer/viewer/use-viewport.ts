@@ -3,20 +3,21 @@ import { happened, useWindow, windowNow } from '../state/store.ts'
 import { sceneOf } from './scene.ts'
 import { Viewport } from './viewport.ts'
 
+export interface Surfaces {
+  readonly surface: RefObject<HTMLElement | null>
+  readonly stage: RefObject<HTMLElement | null>
+  readonly overlay: RefObject<HTMLCanvasElement | null>
+  readonly sight: RefObject<HTMLCanvasElement | null>
+  readonly heat: RefObject<HTMLCanvasElement | null>
+}
+
 /** Connects the viewport to the store. It follows the store by itself: a drag must not wait for React. */
-export function useViewport(
-  surface: RefObject<HTMLElement | null>,
-  stage: RefObject<HTMLElement | null>,
-  overlay: RefObject<HTMLCanvasElement | null>,
-  heat: RefObject<HTMLCanvasElement | null>,
-): void {
+export function useViewport({ surface, stage, overlay, sight, heat }: Surfaces): void {
   useEffect(() => {
-    if (!surface.current || !stage.current || !overlay.current || !heat.current) return undefined
-    const viewport = new Viewport(
-      stage.current,
-      { overlay: overlay.current, heat: heat.current },
-      markFirstFilm,
-    )
+    if (!surface.current || !stage.current) return undefined
+    if (!overlay.current || !sight.current || !heat.current) return undefined
+    const above = { overlay: overlay.current, sight: sight.current, heat: heat.current }
+    const viewport = new Viewport(stage.current, above, markFirstFilm)
     const watch = new ResizeObserver(([entry]) => entry && resize(viewport, entry))
     watch.observe(surface.current, { box: 'device-pixel-content-box' })
     viewport.show(sceneOf(windowNow()))
@@ -29,7 +30,7 @@ export function useViewport(
       watch.disconnect()
       viewport.remove()
     }
-  }, [surface, stage, overlay, heat])
+  }, [surface, stage, overlay, sight, heat])
 }
 
 // In device pixels, so that a film is as sharp as the screen; a window moved to a denser screen is told too.

@@ -1,4 +1,4 @@
-// Our own viewport: the film by the display kernel, overlays and heat map on canvases above it, all placed by the same view.
+// Our own viewport: the film by the display kernel, overlays, the model's view and heat map on canvases above it, all placed by the same view.
 // It draws once a frame at most, however often it is told something.
 
 import { openStage, type Stage } from '../adapters/cornerstone.ts'
@@ -7,18 +7,21 @@ import { HeatMapLayer } from './heat-map-layer.ts'
 import type { FilmPicture, LoadedFilm } from './loaded-film.ts'
 import { OverlayLayer } from './overlay-layer.ts'
 import { reducedFilm, reductionFor } from './reduced-film.ts'
+import { SightLayer } from './sight-layer.ts'
 import { sameHeat, type Scene } from './scene.ts'
 import { filmToCanvas, placementOf, type CanvasSize } from './view.ts'
 
 /** The canvases above the film, from below. */
 export interface Above {
   readonly overlay: HTMLCanvasElement
+  readonly sight: HTMLCanvasElement
   readonly heat: HTMLCanvasElement
 }
 
 export class Viewport {
   readonly #stage: Stage
   readonly #overlay: OverlayLayer
+  readonly #sight: SightLayer
   readonly #heat: HeatMapLayer
   readonly #onDrawn: (loaded: LoadedFilm) => void
   #size: CanvasSize = { width: 1, height: 1 }
@@ -28,9 +31,10 @@ export class Viewport {
   #reductions = new Map<number, FilmPicture>()
   #reducedBy = 1
 
-  constructor(film: HTMLElement, { overlay, heat }: Above, onDrawn: (loaded: LoadedFilm) => void) {
+  constructor(film: HTMLElement, { overlay, sight, heat }: Above, onDrawn: (loaded: LoadedFilm) => void) {
     this.#onDrawn = onDrawn
     this.#overlay = new OverlayLayer(overlay)
+    this.#sight = new SightLayer(sight)
     this.#heat = new HeatMapLayer(heat)
     this.#stage = openStage(film, {
       beforeFrame: () => this.#bringUpToDate(),
@@ -41,16 +45,18 @@ export class Viewport {
   show(scene: Scene | null): void {
     this.#wanted = scene
     if (scene) return
-    this.#overlay.clear()
-    this.#heat.clear()
+    for (const layer of this.#layers) layer.clear()
   }
 
   resize(size: CanvasSize): void {
     this.#size = size
     this.#stage.resize(size)
-    this.#overlay.resize(size)
-    this.#heat.resize(size)
+    for (const layer of this.#layers) layer.resize(size)
     this.#resized = true
+  }
+
+  get #layers() {
+    return [this.#overlay, this.#sight, this.#heat]
   }
 
   remove(): void {
@@ -63,6 +69,7 @@ export class Viewport {
     this.#drawFilm(now, before)
     const still = now.view === before?.view && now.loaded === before.loaded && !this.#resized
     if (!still || now.overlay !== before.overlay) this.#drawOverlay(now)
+    if (!still || now.sight !== before.sight) this.#drawSight(now)
     if (!still || !sameHeat(now.heatMap, before.heatMap)) this.#drawHeat(now)
     this.#drawn = now
     this.#resized = false
@@ -93,6 +100,11 @@ export class Viewport {
   #drawOverlay({ overlay, loaded, view }: Scene): void {
     if (overlay) this.#overlay.draw(overlay, filmToCanvas(view, loaded.film, this.#size), loaded.film)
     else this.#overlay.clear()
+  }
+
+  #drawSight({ sight, loaded, view }: Scene): void {
+    if (sight) this.#sight.draw(sight, filmToCanvas(view, loaded.film, this.#size), loaded.film)
+    else this.#sight.clear()
   }
 
   #drawHeat({ heatMap, loaded, view }: Scene): void {
