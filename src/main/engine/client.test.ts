@@ -5,7 +5,7 @@ import { Engine } from './client.ts'
 import type { EngineProcess } from './engine-process.ts'
 import type { Call } from './protocol.ts'
 
-/** A process that does as told: `answer` gives the reply's value, 'die' or 'hang'. */
+/** A process that does one call after the other as told: `answer` gives the reply's value, 'die' or 'hang'. */
 function fakeStart(answer: (call: Call, life: number) => unknown) {
   const log: string[] = []
   let lives = 0
@@ -13,14 +13,21 @@ function fakeStart(answer: (call: Call, life: number) => unknown) {
     const life = ++lives
     let exit = () => {}
     let reply: (message: unknown) => void = () => {}
+    let alive = true
+    let last = Promise.resolve()
+    const work = async (call: Call) => {
+      if (!alive) return
+      log.push(`${life}:${call.method}`)
+      const value = answer(call, life)
+      if (value === 'hang') await new Promise(() => undefined)
+      await new Promise(setImmediate)
+      if (value === 'die') {
+        alive = false
+        exit()
+      } else reply({ id: call.id, ok: true, value })
+    }
     return {
-      post: (message) => {
-        const call = message as Call
-        log.push(`${life}:${call.method}`)
-        const value = answer(call, life)
-        if (value === 'die') setImmediate(() => exit())
-        else if (value !== 'hang') setImmediate(() => reply({ id: call.id, ok: true, value }))
-      },
+      post: (message) => void (last = last.then(() => work(message as Call))),
       onMessage: (listener) => (reply = listener),
       onExit: (listener) => (exit = listener),
       kill: () => log.push(`${life}:killed`),
@@ -49,6 +56,32 @@ test('a film that kills the process twice is given up by name, and the next film
   const good = engine.call('analyse', source, 'a.png')
   await assert.rejects(bad, { code: 'ENGINE_DIED', message: /^bad\.png ended the analysis process twice/ })
   assert.equal(await good, 'scored')
+})
+
+test('films that were with a film that kills the process are scored, each alone', async () => {
+  const path = (call: Call) => ('path' in call.input ? call.input.path : '')
+  const { start, log } = fakeStart((call) => (path(call) === 'bad.png' ? 'die' : path(call)))
+  const engine = new Engine({ start })
+  const bad = engine.call('analyse', { path: 'bad.png', frame: 0 }, 'bad.png')
+  const others = ['b.png', 'c.png'].map((name) => engine.call('analyse', { path: name, frame: 0 }, name))
+  await assert.rejects(bad, { code: 'ENGINE_DIED', message: /^bad\.png/ })
+  assert.deepEqual(await Promise.all(others), ['b.png', 'c.png'])
+  assert.deepEqual(log, ['1:analyse', '2:analyse', '3:analyse', '3:analyse'])
+})
+
+test('the process knows the next call while it works on one, and no more', async () => {
+  const posted: number[] = []
+  const quiet: EngineProcess = {
+    post: (message) => posted.push((message as Call).id),
+    onMessage: () => undefined,
+    onExit: () => undefined,
+    kill: () => undefined,
+  }
+  const engine = new Engine({ start: () => quiet })
+  const calls = ['a.png', 'b.png', 'c.png'].map((path) => engine.call('analyse', { path, frame: 0 }, path))
+  assert.deepEqual(posted, [1, 2])
+  engine.close()
+  for (const call of calls) await assert.rejects(call, { code: 'CANCELLED' })
 })
 
 test('a film that hangs is ended at the limit without a second try, and the next film is scored', async () => {

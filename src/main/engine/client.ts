@@ -1,4 +1,5 @@
-// Main's side of the engine: starts its process, feeds it one call at a time, and starts it afresh when it dies.
+// Main's side of the engine: starts its process, feeds it, and starts it afresh when it dies. The process works on one
+// call at a time and knows the next, whose file it reads meanwhile.
 
 import { fromFailure, HilumError } from '../../shared/errors.ts'
 import { strings } from '../../shared/strings.en.ts'
@@ -25,13 +26,17 @@ interface Job {
 // The slowest film that was measured takes under five seconds; a minute leaves room for a slow disk.
 const LIMIT_MS = 60_000
 
+/** The call that is worked on, and the next. */
+const MOST_SENT = 2
+
 export class Engine {
   readonly #start: StartProcess
   readonly #limitMs: number
   readonly #onState: (state: EngineState) => void
   readonly #waiting: Job[] = []
   #child: EngineProcess | undefined
-  #current: Job | undefined
+  /** In the order in which the process works on them: its limit is that of the first. */
+  readonly #sent: Job[] = []
   #timer: NodeJS.Timeout | undefined
   #model: LoadInput | undefined
   /** What the process now running has loaded, and where its films are scored. */
@@ -77,8 +82,7 @@ export class Engine {
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
-    for (const job of [this.#current, ...this.#waiting.splice(0)]) job?.reject(closedBefore())
-    this.#current = undefined
+    for (const job of [...this.#sent.splice(0), ...this.#waiting.splice(0)]) job.reject(closedBefore())
     this.#child?.kill()
   }
 
@@ -87,13 +91,25 @@ export class Engine {
   }
 
   #next(): void {
-    if (this.#current !== undefined || this.#closed) return
-    const job = this.#waiting.shift()
-    if (job === undefined) return
-    this.#current = job
-    this.#child ??= this.#launch()
-    this.#timer = setTimeout(() => this.#endHung(job), this.#limitMs)
-    this.#child.post(job.call)
+    while (!this.#closed && this.#maySend(this.#waiting[0])) {
+      const job = this.#waiting.shift()!
+      this.#sent.push(job)
+      this.#child ??= this.#launch()
+      if (this.#sent.length === 1) this.#limit(job)
+      this.#child.post(job.call)
+    }
+  }
+
+  /** A film that was there when the process ended is tried alone, so that it is seen whether it was to blame. */
+  #maySend(job: Job | undefined): boolean {
+    if (job === undefined) return false
+    const [first] = this.#sent
+    return first === undefined || (this.#sent.length < MOST_SENT && first.deaths === 0 && job.deaths === 0)
+  }
+
+  #limit(job: Job | undefined): void {
+    clearTimeout(this.#timer)
+    if (job !== undefined) this.#timer = setTimeout(() => this.#endHung(job), this.#limitMs)
   }
 
   #launch(): EngineProcess {
@@ -108,10 +124,10 @@ export class Engine {
   }
 
   #settle(reply: Reply): void {
-    const done = this.#current
-    if (done?.call.id !== reply.id) return
-    clearTimeout(this.#timer)
-    this.#current = undefined
+    const place = this.#sent.findIndex(({ call }) => call.id === reply.id)
+    const [done] = place < 0 ? [] : this.#sent.splice(place, 1)
+    if (done === undefined) return
+    if (place === 0) this.#limit(this.#sent[0])
     if (reply.ok) {
       this.#follow(done.call, reply.value)
       done.resolve(reply.value as never)
@@ -158,29 +174,25 @@ export class Engine {
     return victim
   }
 
-  /** The process has ended by itself. */
+  /** The process has ended by itself, and any of the calls that it had may be why. */
   #bury(): void {
     this.#child = undefined
     clearTimeout(this.#timer)
-    const victim = this.#current
-    this.#current = undefined
+    const victims = this.#sent.splice(0)
     if (this.#closed) return
     this.#onState({
       status: 'restarting',
       provider: '',
       message: 'The analysis process ended and is started again.',
     })
-    if (victim) this.#retryOrFail(this.#distrust(victim))
+    this.#waiting.unshift(...victims.map((victim) => this.#distrust(victim)).filter(this.#mayRetry))
     this.#reload()
     this.#next()
   }
 
-  #retryOrFail(victim: Job): void {
+  readonly #mayRetry = (victim: Job): boolean => {
     victim.deaths++
-    if (victim.deaths < 2) {
-      this.#waiting.unshift(victim)
-      return
-    }
+    if (victim.deaths < 2) return true
     // A model that ends the process each time it is loaded must not be loaded for ever.
     if (victim.call.method === 'load') this.#model = undefined
     victim.reject(
@@ -190,15 +202,17 @@ export class Engine {
           'Please report it, with the file if you may share it.',
       ),
     )
+    return false
   }
 
   #endHung(hung: Job): void {
-    this.#current = undefined
+    const [, ...others] = this.#sent.splice(0)
     const stuck = this.#child
     this.#child = undefined
     stuck?.kill()
     const before = this.#model
     const again = this.#distrust(hung)
+    this.#waiting.unshift(...others)
     // Where the provider is to blame, the film is worth a second try; another minute on the CPU alone is not.
     if (this.#model !== before) this.#waiting.unshift(again)
     else this.#giveUp(hung)

@@ -3,7 +3,10 @@ import type { FrameSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
 
 export interface FilmCache {
+  /** For a film that is shown, and will be asked for again. */
   open(source: FrameSource): Promise<Film>
+  /** For one of many, which would push out the film on screen. */
+  openOnce(source: FrameSource): Promise<Film>
 }
 
 // Enough for the film on screen and its neighbours at 3000 x 3000 x 16 bits.
@@ -14,8 +17,13 @@ export function createFilmCache(open: (source: FrameSource) => Promise<Film>): F
   const kept = new Map<string, Film>()
 
   return {
+    openOnce: async (source) => {
+      // Where nothing is kept, as on the command line, there is no file to compare with.
+      const film = kept.size === 0 ? undefined : kept.get(await keyOf(source))
+      return film ?? (await open(source))
+    },
     open: async (source) => {
-      const key = `${await lastChange(source.path)} ${source.frame} ${source.path}`
+      const key = await keyOf(source)
       const film = kept.get(key) ?? (await open(source))
       // Taken out and put in again, the film is the youngest.
       kept.delete(key)
@@ -27,11 +35,12 @@ export function createFilmCache(open: (source: FrameSource) => Promise<Film>): F
 }
 
 /** A file exchanged on disk is another film. Whether it can be read at all is for `open` to say. */
-async function lastChange(path: string): Promise<number> {
-  return stat(path).then(
+async function keyOf({ path, frame }: FrameSource): Promise<string> {
+  const lastChange = await stat(path).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,
   )
+  return `${lastChange} ${frame} ${path}`
 }
 
 function dropOldest(kept: Map<string, Film>): void {

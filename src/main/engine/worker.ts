@@ -1,10 +1,11 @@
 // The engine's own process: it holds the ONNX Runtime session and runs the pipeline, so that neither a slow run
 // nor a native crash can reach the window. Electron forks it as a utility process, plain Node as a child process.
 
-import { openFilm } from '../pipeline/analyse.ts'
+import { openFilm, type FrameSource } from '../pipeline/analyse.ts'
 import { filmFacts } from '../pipeline/film-facts.ts'
 import { inspect } from '../pipeline/inspect.ts'
 import { picture } from '../pipeline/picture.ts'
+import { read } from '../pipeline/read.ts'
 import { readPack } from '../packs/pack.ts'
 import { tryProvider } from '../providers/try-provider.ts'
 import { toFailure } from '../../shared/errors.ts'
@@ -12,10 +13,12 @@ import { createFilmCache } from './film-cache.ts'
 import { guardMemory } from './memory-guard.ts'
 import { parentPort } from './parent-port.ts'
 import type { Call, EngineMethods, Reply } from './protocol.ts'
+import { createReadAhead } from './read-ahead.ts'
 import { Scorer } from './scorer.ts'
 
-const films = createFilmCache(openFilm)
-const scorer = new Scorer(films.open)
+const ahead = createReadAhead(read)
+const films = createFilmCache((source) => openFilm(source, ahead.read))
+const scorer = new Scorer(films.openOnce)
 
 const methods: {
   [Method in keyof EngineMethods]: (
@@ -46,6 +49,14 @@ async function answer({ id, method, input }: Call): Promise<Reply> {
 
 guardMemory()
 const port = parentPort()
-port.onMessage((call) => {
-  void answer(call as Call).then((reply) => port.post(reply))
+let last = Promise.resolve()
+let unanswered = 0
+port.onMessage((message) => {
+  const call = message as Call
+  if (unanswered++ > 0 && call.method === 'analyse') ahead.expect((call.input as FrameSource).path)
+  // One after the other: films that are worked on together would hold twice the memory and be done no sooner.
+  last = last.then(async () => {
+    port.post(await answer(call))
+    unanswered--
+  })
 })

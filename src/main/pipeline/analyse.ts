@@ -25,9 +25,9 @@ export interface Models {
   readonly finder: LungFinder | null
 }
 
-/** From the disk to what is shown. */
-export async function openFilm({ path, frame }: FrameSource): Promise<Film> {
-  const file = await read(path)
+/** From the disk to what is shown; `readFile` lets a caller hand over a file that it has read ahead. */
+export async function openFilm({ path, frame }: FrameSource, readFile = read): Promise<Film> {
+  const file = await readFile(path)
   const decoded = await decode(file, frame)
   return normalise(decoded)
 }
