@@ -3,8 +3,8 @@ import type { Codec } from './codec.ts'
 import { isYcbcr } from './jpeg-8-bit.ts'
 import { jpegHeader } from './jpeg-header.ts'
 import { forEachScan } from './jpeg/codestream.ts'
-import { dctFrame, type DctFrame } from './jpeg/dct-components.ts'
-import { componentPlane, type Plane } from './jpeg/dct-samples.ts'
+import { dctFrame, PROGRESSIVE, type DctComponent, type DctFrame } from './jpeg/dct-components.ts'
+import { divisorsOf, drawComponent } from './jpeg/dct-samples.ts'
 import { decodeDctScan } from './jpeg/dct-scan.ts'
 import { rgbFromYcbcr } from './jpeg/ycbcr.ts'
 
@@ -15,10 +15,9 @@ import { rgbFromYcbcr } from './jpeg/ycbcr.ts'
 export const decodeJpegDct: Codec = async (codestream, description) => {
   const header = jpegHeader(codestream)
   const frame = dctFrame(header)
-  const progressive = header.frameMarker === 0xc2
   const shares: number[] = []
   const tables = forEachScan(codestream, (scan, current) => {
-    const { position, share } = decodeDctScan(codestream, frame, { scan, tables: current, progressive })
+    const { position, share } = decodeDctScan(codestream, frame, { header, scan, tables: current })
     shares.push(share)
     return position
   })
@@ -26,46 +25,55 @@ export const decodeJpegDct: Codec = async (codestream, description) => {
   if ((shares[0] ?? 0) < 0.5) {
     throw new HilumError('DECODE_TRUNCATED', 'its JPEG codestream ends before half of its picture')
   }
-  const planes = frame.components.map((component, i) =>
-    componentPlane(frame, component, tables.quantisation[header.components[i]?.divisors ?? 0]),
-  )
-  const ycbcr = planes.length === 3 && isYcbcr(header, description)
-  const samples = inOnePlane(frame, planes)
+  if (header.frameMarker === PROGRESSIVE) {
+    frame.components.forEach((component, i) =>
+      drawComponent(frame, component, divisorsOf(tables.quantisation, header.components[i]!.divisors)),
+    )
+  }
+  const colour = frame.components.length === 3
+  const samples = inOnePlane(frame)
   return {
     rows: frame.rows,
     columns: frame.columns,
-    samplesPerPixel: planes.length,
+    samplesPerPixel: frame.components.length,
     precision: frame.precision,
     samplesSigned: false,
-    samples: ycbcr ? rgbFromYcbcr(samples, frame.precision) : samples,
-    toRgb: planes.length === 3,
+    samples: colour && isYcbcr(header, description) ? rgbFromYcbcr(samples, frame.precision) : samples,
+    toRgb: colour,
     incomplete: shares.some((share) => share < 1),
   }
 }
 
 /** Interleaved, each component at the size of the picture: a sample stands for all the pixels it covers (A.1.1). */
-function inOnePlane({ rows, columns, components }: DctFrame, planes: readonly Plane[]): Uint16Array {
-  const samples = new Uint16Array(rows * columns * planes.length)
-  const [only] = planes
-  if (only && planes.length === 1) {
-    for (let row = 0; row < rows; row++) {
-      const from = row * only.stride
-      samples.set(only.samples.subarray(from, from + columns), row * columns)
-    }
-    return samples
-  }
+function inOnePlane({ rows, columns, precision, components }: DctFrame): Uint8Array | Uint16Array {
+  const [only] = components
+  if (only && components.length === 1) return cropped(only, { rows, columns })
+  const count = rows * columns * components.length
+  const samples = precision === 8 ? new Uint8Array(count) : new Uint16Array(count)
   const widest = Math.max(...components.map((component) => component.horizontal))
   const tallest = Math.max(...components.map((component) => component.vertical))
-  planes.forEach((plane, i) => {
-    const across = components[i]!.horizontal / widest
-    const down = components[i]!.vertical / tallest
+  components.forEach((component, i) => {
+    const across = component.horizontal / widest
+    const down = component.vertical / tallest
     let to = i
     for (let row = 0; row < rows; row++) {
-      const from = Math.floor(row * down) * plane.stride
-      for (let column = 0; column < columns; column++, to += planes.length) {
-        samples[to] = plane.samples[from + Math.floor(column * across)]!
+      const from = Math.floor(row * down) * component.storedBlockColumns * 8
+      for (let column = 0; column < columns; column++, to += components.length) {
+        samples[to] = component.samples[from + Math.floor(column * across)]!
       }
     }
   })
   return samples
+}
+
+function cropped(
+  { samples, storedBlockColumns }: DctComponent,
+  { rows, columns }: { rows: number; columns: number },
+): Uint8Array | Uint16Array {
+  const stride = storedBlockColumns * 8
+  // Rows move up in their own memory, none of them over one that has not moved yet.
+  for (let row = 1; row < rows && stride > columns; row++) {
+    samples.copyWithin(row * columns, row * stride, row * stride + columns)
+  }
+  return samples.subarray(0, rows * columns)
 }

@@ -1,7 +1,7 @@
 import type { JpegHeader } from '../jpeg-header.ts'
 import { HilumError } from '../../../../../shared/errors.ts'
 
-/** A component of a DCT frame: its coefficients in blocks of 64, row by row of blocks, each in natural order. */
+/** A component of a DCT frame. */
 export interface DctComponent {
   readonly horizontal: number
   readonly vertical: number
@@ -10,7 +10,11 @@ export interface DctComponent {
   readonly blockColumns: number
   /** Blocks across with those that fill up the last MCU: what is stored. */
   readonly storedBlockColumns: number
+  readonly storedBlockRows: number
+  /** Of a progressive frame, in blocks of 64, row by row of blocks, each in natural order; else empty. */
   readonly coefficients: Int16Array
+  /** At the component's own size and with the blocks that fill up the last MCU; mid-grey until a block is drawn. */
+  readonly samples: Uint8Array | Uint16Array
 }
 
 export interface DctFrame {
@@ -22,8 +26,10 @@ export interface DctFrame {
   readonly components: readonly DctComponent[]
 }
 
+export const PROGRESSIVE = 0xc2
+
 /** A.1 and A.2.4. */
-export function dctFrame({ rows, columns, precision, components }: JpegHeader): DctFrame {
+export function dctFrame({ frameMarker, rows, columns, precision, components }: JpegHeader): DctFrame {
   if (components.some((c) => c.horizontal < 1 || c.horizontal > 4 || c.vertical < 1 || c.vertical > 4)) {
     throw new HilumError('DECODE_DAMAGED', 'its JPEG codestream names an impossible sampling factor')
   }
@@ -48,13 +54,19 @@ export function dctFrame({ rows, columns, precision, components }: JpegHeader): 
       const ownRows = Math.ceil((rows * vertical) / tallest)
       const ownColumns = Math.ceil((columns * horizontal) / widest)
       const storedBlockColumns = mcuColumns * horizontal
+      const storedBlockRows = mcuRows * vertical
+      const count = storedBlockColumns * storedBlockRows * 64
       return {
         horizontal,
         vertical,
         blockRows: Math.ceil(ownRows / 8),
         blockColumns: Math.ceil(ownColumns / 8),
         storedBlockColumns,
-        coefficients: new Int16Array(storedBlockColumns * mcuRows * vertical * 64),
+        storedBlockRows,
+        coefficients: new Int16Array(frameMarker === PROGRESSIVE ? count : 0),
+        samples: (precision === 8 ? new Uint8Array(count) : new Uint16Array(count)).fill(
+          2 ** (precision - 1),
+        ),
       }
     }),
   }

@@ -1,34 +1,31 @@
 import { HilumError } from '../../../../../shared/errors.ts'
-import { ZIGZAG } from './block-decoders.ts'
 import type { DctComponent, DctFrame } from './dct-components.ts'
-import { inverseDct } from './inverse-dct.ts'
+import { inverseDct, type BlockTarget } from './inverse-dct.ts'
+import { ZIGZAG } from './zigzag.ts'
 
-/** The samples of one component, at its own size and with the blocks that fill up the last MCU. */
-export interface Plane {
-  readonly samples: Uint16Array
-  readonly stride: number
+/** Where the first block of a component is drawn. */
+export function firstBlock({ precision }: DctFrame, component: DctComponent): BlockTarget {
+  return { samples: component.samples, stride: component.storedBlockColumns * 8, precision, start: 0 }
 }
 
-export function componentPlane(
-  frame: DctFrame,
-  component: DctComponent,
-  divisors: Uint16Array | undefined,
-): Plane {
-  if (!divisors)
-    throw new HilumError('DECODE_DAMAGED', 'its JPEG codestream does not hold the divisors it names')
+/** Draws all blocks of a progressive component, whose coefficients the last scan has made whole. */
+export function drawComponent(frame: DctFrame, component: DctComponent, divisors: Uint16Array): void {
   const natural = new Int32Array(64)
   divisors.forEach((divisor, k) => {
     natural[ZIGZAG[k]!] = divisor
   })
-  const { storedBlockColumns, coefficients } = component
-  const stride = storedBlockColumns * 8
-  const blockRows = coefficients.length / (storedBlockColumns * 64)
-  const samples = new Uint16Array(stride * blockRows * 8)
-  const target = { samples, stride, precision: frame.precision, start: 0 }
-  for (let block = 0; block < storedBlockColumns * blockRows; block++) {
-    const row = Math.floor(block / storedBlockColumns)
-    target.start = row * 8 * stride + (block - row * storedBlockColumns) * 8
-    inverseDct(coefficients, block * 64, natural, target)
+  const { storedBlockColumns, storedBlockRows, coefficients } = component
+  const target = firstBlock(frame, component)
+  for (let row = 0, block = 0; row < storedBlockRows; row++) {
+    for (let column = 0; column < storedBlockColumns; column++, block++) {
+      target.start = row * 8 * target.stride + column * 8
+      inverseDct(coefficients, block * 64, natural, target)
+    }
   }
-  return { samples, stride }
+}
+
+export function divisorsOf(quantisation: readonly (Uint16Array | undefined)[], table: number): Uint16Array {
+  const divisors = quantisation[table]
+  if (divisors) return divisors
+  throw new HilumError('DECODE_DAMAGED', 'its JPEG codestream does not hold the divisors it names')
 }

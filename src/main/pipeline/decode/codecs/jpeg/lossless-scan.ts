@@ -1,9 +1,9 @@
 // ITU-T T.81 annex H: each sample is foretold from its neighbours and the difference is coded.
 
 import { HilumError } from '../../../../../shared/errors.ts'
-import { BitReader } from './bit-reader.ts'
+import { BitReader, bitsAt } from './bit-reader.ts'
 import { tableOf, type Scan, type Tables } from './codestream.ts'
-import { readCode, type HuffmanTable } from './huffman-table.ts'
+import { QUICK_BITS, quickTable, readCode, type HuffmanTable } from './huffman-table.ts'
 
 export interface LosslessPicture {
   readonly rows: number
@@ -16,7 +16,7 @@ export interface LosslessPicture {
 
 interface LosslessScan {
   readonly reader: BitReader
-  readonly tables: readonly HuffmanTable[]
+  readonly tables: readonly DifferenceTable[]
   /** The place of each component of the scan within a pixel. */
   readonly places: readonly number[]
   readonly predictor: number
@@ -24,17 +24,31 @@ interface LosslessScan {
   readonly first: number
 }
 
+interface DifferenceTable {
+  readonly codes: HuffmanTable
+  /** By the next bits: the difference shifted up by eight, and the bits it takes; 0 where `codes` must be asked. */
+  readonly quick: Int32Array
+}
+
 // Table H.1: what stands for the sample, from the left (a), above (b) and above left (c).
-const PREDICTORS: readonly ((a: number, b: number, c: number) => number)[] = [
-  () => 0,
-  (a) => a,
-  (_, b) => b,
-  (_a, _b, c) => c,
-  (a, b, c) => a + b - c,
-  (a, b, c) => a + ((b - c) >> 1),
-  (a, b, c) => b + ((a - c) >> 1),
-  (a, b) => (a + b) >> 1,
-]
+function foretold(predictor: number, a: number, b: number, c: number): number {
+  switch (predictor) {
+    case 1:
+      return a
+    case 2:
+      return b
+    case 3:
+      return c
+    case 4:
+      return a + b - c
+    case 5:
+      return a + ((b - c) >> 1)
+    case 6:
+      return b + ((a - c) >> 1)
+    default:
+      return (a + b) >> 1
+  }
+}
 
 /** Fills the scan's components into the picture; says where it stopped and how many rows it filled. */
 export function decodeLosslessScan(
@@ -52,7 +66,6 @@ export function decodeLosslessScan(
     decodeRow(picture, state, { row, isFirst: row === 0 || restarts })
     if (state.reader.overrun) break
   }
-  state.reader.findMarker()
   return { position: state.reader.position, rows: row }
 }
 
@@ -67,11 +80,19 @@ function scanState(
   }
   return {
     reader: new BitReader(codestream, scan.start),
-    tables: scan.components.map(({ dcTable }) => tableOf(tables.dc, dcTable)),
+    tables: scan.components.map(({ dcTable }) => differenceTable(tableOf(tables.dc, dcTable))),
     places: scan.components.map(({ index }) => index),
     predictor,
     first: 1 << (precision - pointTransform - 1),
   }
+}
+
+function differenceTable(codes: HuffmanTable): DifferenceTable {
+  const coding = {
+    sizeOf: (category: number) => category,
+    entryOf: (_: number, difference: number) => difference << 8,
+  }
+  return { codes, quick: quickTable(codes, coding) }
 }
 
 // H.1.1: the interval is a whole number of lines.
@@ -94,7 +115,6 @@ function decodeRow(
   }
   const { samples, columns, components } = picture
   const width = columns * components
-  const predict = PREDICTORS[scan.predictor] ?? PREDICTORS[1]!
   for (let at = row * width; at < (row + 1) * width; at += components) {
     for (let i = 0; i < scan.places.length; i++) {
       const here = at + scan.places[i]!
@@ -105,45 +125,62 @@ function decodeRow(
           : samples[here - components]!
         : isStart
           ? samples[here - width]!
-          : predict(samples[here - components]!, samples[here - width]!, samples[here - width - components]!)
+          : foretold(
+              scan.predictor,
+              samples[here - components]!,
+              samples[here - width]!,
+              samples[here - width - components]!,
+            )
       samples[here] = predicted + difference(scan.reader, scan.tables[i]!)
     }
   }
 }
 
-// The same for one component, which is what a film has: neighbours stay in variables.
+// The same for one component, which is what a film has: neighbours and the place in the bits stay in variables.
 function decodeComponentRow(
   { samples, columns, components }: LosslessPicture,
   { reader, tables, predictor, first }: LosslessScan,
   { place, row, isFirst }: { place: number; row: number; isFirst: boolean },
 ): void {
   const table = tables[0]!
+  const { view, end: lastBits } = reader
   const width = columns * components
   const start = row * width + place
   const end = start + width
   // H.1.2.1: the first line is foretold from the left, the first sample of the others from above.
+  const effective = isFirst ? 1 : predictor
+  const above = effective === 1 ? 0 : width
   let left = ((isFirst ? first : samples[start - width]!) + difference(reader, table)) & 0xffff
   samples[start] = left
-  if (isFirst || predictor === 1) {
-    for (let at = start + components; at < end; at += components) {
-      left = (left + difference(reader, table)) & 0xffff
-      samples[at] = left
-    }
-    return
-  }
-  const predict = PREDICTORS[predictor]!
-  let aboveLeft = samples[start - width]!
+  let aboveLeft = samples[start - above]!
+  let { bit } = reader
   for (let at = start + components; at < end; at += components) {
-    const above = samples[at - width]!
-    left = (predict(left, above, aboveLeft) + difference(reader, table)) & 0xffff
+    const entry = table.quick[bitsAt(view, bit, lastBits) >>> (32 - QUICK_BITS)]!
+    let difference = entry >> 8
+    bit += entry & 0xff
+    if (entry === 0) {
+      reader.bit = bit
+      difference = longDifference(reader, table)
+      bit = reader.bit
+    }
+    const sampleAbove = samples[at - above]!
+    left = (foretold(effective, left, sampleAbove, aboveLeft) + difference) & 0xffff
+    aboveLeft = sampleAbove
     samples[at] = left
-    aboveLeft = above
   }
+  reader.bit = bit
+}
+
+function difference(reader: BitReader, table: DifferenceTable): number {
+  const entry = table.quick[reader.peek(QUICK_BITS)]!
+  if (entry === 0) return longDifference(reader, table)
+  reader.skip(entry & 0xff)
+  return entry >> 8
 }
 
 // H.1.2.2: category 16 stands for 32768 and has no further bits.
-function difference(reader: BitReader, table: HuffmanTable): number {
-  const category = readCode(reader, table)
+function longDifference(reader: BitReader, { codes }: DifferenceTable): number {
+  const category = readCode(reader, codes)
   if (category === 0) return 0
   return category >= 16 ? 32_768 : reader.readSigned(category)
 }

@@ -2,7 +2,10 @@
  * ITU-R BT.601 as JFIF uses it, R = Y + 1.402 CR and so on, in place and at any depth: in the 16-bit fixed point of
  * libjpeg's jdcolor.c, so that the colours are the same as there.
  */
-export function rgbFromYcbcr(samples: Uint16Array, precision: number): Uint16Array {
+export function rgbFromYcbcr<Samples extends Uint8Array | Uint16Array>(
+  samples: Samples,
+  precision: number,
+): Samples {
   const middle = 2 ** (precision - 1)
   const most = 2 ** precision - 1
   for (let i = 0; i < samples.length; i += 3) {

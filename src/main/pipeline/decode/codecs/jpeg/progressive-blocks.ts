@@ -1,11 +1,13 @@
-// ITU-T T.81 F.2.2 (sequential) and G.1.2 with G.2 (progressive): the coefficients of one block.
+// ITU-T T.81 G.1.2 and G.2: what a progressive scan adds to the coefficients of one block.
 
 import type { BitReader } from './bit-reader.ts'
-import { readCode, type HuffmanTable } from './huffman-table.ts'
 import type { Scan } from './codestream.ts'
+import { readCode, type HuffmanTable } from './huffman-table.ts'
+import { nextDc } from './sequential-blocks.ts'
+import { ZIGZAG } from './zigzag.ts'
 
-/** What a scan carries from block to block of one component. */
-export interface BlockState {
+/** What a progressive scan carries from block to block of one component. */
+export interface ProgressiveState {
   readonly reader: BitReader
   readonly dc: HuffmanTable | null
   readonly ac: HuffmanTable | null
@@ -20,45 +22,12 @@ export interface BlockState {
 }
 
 /** Decodes the block whose coefficients start at `at`. */
-export type DecodeBlock = (state: BlockState, at: number) => void
+export type DecodeBlock = (state: ProgressiveState, at: number) => void
 
-// Figure A.6.
-// prettier-ignore
-export const ZIGZAG = new Uint8Array([
-  0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21, 28,
-  35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55,
-  62, 63,
-])
-
-export function blockDecoder(progressive: boolean, scan: Scan): DecodeBlock {
-  if (!progressive) return decodeWholeBlock
+export function blockDecoder(scan: Scan): DecodeBlock {
   const first = scan.approximationHigh === 0
   if (scan.spectralStart === 0) return first ? decodeDcFirst : refineDc
   return first ? decodeAcFirst : refineAc
-}
-
-const decodeWholeBlock: DecodeBlock = (state, at) => {
-  const { reader, coefficients } = state
-  coefficients[at] = nextDc(state)
-  const ac = state.ac!
-  for (let k = 1; k < 64; k++) {
-    const symbol = readCode(reader, ac)
-    const size = symbol & 15
-    const run = symbol >> 4
-    if (size === 0) {
-      if (run < 15) return
-      k += 15
-      continue
-    }
-    k += run
-    if (k < 64) coefficients[at + ZIGZAG[k]!] = reader.readSigned(size)
-  }
-}
-
-function nextDc(state: BlockState): number {
-  const category = readCode(state.reader, state.dc!)
-  if (category > 0) state.prediction += state.reader.readSigned(Math.min(category, 16))
-  return state.prediction
 }
 
 const decodeDcFirst: DecodeBlock = (state, at) => {
