@@ -74,7 +74,6 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'onnxruntime-node': ['src/main/adapters/onnxruntime.ts'],
   sharp: ['src/main/adapters/sharp.ts'],
   'cornerstone-core': ['src/renderer/adapters/cornerstone.ts'],
-  '@julusian/jpeg-turbo': ['src/main/pipeline/decode/codecs/jpeg-turbo.ts'],
   '@cornerstonejs/codec-charls': ['src/main/pipeline/decode/codecs/jpeg-ls.ts'],
   '@cornerstonejs/codec-openjpeg': ['src/main/pipeline/decode/codecs/jpeg-2000.ts'],
   '@cornerstonejs/codec-openjph': ['src/main/pipeline/decode/codecs/htj2k.ts'],

@@ -63,7 +63,6 @@ suite('the packed app', { skip: onLinux ? false : 'packing is tried on Linux x64
       'onnxruntime-node/bin/napi-v6/linux/x64/libonnxruntime.so*',
       '@img/sharp-linux-x64/lib/*.node',
       '@img/sharp-libvips-linux-x64/lib/libvips-cpp.so*',
-      '@julusian/jpeg-turbo/prebuilds/jpeg-turbo-linux-x64/*.node',
     ]
     for (const library of libraries) assert.equal(native(library).length, 1, library)
   })

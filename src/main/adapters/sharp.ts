@@ -51,10 +51,18 @@ export async function decodePicture(source: Source, page: number): Promise<Decod
   return await (await openPicture(source)).decode(page)
 }
 
+/** A JPEG whose header the caller has read, so that it is not asked for first: a tenth of the time of a small film. */
+export async function decodeJpegPicture(source: Source, components: 1 | 3): Promise<DecodedPicture> {
+  const header = { depth: 'uchar', channels: components, space: components === 1 ? 'b-w' : 'srgb' } as const
+  return { pages: 1, ...(await pageOf(source, 0, header)) }
+}
+
+type Samplings = Pick<Metadata, 'depth' | 'channels' | 'space'>
+
 async function pageOf(
   source: Source,
   page: number,
-  header: Metadata,
+  header: Samplings,
 ): Promise<Samples & { readonly truncated: boolean }> {
   if (!isReadable(header)) throw unsupported(source.name, header)
   const options = { failOn: 'warning', limitInputPixels: false, page, ignoreIcc: true } as const
@@ -78,11 +86,11 @@ async function pictureHeader({ name, bytes }: Source): Promise<Metadata> {
 }
 
 /** Floating point, signed and 32-bit samples have no range that says which value is black and which is white. */
-function isReadable({ depth, space }: Metadata): boolean {
+function isReadable({ depth, space }: Samplings): boolean {
   return depth === 'uchar' || (depth === 'ushort' && space !== 'cmyk')
 }
 
-function unsupported(name: string, { depth, space }: Metadata): HilumError {
+function unsupported(name: string, { depth, space }: Samplings): HilumError {
   return new HilumError(
     'DECODE_UNSUPPORTED',
     `${name} has samples of type ${depth} (${space}); Hilum reads pictures of 8 or 16 bits without sign. Save it so first.`,
@@ -92,7 +100,7 @@ function unsupported(name: string, { depth, space }: Metadata): HilumError {
 async function whatIsThere(
   { name, bytes }: Source,
   page: number,
-  first: { header: Metadata; cause: unknown },
+  first: { header: Samplings; cause: unknown },
 ): Promise<Samples> {
   try {
     return await samplesOf(
@@ -111,7 +119,7 @@ async function whatIsThere(
 
 type Samples = Picture & { readonly samples: Uint8Array | Uint16Array }
 
-async function samplesOf(picture: Sharp, header: Metadata): Promise<Samples> {
+async function samplesOf(picture: Sharp, header: Samplings): Promise<Samples> {
   const deep = header.depth === 'ushort'
   const space = colourSpace(header, deep)
   // sharp would bring ink to RGB before anything else.
@@ -128,7 +136,7 @@ async function samplesOf(picture: Sharp, header: Metadata): Promise<Samples> {
 }
 
 /** The space that leaves the samples as they are. Grey with alpha goes as RGB: sharp drops the alpha of 'b-w'. */
-function colourSpace(header: Metadata, deep: boolean): 'b-w' | 'grey16' | 'srgb' | 'rgb16' | 'cmyk' {
+function colourSpace(header: Samplings, deep: boolean): 'b-w' | 'grey16' | 'srgb' | 'rgb16' | 'cmyk' {
   if (header.space === 'cmyk') return 'cmyk'
   const grey = header.space === 'b-w' || header.space === 'grey16'
   if (deep) return grey ? 'grey16' : 'rgb16'

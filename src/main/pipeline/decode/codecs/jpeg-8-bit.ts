@@ -1,17 +1,16 @@
-import { decodePicture } from '../../../adapters/sharp.ts'
+import { decodeJpegPicture } from '../../../adapters/sharp.ts'
 import type { PixelDescription } from '../dicom/pixel-description.ts'
 import type { Codec } from './codec.ts'
 import { jpegHeader, jpegSegments, type JpegHeader } from './jpeg-header.ts'
 
 /**
- * Baseline, extended and progressive JPEG of 8 bits. By sharp and not by the faster jpeg-turbo binding, which asks
- * libjpeg for its quick cosine transform: 12 of 255 off in places, and half a grey level dark throughout.
+ * Baseline, extended and progressive JPEG of 8 bits, by sharp.
  */
 export const decodeJpeg8Bit: Codec = async (codestream, description) => {
   const header = jpegHeader(codestream)
   const colour = header.components.length === 3
   const bytes = withoutApplicationSegments(codestream, colour && isYcbcr(header, description))
-  const picture = await decodePicture({ name: 'The JPEG codestream', bytes }, 0)
+  const picture = await decodeJpegPicture({ name: 'The JPEG codestream', bytes }, colour ? 3 : 1)
   return {
     rows: picture.rows,
     columns: picture.columns,

@@ -1,22 +1,33 @@
 import { HilumError } from '../../../../shared/errors.ts'
 import type { FilmFile } from '../../film.ts'
-import { jpegHeader, jpegSegments, type JpegHeader } from '../codecs/jpeg-header.ts'
-import { decodeJpegGrey, decodeJpegRgb, isWithinTurbo } from '../codecs/jpeg-turbo.ts'
+import { decodeJpegPicture } from '../../../adapters/sharp.ts'
+import { jpegHeader, type JpegHeader } from '../codecs/jpeg-header.ts'
 import { refuseHollow, refuseTooLarge } from '../size-limit.ts'
 import { decodeWithSharp } from './decode-with-sharp.ts'
-import { exifOrientation, type Orientation } from './exif-orientation.ts'
 import type { Raster } from './raster-film.ts'
-import { turnUpright } from './turn-upright.ts'
+import { truncated } from './truncated.ts'
 
-/** Grey and colour JPEG by libjpeg-turbo where that is right; the rest, damage included, is left to sharp. */
+/**
+ * Grey and colour JPEG, upright, by sharp, whose cosine transform is libjpeg's accurate one, as that of all other readers
+ * of the collections is. `@julusian/jpeg-turbo` takes a third of the time and offers only the fast transform: half a
+ * grey level darker throughout and up to five in places, the more the finer the file, which moved scores by up to 0.014
+ * from one source of films to the next.
+ */
 export async function decodeJpeg(file: FilmFile): Promise<Raster> {
   const header = readableHeader(file.bytes)
   if (header === null) return await decodeWithSharp(file)
   refuseTooLarge(file.name, header)
   refuseHollow(file, header)
   if (header.precision !== 8) throw tooFine(file.name, header.precision)
-  const raster = isWithinTurbo(file.bytes, header) ? turboRaster(file.bytes, header) : null
-  return raster === null ? await decodeWithSharp(file) : turnUpright(raster, orientationOf(file.bytes))
+  const { length } = header.components
+  // Ink, and what is no JPEG at all, sharp has to look at first.
+  return length === 1 || length === 3 ? await plainJpeg(file, length) : await decodeWithSharp(file)
+}
+
+async function plainJpeg(file: FilmFile, samplesPerPixel: 1 | 3): Promise<Raster> {
+  const { rows, columns, samples, truncated: cut } = await decodeJpegPicture(file, samplesPerPixel)
+  const warnings = cut ? [truncated(file.name)] : []
+  return { rows, columns, samplesPerPixel, bits: 8, pixels: samples, frames: 1, warnings }
 }
 
 function tooFine(name: string, bits: number): HilumError {
@@ -33,26 +44,4 @@ function readableHeader(bytes: Buffer): JpegHeader | null {
     // Its sentence is meant for a codestream inside DICOM; sharp's reading of the same damage names the file.
     return null
   }
-}
-
-function turboRaster(bytes: Buffer, header: JpegHeader): Raster | null {
-  const samplesPerPixel = header.components.length === 1 ? 1 : 3
-  try {
-    const { rows, columns, samples } = samplesPerPixel === 1 ? decodeJpegGrey(bytes) : decodeJpegRgb(bytes)
-    return { rows, columns, samplesPerPixel, bits: 8, pixels: samples, frames: 1, warnings: [] }
-  } catch {
-    // The library stops at the least damage; sharp saves what is there and the film says so.
-    return null
-  }
-}
-
-const APP1 = 0xe1
-
-function orientationOf(bytes: Buffer): Orientation {
-  for (const { marker, start, end } of jpegSegments(bytes)) {
-    if (marker === APP1 && bytes.toString('latin1', start, start + 6) === 'Exif\0\0') {
-      return exifOrientation(bytes.subarray(start + 6, end))
-    }
-  }
-  return 1
 }
