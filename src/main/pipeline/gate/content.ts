@@ -25,16 +25,15 @@ export function contentRefusal(film: Film): RefusalReason | undefined {
 export function colourRefusal(film: Film): RefusalReason | undefined {
   const { colour } = film
   if (colour === null) return undefined
+  const places = samplePlaces(film)
   let sum = 0
-  let samples = 0
-  forEachSample(film, (i) => {
+  for (const i of places) {
     const red = colour[4 * i]!
     const green = colour[4 * i + 1]!
     const blue = colour[4 * i + 2]!
     sum += Math.max(red, green, blue) - Math.min(red, green, blue)
-    samples++
-  })
-  if (sum / samples <= MOST_COLOUR) return undefined
+  }
+  if (sum / places.length <= MOST_COLOUR) return undefined
   return { code: 'GATE_COLOUR', message: 'The picture is in colour; a radiograph has none.' }
 }
 
@@ -43,10 +42,10 @@ function shareCounts(film: Film): Uint32Array {
   const { pixels, range, padding } = film
   const table = shareTable(film, openingVoi(film.grey, { kind: 'window', window: film.window }))
   const counts = new Uint32Array(STEPS + 1)
-  forEachSample(film, (i) => {
+  for (const i of samplePlaces(film)) {
     const value = pixels[i]!
     if (isPicture(value, padding)) counts[Math.round(table[value - range.min]! * STEPS)]!++
-  })
+  }
   return counts
 }
 
@@ -55,12 +54,16 @@ function isPicture(value: number, padding: Film['padding']): boolean {
   return padding === null || value < padding.low || value > padding.high
 }
 
-function forEachSample({ rows, columns }: Film, visit: (i: number) => void): void {
+/** Where the samples lie among the pixels. */
+function samplePlaces({ rows, columns }: Film): Uint32Array {
   const stepRow = Math.max(1, Math.floor(rows / SAMPLES_A_SIDE))
   const stepColumn = Math.max(1, Math.floor(columns / SAMPLES_A_SIDE))
+  const places = new Uint32Array(Math.ceil(rows / stepRow) * Math.ceil(columns / stepColumn))
+  let count = 0
   for (let row = 0; row < rows; row += stepRow) {
-    for (let column = 0; column < columns; column += stepColumn) visit(row * columns + column)
+    for (let column = 0; column < columns; column += stepColumn) places[count++] = row * columns + column
   }
+  return places
 }
 
 /** The step that the sample of this rank lies on; 0 where there is none. */

@@ -15,38 +15,56 @@ export interface Region {
 /** The largest first. */
 export function regions({ rows, columns, inside }: LungMask): Region[] {
   const left = Uint8Array.from(inside)
+  const members = new Int32Array(left.length)
   const found: Region[] = []
-  for (let i = 0; i < left.length; i++) {
-    if (left[i] === 1) found.push(takeRegion(left, i, { rows, columns }))
+  for (let i = left.indexOf(1); i >= 0; i = left.indexOf(1, i)) {
+    found.push(regionOf(members.subarray(0, takeRegion(left, i, { rows, columns, members })), columns))
   }
   return found.toSorted((a, b) => b.pixels - a.pixels)
 }
 
-/** Takes the region that holds `first` out of the mask, so that it is found once. */
-function takeRegion(left: Uint8Array, first: number, size: { rows: number; columns: number }): Region {
-  const members: number[] = []
-  const take = (i: number) => {
-    if (left[i] === 0) return
-    left[i] = 0
-    members.push(i)
+interface Field {
+  readonly rows: number
+  readonly columns: number
+  /** Room for the pixels that hang together. */
+  readonly members: Int32Array
+}
+
+/** Takes the region that holds `first` out of the mask, so that it is found once; returns how many members it has. */
+function takeRegion(left: Uint8Array, first: number, { rows, columns, members }: Field): number {
+  left[first] = 0
+  members[0] = first
+  let count = 1
+  for (let at = 0; at < count; at++) {
+    const i = members[at]!
+    const column = i % columns
+    if (column > 0 && left[i - 1] === 1) count = take(left, i - 1, members, count)
+    if (column < columns - 1 && left[i + 1] === 1) count = take(left, i + 1, members, count)
+    if (i >= columns && left[i - columns] === 1) count = take(left, i - columns, members, count)
+    if (i + columns < rows * columns && left[i + columns] === 1)
+      count = take(left, i + columns, members, count)
   }
-  take(first)
+  return count
+}
+
+function take(left: Uint8Array, i: number, members: Int32Array, count: number): number {
+  left[i] = 0
+  members[count] = i
+  return count + 1
+}
+
+function regionOf(members: Int32Array, columns: number): Region {
   let [sumColumn, sumRow] = [0, 0]
-  let [firstColumn, lastColumn, firstRow, lastRow] = [size.columns, 0, size.rows, 0]
-  // Grows while it is gone through.
+  let [firstColumn, lastColumn, firstRow, lastRow] = [Infinity, 0, Infinity, 0]
   for (const i of members) {
-    const column = i % size.columns
-    const row = Math.floor(i / size.columns)
+    const column = i % columns
+    const row = (i - column) / columns
     sumColumn += column
     sumRow += row
     firstColumn = Math.min(firstColumn, column)
     lastColumn = Math.max(lastColumn, column)
     firstRow = Math.min(firstRow, row)
     lastRow = Math.max(lastRow, row)
-    if (column > 0) take(i - 1)
-    if (column < size.columns - 1) take(i + 1)
-    if (row > 0) take(i - size.columns)
-    if (row < size.rows - 1) take(i + size.columns)
   }
   const pixels = members.length
   const [meanColumn, meanRow] = [sumColumn / pixels, sumRow / pixels]
