@@ -26,7 +26,6 @@ export const REFUSAL_CODES = [
   'GATE_NOT_CHEST',
   'GATE_NOT_FRONTAL',
   'GATE_NO_LUNGS',
-  'GATE_UNLIKE_TRAINING',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 
@@ -67,6 +66,12 @@ export interface HeatMap {
   readonly insideLungs: number | null
 }
 
+/** How far a film lies from those that trained the model, in its features. Beyond `limit` no score is called. */
+export interface Likeness {
+  readonly distance: number
+  readonly limit: number
+}
+
 export interface ModelIdentity {
   readonly id: string
   readonly version: string
@@ -97,6 +102,8 @@ export interface ScoredAnalysis {
    * card's own first; empty where there is none.
    */
   readonly maps: readonly HeatMap[]
+  /** Null where the card has nothing to measure it by. */
+  readonly likeness: Likeness | null
   /** Null where no model that finds them is installed. */
   readonly lungs: Pick<Lungs, 'box' | 'area'> | null
   readonly warnings: readonly Warning[]

@@ -61,6 +61,37 @@ const explanationSchema = z.discriminatedUnion('method', [
     }),
 ])
 
+/**
+ * How unlike the films that trained the model a film may be, measured in the graph's output `features`, of which there
+ * are F. With z = features - mean the distance is
+ *
+ *   sqrt(max(0, sum over i of precision[i] * z[i]^2 + sum over k of weights[k] * (directions[k] . z)^2) / F)
+ *
+ * which is about 1 for the films it was fitted on. A diagonal covariance is precision = 1 / variance and no directions.
+ * A low-rank one (probabilistic PCA) has its main axes, of length 1, as directions, 1 / noise everywhere as precision,
+ * and 1 / eigenvalue - 1 / noise, which is below 0, as weights.
+ */
+const featureGateSchema = z
+  .strictObject({
+    mean: z.array(z.number()).min(1),
+    precision: z.array(z.number().positive()),
+    directions: z.array(z.array(z.number())).max(64),
+    weights: z.array(z.number()),
+    /** Beyond it no score is called. */
+    limit: z.number().positive(),
+    /** Of the films it was fitted on, or better of films held out, the share within the limit. */
+    within: share,
+  })
+  .refine(({ mean, precision }) => precision.length === mean.length, {
+    message: 'mean and precision differ in length',
+  })
+  .refine(({ mean, directions }) => directions.every(({ length }) => length === mean.length), {
+    message: 'each direction must be as long as the mean',
+  })
+  .refine(({ directions, weights }) => weights.length === directions.length, {
+    message: 'there must be one weight for each direction',
+  })
+
 export const cardSchema = z
   .strictObject({
     schema: z.literal('hilum/card@1'),
@@ -100,17 +131,23 @@ export const cardSchema = z
     gate: z.looseObject({
       /** False for a model that is not about lungs: films are then not searched for them. */
       lungs: z.boolean().optional(),
+      /** Without it no film is too unlike the training films to be called. */
+      features: featureGateSchema.optional(),
     }),
     citation: z.string(),
   })
   .refine(({ input, gate }) => input.view !== 'lungs' || gate.lungs !== false, {
     message: 'a model that sees the lungs can not do without the search for them',
   })
+  .refine(({ gate, outputs }) => gate.features === undefined || outputs.includes('features'), {
+    message: 'the gate measures features, which are not among the outputs',
+  })
   .refine(({ labels }) => new Set(labels.map(({ id }) => id)).size === labels.length, {
     message: 'two labels have the same id',
   })
 
 export type Card = z.infer<typeof cardSchema>
+export type FeatureGate = z.infer<typeof featureGateSchema>
 export type CardLabel = Card['labels'][number]
 
 /** The value that the method draws as the hottest colour; undefined where the card knows none. */

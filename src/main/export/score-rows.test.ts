@@ -27,6 +27,7 @@ const scored: Analysis = {
   band: 'positive',
   maps: [],
   lungs: null,
+  likeness: null,
   warnings: [warning],
 }
 const refused: Analysis = {

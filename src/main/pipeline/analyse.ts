@@ -5,6 +5,7 @@ import { decode } from './decode.ts'
 import { explain } from './explain.ts'
 import type { Film } from './film.ts'
 import { gate, type Verdict } from './gate.ts'
+import { likenessOf, likenessWarning } from './gate/likeness.ts'
 import { infer } from './infer.ts'
 import { interpret } from './interpret.ts'
 import type { Lungs } from '../../shared/lungs.ts'
@@ -25,9 +26,9 @@ export interface Models {
   readonly finder: LungFinder | null
 }
 
-/** From the disk to what is shown; `readFile` lets a caller hand over a file that it has read ahead. */
-export async function openFilm({ path, frame }: FrameSource, readFile = read): Promise<Film> {
-  const file = await readFile(path)
+/** From the disk to what is shown. */
+export async function openFilm({ path, frame }: FrameSource): Promise<Film> {
+  const file = await read(path)
   const decoded = await decode(file, frame)
   return normalise(decoded)
 }
@@ -62,14 +63,16 @@ export async function analyse(
   if (verdict.reasons.length > 0) return { status: 'refused', ...about, reasons: verdict.reasons, warnings }
 
   const outputs = await infer(film, lungs, classifier)
+  const likeness = likenessOf(outputs.features, card)
   return {
     status: 'scored',
     ...about,
     provider: session.provider,
-    ...interpret(outputs, card),
+    ...interpret(outputs, card, likeness),
     maps: explain(outputs, { film, lungs, card }),
     lungs: lungs?.box ? { box: lungs.box, area: lungs.area } : null,
-    warnings,
+    likeness,
+    warnings: [...warnings, ...likenessWarning(likeness)],
   }
 }
 

@@ -52,10 +52,7 @@ test('a view of the lungs on a film without any is the whole film', () => {
 
 test('each class gets its own part of the output', () => {
   const values = Float32Array.from({ length: 2 * 16 }, (_, i) => i)
-  const maps = explain(
-    { probabilities: Float32Array.of(1, 0), maps: { gradcam: values } },
-    { film: filmFixture(), lungs: null, card },
-  )
+  const maps = explain({ maps: { gradcam: values } }, { film: filmFixture(), lungs: null, card })
   assert.deepEqual(
     maps.map(({ label, values: [first] }) => [label, first]),
     [
@@ -67,14 +64,14 @@ test('each class gets its own part of the output', () => {
 
 test('a map whose method the card gives no scale is left out', () => {
   const grids = new Float32Array(2 * 16)
-  const outputs = { probabilities: Float32Array.of(1, 0), maps: { gradcam: grids, hiresmap: grids } }
+  const outputs = { maps: { gradcam: grids, hiresmap: grids } }
   const methods = explain(outputs, { film: filmFixture(), lungs: null, card }).map(({ method }) => method)
   assert.deepEqual(methods, ['gradcam', 'gradcam'])
 })
 
 test('a map whose method the card gives no scale is left out', () => {
   const grids = new Float32Array(2 * 16)
-  const outputs = { probabilities: Float32Array.of(1, 0), maps: { gradcam: grids, hiresmap: grids } }
+  const outputs = { maps: { gradcam: grids, hiresmap: grids } }
   const methods = explain(outputs, { film: filmFixture(), lungs: null, card }).map(({ method }) => method)
   assert.deepEqual(methods, ['gradcam', 'gradcam'])
 })
@@ -87,7 +84,7 @@ test('a map says how much of it lies within the lungs', () => {
   const inside = Uint8Array.of(1, 0, 1, 0)
   const mask = { rows: 2, columns: 2, shares: Float32Array.from(inside), inside }
   const lungs = { mask, box: { left: 0, top: 0, right: 100, bottom: 200 } }
-  const outputs = { probabilities: Float32Array.of(1, 0), maps: { gradcam: values } }
+  const outputs = { maps: { gradcam: values } }
   const maps = explain(outputs, { film: filmFixture(), lungs, card })
   assert.deepEqual(
     maps.map(({ insideLungs }) => insideLungs),
@@ -96,8 +93,5 @@ test('a map says how much of it lies within the lungs', () => {
 })
 
 test('a graph without the map that its card names explains nothing', () => {
-  assert.deepEqual(
-    explain({ probabilities: Float32Array.of(1, 0), maps: {} }, { film: filmFixture(), lungs: null, card }),
-    [],
-  )
+  assert.deepEqual(explain({ maps: {} }, { film: filmFixture(), lungs: null, card }), [])
 })

@@ -18,14 +18,18 @@ export interface Explained {
 }
 
 /** The maps that the graph computed beside the scores, laid on the film: all of the card's own method, then the others. */
-export function explain(outputs: Outputs, explained: Explained): HeatMap[] {
+export function explain(outputs: Pick<Outputs, 'maps'>, explained: Explained): HeatMap[] {
   const own = explained.card.explanation.method
   const others = EXPLANATION_METHODS.filter((method) => method !== own)
   const methods = own === 'none' ? [] : [own, ...others]
   return methods.flatMap((method) => mapsOf(method, outputs, explained))
 }
 
-function mapsOf(method: ExplanationMethod, outputs: Outputs, { film, lungs, card }: Explained): HeatMap[] {
+function mapsOf(
+  method: ExplanationMethod,
+  outputs: Pick<Outputs, 'maps'>,
+  { film, lungs, card }: Explained,
+): HeatMap[] {
   const grids = outputs.maps[method]
   const fullScale = fullScaleOf(card, method)
   // Without a scale of its own a map could not be compared with another film's.

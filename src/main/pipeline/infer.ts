@@ -8,6 +8,8 @@ import type { Model } from './model.ts'
 export interface Outputs {
   /** In the order of the card's labels. */
   readonly probabilities: Float32Array
+  /** Null where the card's gate does not measure them. */
+  readonly features: Float32Array | null
   /** [class, row, column], as far as the graph has them. */
   readonly maps: Partial<Readonly<Record<ExplanationMethod, Float32Array>>>
 }
@@ -22,7 +24,9 @@ export async function infer(film: Film, lungs: Lungs | null, { card, session }: 
   for (const method of EXPLANATION_METHODS) {
     if (results[method] !== undefined) maps[method] = output(results, method, cells, film)
   }
-  return { probabilities, maps }
+  const { features: measured } = card.gate
+  const features = measured ? output(results, 'features', measured.mean.length, film) : null
+  return { probabilities, features, maps }
 }
 
 function output(

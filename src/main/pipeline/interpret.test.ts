@@ -48,24 +48,26 @@ const cases = [
 
 for (const [covid, pneumonia, none, label, band] of cases) {
   test(`${covid} / ${pneumonia} / ${none} is ${label}, ${band}`, () => {
-    const outputs = { probabilities: Float32Array.of(covid, pneumonia, none), maps: {} }
-    const { label: named, band: called } = interpret(outputs, cardFixture({ labels }))
+    const outputs = { probabilities: Float32Array.of(covid, pneumonia, none) }
+    const { label: named, band: called } = interpret(outputs, cardFixture({ labels }), null)
     assert.deepEqual([named, called], [label, band])
   })
 }
 
 test('the class that means nothing was found makes no film positive', () => {
   const { findings, band } = interpret(
-    { probabilities: Float32Array.of(0, 0, 1), maps: {} },
+    { probabilities: Float32Array.of(0, 0, 1) },
     cardFixture({ labels }),
+    null,
   )
   assert.deepEqual([findings[2]?.band, band], ['positive', 'negative'])
 })
 
 test('a softmax a hair above one is one', () => {
   const { findings } = interpret(
-    { probabilities: Float32Array.of(0, 0, 1.0000001), maps: {} },
+    { probabilities: Float32Array.of(0, 0, 1.0000001) },
     cardFixture({ labels }),
+    null,
   )
   assert.equal(findings[2]?.probability, 1)
 })

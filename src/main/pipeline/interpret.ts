@@ -1,6 +1,7 @@
-import type { Band, Finding } from '../../shared/analysis.ts'
+import type { Band, Finding, Likeness } from '../../shared/analysis.ts'
 import type { Card, CardLabel } from '../../shared/card.ts'
 import { probability } from '../../shared/units.ts'
+import { isUnlike } from './gate/likeness.ts'
 import type { Outputs } from './infer.ts'
 
 export interface Interpretation {
@@ -9,9 +10,18 @@ export interface Interpretation {
   readonly band: Band
 }
 
-/** Sets the scores against the card's operating points. A score too near its point to be called is indeterminate. */
-export function interpret(outputs: Outputs, card: Card): Interpretation {
-  const findings = card.labels.map((label, i) => findingOf(label, asShare(outputs.probabilities[i]!)))
+/**
+ * Sets the scores against the card's operating points. A score too near its point to be called is indeterminate, and so
+ * is every score of a film unlike those that the points were chosen on.
+ */
+export function interpret(
+  { probabilities }: Pick<Outputs, 'probabilities'>,
+  card: Card,
+  likeness: Likeness | null,
+): Interpretation {
+  const unlike = likeness !== null && isUnlike(likeness)
+  const scored = card.labels.map((label, i) => findingOf(label, asShare(probabilities[i]!)))
+  const findings = unlike ? scored.map(inDoubt) : scored
   const positive = findings.filter(({ finding, band }) => finding && band === 'positive')
   const { label } = likeliest(positive.length > 0 ? positive : findings)
   return { findings, label, band: overall(findings) }
@@ -33,6 +43,10 @@ function findingOf(label: CardLabel, score: number): Finding {
     threshold: label.threshold,
     band,
   }
+}
+
+function inDoubt(finding: Finding): Finding {
+  return { ...finding, band: 'indeterminate' }
 }
 
 function likeliest(findings: readonly Finding[]): Finding {

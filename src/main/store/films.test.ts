@@ -26,6 +26,7 @@ function scored(score: number): Analysis {
     band: 'positive',
     maps: [],
     lungs: null,
+    likeness: null,
     warnings: [],
   }
 }

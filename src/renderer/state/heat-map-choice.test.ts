@@ -39,6 +39,7 @@ const analysis: ScoredAnalysis = {
   band: 'positive',
   maps: [map('a'), map('b')],
   lungs: null,
+  likeness: null,
   warnings: [],
 }
 
