@@ -1,7 +1,8 @@
 """What the networks see outside the lungs: `python3 audit.py darkcovidnet-3` writes it into the pack's metrics.json.
 
-Each fold by patient is scored again on its own films, changed: without lungs, lungs alone, the border alone, without
-corners. A network that reads disease must lose nearly everything without lungs, and little without corners.
+Each network of the folds by patient, or the one of the hold-out, scores again the films that it has not seen, changed:
+without lungs, lungs alone, the border alone, without corners. A network that reads disease must lose nearly everything
+without lungs, and little without corners.
 """
 
 import argparse
@@ -14,16 +15,18 @@ import torch.nn.functional as F
 from sklearn.metrics import roc_auc_score
 
 from card import write_json
-from classify import as_images, predict
+from classify import as_images, predict, trained_network
 from config import CACHE, MODELS, RECIPES, Recipe
 from crossvalidate import fold_folder, read_folds
 from darkcovidnet import DarkCovidNet
 from figures import softmax, with_intervals
 from films import recipe_films
+from holdout import holdout_folder
 from lungs import LungsRecipe
 from lungs_films import CONVENTIONS
 from lungs_measure import soft_masks
 from measure import rounded
+from splits import holdout
 from unet import UNet
 
 RING = 0.08
@@ -75,11 +78,13 @@ def changes(films: np.ndarray) -> dict[str, np.ndarray]:
     }
 
 
-def fold_network(recipe: Recipe, fold: int) -> DarkCovidNet:
-    network = DarkCovidNet(len(recipe.labels), (recipe.size // 32) ** 2)
-    checkpoint = torch.load(fold_folder(recipe, "patient", fold) / "checkpoint.pt")
-    network.load_state_dict(checkpoint["averaged"])
-    return network.eval()
+def held_out(recipe: Recipe, labels: np.ndarray, groups: np.ndarray) -> list[tuple[np.ndarray, DarkCovidNet]]:
+    """Networks of the recipe, each with the films that it has not seen: of the folds by patient, or of the hold-out."""
+    folder = holdout_folder(recipe, "patient")
+    if folder.exists():
+        return [(holdout(labels, groups, recipe.seed)[2], trained_network(recipe, folder))]
+    folds = read_folds(recipe, "patient")
+    return [(test, trained_network(recipe, fold_folder(recipe, "patient", fold))) for fold, (test, _) in folds.items()]
 
 
 def scores_of(probabilities: np.ndarray, labels: np.ndarray) -> Callable[[np.ndarray], dict[str, float]]:
@@ -95,15 +100,14 @@ def scores_of(probabilities: np.ndarray, labels: np.ndarray) -> Callable[[np.nda
 
 def audit(recipe: Recipe) -> dict:
     _, tensors, labels, groups = recipe_films(recipe)
-    folds = read_folds(recipe, "patient")
-    tests = np.concatenate([test for test, _ in folds.values()])
+    networks = held_out(recipe, labels, groups)
+    tests = np.concatenate([test for test, _ in networks])
     scores: dict[str, list[np.ndarray]] = {}
-    for fold, (test, _) in folds.items():
-        network = fold_network(recipe, fold)
+    for test, network in networks:
         for name, films in changes(tensors[test]).items():
             scores.setdefault(name, []).append(softmax(predict(network, films)))
     return {
-        "folds": len(folds),
+        "networks": len(networks),
         "films": len(tests),
         "commonestLabel": float(np.bincount(labels[tests]).max() / len(tests)),
         "aucOf": recipe.labels[0].id,

@@ -34,6 +34,13 @@ def train_classifier(recipe: Recipe, films: np.ndarray, labels: np.ndarray, fold
     return train(recipe, network, len(films), classification_loss(films, labels, recipe.smoothing), folder)
 
 
+def trained_network(recipe: Recipe, folder: Path) -> DarkCovidNet:
+    """The network that a finished run left in its checkpoint."""
+    network = DarkCovidNet(len(recipe.labels), (recipe.size // 32) ** 2)
+    network.load_state_dict(torch.load(folder / "checkpoint.pt")["averaged"])
+    return network.eval()
+
+
 @torch.no_grad()
 def predict(network: torch.nn.Module, films: np.ndarray, batch: int = 32) -> np.ndarray:
     """Logits in full precision, as the exported graph gives them."""

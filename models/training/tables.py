@@ -1,26 +1,13 @@
 """Writes the tables of models/README.md from the packs' metrics.json: `python3 tables.py`."""
 
-import json
 import re
 
 from config import MODELS, RECIPES
+from markdown_table import read_metrics, table, with_interval
+from tables_claims import pairs_table, projects_table, studies_table, study_audit_table, unseen_table
 
 README = MODELS / "README.md"
 MARK = re.compile(r"(<!-- begin (\w+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
-
-
-def read_metrics(pack: str) -> dict | None:
-    path = MODELS / pack / "metrics.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
-
-
-def with_interval(figure: dict) -> str:
-    return f"{figure['value']:.3f} ({figure['low']:.3f} to {figure['high']:.3f})"
-
-
-def table(head: list[str], rows: list[list[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n\n"
 
 
 def measured_splits() -> list[tuple[str, str, dict]]:
@@ -31,6 +18,7 @@ def measured_splits() -> list[tuple[str, str, dict]]:
         if metrics is None:
             continue
         if "holdout" in metrics:
+            found.append((pack, "hold-out by image", metrics["holdoutByImage"]))
             found.append((pack, "hold-out by patient and duplicate group", metrics["holdout"]))
         found += [(pack, entry["split"], entry) for entry in metrics.get("crossValidation", {}).values()]
     return found
@@ -126,6 +114,11 @@ TABLES = {
     "lungs": lungs_table,
     "audit": audit_table,
     "parity": parity_table,
+    "projects": projects_table,
+    "studies": studies_table,
+    "unseen": unseen_table,
+    "pairs": pairs_table,
+    "studyaudit": study_audit_table,
 }
 
 if __name__ == "__main__":
