@@ -1,5 +1,5 @@
 // Main's side of the engine: starts its process, feeds it, and starts it afresh when it dies. The process works on one
-// call at a time and knows the next, whose file it reads meanwhile.
+// call at a time and knows the next, whose film it opens meanwhile.
 
 import { fromFailure, HilumError } from '../../shared/errors.ts'
 import { strings } from '../../shared/strings.en.ts'

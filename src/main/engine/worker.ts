@@ -5,19 +5,18 @@ import { openFilm, type FrameSource } from '../pipeline/analyse.ts'
 import { filmFacts } from '../pipeline/film-facts.ts'
 import { inspect } from '../pipeline/inspect.ts'
 import { picture } from '../pipeline/picture.ts'
-import { read } from '../pipeline/read.ts'
 import { readPack } from '../packs/pack.ts'
 import { tryProvider } from '../providers/try-provider.ts'
 import { toFailure } from '../../shared/errors.ts'
 import { createFilmCache } from './film-cache.ts'
 import { guardMemory } from './memory-guard.ts'
+import { createOpenAhead } from './open-ahead.ts'
 import { parentPort } from './parent-port.ts'
 import type { Call, EngineMethods, Reply } from './protocol.ts'
-import { createReadAhead } from './read-ahead.ts'
 import { Scorer } from './scorer.ts'
 
-const ahead = createReadAhead(read)
-const films = createFilmCache((source) => openFilm(source, ahead.read))
+const ahead = createOpenAhead(openFilm)
+const films = createFilmCache(ahead.open)
 const scorer = new Scorer(films.openOnce)
 
 const methods: {
@@ -53,8 +52,8 @@ let last = Promise.resolve()
 let unanswered = 0
 port.onMessage((message) => {
   const call = message as Call
-  if (unanswered++ > 0 && call.method === 'analyse') ahead.expect((call.input as FrameSource).path)
-  // One after the other: films that are worked on together would hold twice the memory and be done no sooner.
+  if (unanswered++ > 0 && call.method === 'analyse') ahead.expect(call.input as FrameSource)
+  // The model runs on one film after the other, so that the replies are in the order of the calls.
   last = last.then(async () => {
     port.post(await answer(call))
     unanswered--

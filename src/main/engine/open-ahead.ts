@@ -1,0 +1,47 @@
+import { stat } from 'node:fs/promises'
+import type { FrameSource } from '../pipeline/analyse.ts'
+import type { Film } from '../pipeline/film.ts'
+
+export interface OpenAhead {
+  /** Begins to open the film that is next. */
+  expect(source: FrameSource): void
+  /** The film that was expected, or any other. */
+  open(source: FrameSource): Promise<Film>
+}
+
+// The largest films are of this size; what is larger would hold memory that the film before it needs.
+const MOST_BYTES = 64 * 2 ** 20
+
+/**
+ * Opens the next film while the model runs on the one before it: a slow disk is then waited for once, and the threads
+ * that decode JPEG have work while the model has the process's own.
+ */
+export function createOpenAhead(open: (source: FrameSource) => Promise<Film>): OpenAhead {
+  let next: { readonly source: FrameSource; readonly film: Promise<Film | undefined> } | undefined
+
+  return {
+    expect: (source) => {
+      const film = isSmall(source.path).then((small) => (small ? open(source) : undefined))
+      // What went wrong is told to whoever asks for the film; it may be that nobody does.
+      film.catch(() => undefined)
+      next = { source, film }
+    },
+    open: async (source) => {
+      const expected = isSame(next?.source, source) ? next?.film : undefined
+      if (expected !== undefined) next = undefined
+      return (await expected) ?? (await open(source))
+    },
+  }
+}
+
+function isSame(one: FrameSource | undefined, other: FrameSource): boolean {
+  return one?.path === other.path && one.frame === other.frame
+}
+
+/** A film in an archive has no size of its own, and is opened when its turn comes. */
+async function isSmall(path: string): Promise<boolean> {
+  return stat(path).then(
+    ({ size }) => size <= MOST_BYTES,
+    () => false,
+  )
+}
