@@ -17,25 +17,35 @@ const MOST_BYTES = 64 * 2 ** 20
  * that decode JPEG have work while the model has the process's own.
  */
 export function createOpenAhead(open: (source: FrameSource) => Promise<Film>): OpenAhead {
-  let next: { readonly source: FrameSource; readonly film: Promise<Film | undefined> } | undefined
+  let next: { readonly source: FrameSource; readonly outcome: Promise<Outcome> } | undefined
 
   return {
     expect: (source) => {
-      const film = isSmall(source.path).then((small) => (small ? open(source) : undefined))
+      const opened = isSmall(source.path).then((small) => (small ? open(source) : null))
       // What went wrong is told to whoever asks for the film; it may be that nobody does.
-      film.catch(() => undefined)
-      next = { source, film }
+      const outcome = opened.then(
+        (film): Outcome => ({ ok: true, film }),
+        (error: unknown): Outcome => ({ ok: false, error }),
+      )
+      next = { source, outcome }
     },
     open: async (source) => {
-      const expected = isSame(next?.source, source) ? next?.film : undefined
-      if (expected !== undefined) next = undefined
-      return (await expected) ?? (await open(source))
+      if (next === undefined || !isSame(next.source, source)) return open(source)
+      const { outcome } = next
+      next = undefined
+      const ended = await outcome
+      if (!ended.ok) throw ended.error
+      return ended.film ?? open(source)
     },
   }
 }
 
-function isSame(one: FrameSource | undefined, other: FrameSource): boolean {
-  return one?.path === other.path && one.frame === other.frame
+/** Without a film where it was left for later. */
+type Outcome =
+  { readonly ok: true; readonly film: Film | null } | { readonly ok: false; readonly error: unknown }
+
+function isSame(one: FrameSource, other: FrameSource): boolean {
+  return one.path === other.path && one.frame === other.frame
 }
 
 /** A film in an archive has no size of its own, and is opened when its turn comes. */
