@@ -8,19 +8,29 @@ export interface RleShape {
   readonly bytesPerSample: number
 }
 
-/** The frame as native pixel data, little endian and interleaved. */
-export function decodeRle(codestream: Buffer, { pixels, samplesPerPixel, bytesPerSample }: RleShape): Buffer {
+export interface RleFrame {
+  /** Native pixel data, little endian and interleaved. */
+  readonly bytes: Buffer
+  /** Pixels of which all planes are there; those after them are 0. */
+  readonly there: number
+}
+
+export function decodeRle(
+  codestream: Buffer,
+  { pixels, samplesPerPixel, bytesPerSample }: RleShape,
+): RleFrame {
   const planes = samplesPerPixel * bytesPerSample
-  const segments = segmentsOf(codestream, planes)
-  const stride = planes
-  const out = Buffer.alloc(pixels * stride)
-  segments.forEach((segment, plane) => {
+  const bytes = Buffer.alloc(pixels * planes)
+  const filled = segmentsOf(codestream, planes).map((segment, plane) => {
     // G.2: the planes of a sample come with the most significant byte first.
     const sample = Math.floor(plane / bytesPerSample)
     const byte = bytesPerSample - 1 - (plane % bytesPerSample)
-    unpack(segment, out, { first: sample * bytesPerSample + byte, stride, count: pixels })
+    return unpack(segment, bytes, { first: sample * bytesPerSample + byte, stride: planes })
   })
-  return out
+  const there = Math.min(...filled)
+  // Half of a value's bytes are another value.
+  bytes.fill(0, there * planes)
+  return { bytes, there }
 }
 
 // G.5: a header of 16 words, the number of segments and where each starts.
@@ -37,22 +47,20 @@ function segmentsOf(codestream: Buffer, planes: number): Buffer[] {
   return starts.map((start, i) => codestream.subarray(start, starts[i + 1] ?? codestream.length))
 }
 
-// G.3.1. Trailing bytes are padding; a segment that ends before its plane is full is damage.
-function unpack(segment: Buffer, out: Buffer, place: { first: number; stride: number; count: number }): void {
-  const { first, stride } = place
-  const end = first + place.count * stride
+// G.3.1. Trailing bytes are padding. Says how many bytes of the plane the segment holds.
+function unpack(segment: Buffer, out: Buffer, { first, stride }: { first: number; stride: number }): number {
+  const end = out.length
   let to = first
   let from = 0
-  while (to < end) {
-    const control = segment[from++]
-    if (control === undefined)
-      throw new HilumError('DECODE_TRUNCATED', 'an RLE segment ends before its plane is full')
+  while (to < end && from + 1 < segment.length) {
+    const control = segment[from++]!
     if (control < 128) {
       const last = Math.min(from + control + 1, segment.length)
-      for (; from < last && to < end; to += stride) out[to] = segment[from++] ?? 0
+      for (; from < last && to < end; to += stride) out[to] = segment[from++]!
     } else if (control > 128) {
-      const value = segment[from++] ?? 0
+      const value = segment[from++]!
       for (let run = 257 - control; run > 0 && to < end; run--, to += stride) out[to] = value
     }
   }
+  return Math.ceil((Math.min(to, end + first) - first) / stride)
 }

@@ -54,14 +54,18 @@ export function wasmCodec(load: (options: object) => Promise<Library>): WasmCode
   }
 }
 
-export async function decodeByWasm(codec: WasmCodec, codestream: Buffer): Promise<CodedFrame> {
+/** `keepPart`: of a codestream that is known to end early, what the decoder had before it gave up. */
+export async function decodeByWasm(
+  codec: WasmCodec,
+  codestream: Buffer,
+  { keepPart = false } = {},
+): Promise<CodedFrame> {
   codec.complaints.length = 0
   const library = await codec.library()
   const decoder = new library.Decoder()
   try {
     decoder.getEncodedBuffer(codestream.length).set(codestream)
-    decoder.decode()
-    const frame = copyOut(decoder, codec.complaints)
+    const frame = keepPart ? decodePart(decoder, codec) : decodeWhole(decoder, codec)
     decoder.delete()
     return frame
   } catch (cause) {
@@ -73,6 +77,30 @@ export async function decodeByWasm(codec: WasmCodec, codestream: Buffer): Promis
     const why = reason(library, codec, cause)
     throw new HilumError('DECODE_DAMAGED', `its compressed picture is damaged (${why})`, { cause })
   }
+}
+
+function decodeWhole(decoder: WasmDecoder, { complaints }: WasmCodec): CodedFrame {
+  decoder.decode()
+  return copyOut(decoder, complaints)
+}
+
+function decodePart(decoder: WasmDecoder, codec: WasmCodec): CodedFrame {
+  try {
+    return decodeWhole(decoder, codec)
+  } catch (cause) {
+    // By a number the decoder says that it came to no end.
+    if (typeof cause !== 'number') throw cause
+    return halfAtLeast(copyOut(decoder, codec.complaints))
+  }
+}
+
+/** What was not reached is 0, which for a pixel of several samples may be one of them. */
+function halfAtLeast(frame: CodedFrame): CodedFrame {
+  const { samples, samplesPerPixel } = frame
+  const there = samples.findLastIndex((sample) => sample !== 0) + 1
+  if (samplesPerPixel > 1 || there < samples.length / 2)
+    throw new HilumError('DECODE_TRUNCATED', 'its codestream ends before half of its picture')
+  return { ...frame, incomplete: true }
 }
 
 function copyOut(decoder: WasmDecoder, complaints: readonly string[]): CodedFrame {

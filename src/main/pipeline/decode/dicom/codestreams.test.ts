@@ -47,7 +47,7 @@ const cutOff: readonly (readonly [string, string, string])[] = [
   ['JPEG lossless, predictor 1, 16 bits', 'DICOM_TRUNCATED_PIXELS', 'DECODE_TRUNCATED'],
   // Two thirds of its bytes are tables.
   ['JPEG 12 bits, extended sequential, quality 95', 'DECODE_TRUNCATED', 'DECODE_DAMAGED'],
-  ['JPEG-LS lossless, 12 bits', 'DECODE_DAMAGED', 'DECODE_DAMAGED'],
+  ['JPEG-LS lossless, 12 bits', 'DICOM_TRUNCATED_PIXELS', 'DECODE_TRUNCATED'],
   ['JPEG 2000 lossless, 12 bits', 'DECODE_TRUNCATED', 'DECODE_TRUNCATED'],
   ['HTJ2K lossless, 12 bits', 'DICOM_TRUNCATED_PIXELS', 'DECODE_TRUNCATED'],
 ]

@@ -97,13 +97,18 @@ function rlePixels(request: FrameRequest, codestream: Buffer): FramePixels {
   refuseHollow(codestream, request.description, 'rle')
   // Single bits are packed first, and the bytes are then run-length coded.
   const pixels = bitsAllocated === 1 ? Math.ceil((rows * columns) / 8) : rows * columns
-  const bytes = decodeRle(codestream, {
+  const { bytes, there } = decodeRle(codestream, {
     pixels,
     samplesPerPixel,
     bytesPerSample: Math.ceil(bitsAllocated / 8),
   })
+  if (there < pixels / 2)
+    throw new HilumError('DECODE_TRUNCATED', 'an RLE segment ends before its plane is full')
   const interleaved = { ...request.description, planarConfiguration: 0 } as const
-  return cellPixels(request, nativeCells(bytes, interleaved, { littleEndian: true, firstBit: 0 }))
+  return {
+    ...cellPixels(request, nativeCells(bytes, interleaved, { littleEndian: true, firstBit: 0 })),
+    warnings: there < pixels ? [incompleteWarning(request.file)] : [],
+  }
 }
 
 function codedPixels({ file, description, frame }: FrameRequest, coded: CodedFrame): FramePixels {

@@ -175,8 +175,7 @@ const refused: readonly (readonly [string, () => Buffer, ErrorCode, string])[] =
   ],
   [
     'an RLE segment that ends early',
-    () =>
-      dicomFile({ syntax: RLE_SYNTAX, elements: small(), fragments: [rleFrame([Buffer.from([1, 1, 2])])] }),
+    () => dicomFile({ syntax: RLE_SYNTAX, elements: small(), fragments: [rleFrame([Buffer.from([0, 1])])] }),
     'DECODE_TRUNCATED',
     'an RLE segment ends before its plane is full',
   ],
@@ -268,6 +267,21 @@ test('a film that ends after three quarters is shown with a warning, the rest 0'
   assert.deepEqual(
     film.warnings.map((warning) => warning.code),
     ['DICOM_TRUNCATED', 'DICOM_TRUNCATED_PIXELS'],
+  )
+})
+
+test('an RLE film whose planes end after three and two of four values shows two', async () => {
+  const elements = small({ BitsAllocated: 16, BitsStored: 16, HighBit: 15 })
+  // Literals of three and of two bytes, the high bytes first.
+  const segments = [Buffer.from([2, 1, 2, 3]), Buffer.from([1, 4, 5])]
+  const film = await decodeDicom(
+    filmFile(dicomFile({ syntax: RLE_SYNTAX, elements, fragments: [rleFrame(segments)] })),
+    0,
+  )
+  assert.deepEqual([...film.pixels], [0x104, 0x205, 0, 0])
+  assert.deepEqual(
+    film.warnings.map((warning) => warning.code),
+    ['DICOM_TRUNCATED_PIXELS'],
   )
 })
 
