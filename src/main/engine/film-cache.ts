@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises'
-import type { FrameSource } from '../pipeline/analyse.ts'
+import type { FrameSource, ShownSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
 
 export interface FilmCache {
   /** For a film that is shown, and will be asked for again. */
-  open(source: FrameSource): Promise<Film>
+  open(source: ShownSource): Promise<Film>
   /** For one of many, which would push out the film on screen. */
   openOnce(source: FrameSource): Promise<Film>
 }
@@ -13,7 +13,7 @@ export interface FilmCache {
 const MOST_BYTES = 96 * 2 ** 20
 
 /** Keeps the films opened last, so that the film on screen is decoded once and scored as it is shown. */
-export function createFilmCache(open: (source: FrameSource) => Promise<Film>): FilmCache {
+export function createFilmCache(open: (source: ShownSource) => Promise<Film>): FilmCache {
   const kept = new Map<string, Film>()
 
   return {
@@ -35,12 +35,12 @@ export function createFilmCache(open: (source: FrameSource) => Promise<Film>): F
 }
 
 /** A file exchanged on disk is another film. Whether it can be read at all is for `open` to say. */
-async function keyOf({ path, frame }: FrameSource): Promise<string> {
+async function keyOf({ path, frame, shutters = 'on' }: ShownSource): Promise<string> {
   const lastChange = await stat(path).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,
   )
-  return `${lastChange} ${frame} ${path}`
+  return `${lastChange} ${shutters} ${frame} ${path}`
 }
 
 function dropOldest(kept: Map<string, Film>): void {

@@ -1,11 +1,11 @@
 // What main and the engine's process say to each other. Both ends are ours and of one version, so types suffice.
 
-import type { Analysis, RefusalReason, Warning } from '../../shared/analysis.ts'
+import type { Analysis, HeatMap, RefusalReason, Warning } from '../../shared/analysis.ts'
 import type { Failure } from '../../shared/errors.ts'
 import type { Card } from '../../shared/card.ts'
 import type { Lungs } from '../../shared/lungs.ts'
 import type { Provider } from '../../shared/provider.ts'
-import type { FrameSource } from '../pipeline/analyse.ts'
+import type { FrameSource, ShownSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
 import type { FilmFacts } from '../pipeline/film-facts.ts'
 import type { Inspection } from '../pipeline/inspect.ts'
@@ -63,8 +63,10 @@ export interface EngineMethods {
   load: { input: LoadInput; output: { provider: Provider } }
   /** Runs the model's golden films on a provider. */
   try: { input: TryInput; output: Trial }
-  open: { input: FrameSource; output: Film }
+  open: { input: ShownSource; output: Film }
   analyse: { input: FrameSource; output: Analysis }
+  /** What each score loses where a part of the film is covered; none for a film that is refused. */
+  occlude: { input: FrameSource; output: readonly HeatMap[] }
   /** The film in 8 bits as it looks when opened, for reports. */
   picture: { input: PictureInput; output: Picture & { readonly facts: FilmFacts } }
   /** The model's input for a film. */

@@ -3,7 +3,7 @@
 import type { Analysis, FilmIdentity } from '../../shared/analysis.ts'
 import { decode } from './decode.ts'
 import { explain } from './explain.ts'
-import type { Film } from './film.ts'
+import type { Film, ShutterSwitch } from './film.ts'
 import { gate, type Verdict } from './gate.ts'
 import { likenessOf, likenessWarning } from './gate/likeness.ts'
 import { infer } from './infer.ts'
@@ -26,11 +26,16 @@ export interface Models {
   readonly finder: LungFinder | null
 }
 
+/** One frame for the screen, where a reader may want to see what a display shutter covers; scored films have them on. */
+export interface ShownSource extends FrameSource {
+  readonly shutters?: ShutterSwitch
+}
+
 /** From the disk to what is shown. */
-export async function openFilm({ path, frame }: FrameSource): Promise<Film> {
+export async function openFilm({ path, frame, shutters = 'on' }: ShownSource): Promise<Film> {
   const file = await read(path)
   const decoded = await decode(file, frame)
-  return normalise(decoded)
+  return normalise(decoded, { shutters })
 }
 
 /** A film that was looked over before a model is asked about it. */

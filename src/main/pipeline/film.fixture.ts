@@ -33,6 +33,7 @@ export function filmFixture({ identity: person, geometry: spacing, ...changes }:
     window: { centre: 128, width: 256, function: 'LINEAR', name: 'Full range' },
     range: { min: 0, max: 255 },
     padding: null,
+    shutters: null,
     overlays: [],
     warnings: [],
     ...changes,

@@ -142,6 +142,9 @@ export interface DecodedFilm {
   readonly warnings: readonly Warning[]
 }
 
+/** Whether display shutters cover what lies outside them; off is for the screen alone. */
+export type ShutterSwitch = 'on' | 'off'
+
 /** Step `normalise`: one grey plane at full depth with the transform that shows it; what is shown is what is analysed. */
 export interface Film {
   readonly file: DecodedFilm['file']
@@ -163,6 +166,8 @@ export interface Film {
   readonly window: Window
   readonly range: { readonly min: number; readonly max: number }
   readonly padding: DecodedFilm['padding']
+  /** Null where the film brings no shutters. */
+  readonly shutters: ShutterSwitch | null
   readonly overlays: readonly Overlay[]
   readonly identity: Identity
   readonly geometry: Geometry

@@ -191,3 +191,17 @@ test('palette indices become the colours that they stand for', () => {
   // 0.299 × 65,535 = 19,595; 0.587 × 65,535 = 38,469; 0.299 × 257 + 0.587 × 257 + 0.114 × 514 = 286.3
   assert.deepEqual(film.pixels, Uint16Array.of(19_595, 38_469, 286))
 })
+
+test('shutters cover the film unless they are switched off, and the film says so', () => {
+  // Edges count from 1 and are covered themselves: what is open is the second column.
+  const shutters = [{ shape: 'RECTANGULAR', left: 1, right: 3, upper: 0, lower: 3 }] as const
+  const shuttered = decoded({ shutters })
+  const [on, off] = [normalise(shuttered), normalise(shuttered, { shutters: 'off' })]
+  assert.equal(on.shutters, 'on')
+  assert.deepEqual(on.padding, { low: 41, high: 41 })
+  assert.deepEqual([...on.pixels], [41, 20, 41, 40])
+  assert.equal(off.shutters, 'off')
+  assert.equal(off.pixels, shuttered.pixels)
+  assert.equal(off.padding, null)
+  assert.equal(normalise(decoded({})).shutters, null)
+})

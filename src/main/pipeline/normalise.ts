@@ -1,4 +1,4 @@
-import type { DecodedFilm, Film } from './film.ts'
+import type { DecodedFilm, Film, ShutterSwitch } from './film.ts'
 import { colourFilm } from './normalise/colour-film.ts'
 import { percentileWindow } from './normalise/percentile-window.ts'
 import { sixteenBits } from './normalise/sixteen-bits.ts'
@@ -6,13 +6,14 @@ import { rangeOf, valueCounts } from './normalise/value-counts.ts'
 import { withinShutter } from './normalise/within-shutter.ts'
 
 /** One grey plane at full depth with the transform that shows it. Pixels are not copied where they need no change. */
-export function normalise(decoded: DecodedFilm): Film {
+export function normalise(
+  decoded: DecodedFilm,
+  { shutters = 'on' }: { shutters?: ShutterSwitch } = {},
+): Film {
   const coloured = colourFilm(decoded)
   const reduced = sixteenBits(decoded, coloured)
-  const { pixels, padding, colour, warnings } = withinShutter(decoded, {
-    ...reduced,
-    colour: coloured.colour,
-  })
+  const plane = { ...reduced, colour: coloured.colour }
+  const { pixels, padding, colour, warnings } = shutters === 'on' ? withinShutter(decoded, plane) : plane
   const counts = valueCounts(pixels)
   return {
     file: decoded.file,
@@ -28,6 +29,7 @@ export function normalise(decoded: DecodedFilm): Film {
     window: reduced.grey.windows[0] ?? percentileWindow({ counts, padding, grey: reduced.grey }),
     range: rangeOf(counts),
     padding,
+    shutters: decoded.shutters.length === 0 ? null : shutters,
     overlays: decoded.overlays,
     identity: decoded.identity,
     geometry: decoded.geometry,
