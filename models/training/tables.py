@@ -5,6 +5,7 @@ import re
 from config import MODELS, RECIPES
 from markdown_table import read_metrics, table, with_interval
 from tables_claims import pairs_table, projects_table, studies_table, study_audit_table, unseen_table
+from tables_hilum import left_out_pairs_table, left_out_sources_table, left_out_table
 
 README = MODELS / "README.md"
 MARK = re.compile(r"(<!-- begin (\w+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
@@ -21,7 +22,8 @@ def measured_splits() -> list[tuple[str, str, dict]]:
             found.append((pack, "hold-out by image", metrics["holdoutByImage"]))
             found.append((pack, "hold-out by patient and duplicate group", metrics["holdout"]))
         found += [(pack, entry["split"], entry) for entry in metrics.get("crossValidation", {}).values()]
-    return found
+    hilum = read_metrics("hilum")
+    return found if hilum is None else [*found, ("hilum", "patients of all sources left out", hilum["patientsLeftOut"])]
 
 
 def accuracy_table() -> str:
@@ -76,7 +78,7 @@ def lungs_table() -> str:
 
 def parity_table() -> str:
     rows = []
-    for pack in RECIPES:
+    for pack in (*RECIPES, "hilum"):
         metrics = read_metrics(pack)
         if metrics is not None:
             parity = metrics["parity"]
@@ -95,7 +97,7 @@ def parity_table() -> str:
 
 def audit_table() -> str:
     rows = []
-    for pack in RECIPES:
+    for pack in (*RECIPES, "hilum"):
         audit = (read_metrics(pack) or {}).get("shortcutAudit")
         if audit is None:
             continue
@@ -119,6 +121,9 @@ TABLES = {
     "unseen": unseen_table,
     "pairs": pairs_table,
     "studyaudit": study_audit_table,
+    "leftout": left_out_table,
+    "leftoutpairs": left_out_pairs_table,
+    "leftoutsources": left_out_sources_table,
 }
 
 if __name__ == "__main__":

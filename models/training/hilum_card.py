@@ -1,0 +1,71 @@
+"""card.json of the pack `hilum`."""
+
+import numpy as np
+
+from card import significant
+from explained import OUTPUTS
+from hilum_films import MARGIN, Films
+from hilum_network import CELL
+from hilum_training import HilumRecipe
+from pack import grid
+
+LIMITS = [
+    "Research use only; it is no medical device and no basis for any decision on a patient.",
+    "On films of hospitals that it was not trained on it is right far less often than on its own: see its figures by source.",
+    "A positive test does not mean a visible pneumonia, and many causes of pneumonia look alike on a film. "
+    "It was trained on so many films of each class, so that its probabilities are not those of any clinic.",
+    "In its training films most sources hold one class only. What tells hospitals apart was fought, not removed.",
+    "For frontal films of adults. Not for children, lateral films, other body parts, CT or photographs of screens.",
+    "It sees the box round the lungs that another model finds; what lies outside, and lungs not found, it does not see.",
+    "The heat map shows what moved the score, not where disease is.",
+]
+
+
+def hilum_card(recipe: HilumRecipe, films: Films, learned: np.ndarray, chosen: dict, figures: list[dict]) -> dict:
+    sources = films.sources[learned]
+    return {
+        "schema": "hilum/card@1",
+        "id": recipe.pack,
+        "version": recipe.version,
+        "name": recipe.name,
+        "sha256": "",
+        "labels": [
+            {"id": label.id, "name": label.name, "finding": label.finding, **chosen["thresholds"][label.id]}
+            for label in recipe.labels
+        ],
+        "input": {
+            "width": recipe.size,
+            "height": recipe.size,
+            "view": "lungs",
+            "margin": MARGIN,
+            "masked": False,
+            "fit": "squish",
+        },
+        "grid": grid(recipe.size, recipe.size // CELL),
+        "temperature": significant(chosen["temperature"]),
+        "explanation": {
+            "method": "gradcam",
+            "fullScale": significant(chosen["scales"]["gradcam"], 3),
+            "scales": {"hiresmap": significant(chosen["scales"]["hiresmap"], 3)},
+        },
+        "outputs": list(OUTPUTS),
+        "training": {
+            "data": [
+                {
+                    "name": str(source),
+                    "films": int((sources == source).sum()),
+                    "patients": len(np.unique(films.groups[learned][sources == source])),
+                }
+                for source in np.unique(sources)
+            ],
+            "note": f"{len(chosen['seeds'])} networks of {recipe.epochs * recipe.batches} batches of {recipe.batch} films, "
+            "their logits averaged. Temperature, operating points and figures are those of networks of the same recipe on "
+            "sources that they had not been trained on.",
+        },
+        "figures": figures,
+        "intendedUse": "Research and teaching: to study what such a network reads from frontal chest films of adults, and how "
+        "much of it holds in a hospital that it does not know.",
+        "limits": LIMITS,
+        "gate": chosen["gate"],
+        "citation": "",
+    }

@@ -1,0 +1,84 @@
+"""What the recipe of `hilum` is worth on sources that it was not trained on: `python3 hilum_unseen.py [STUDY] [--seed N]`.
+
+Each study leaves whole sources out (with every film that shares a patient or a near-duplicate with them), trains on the
+rest and scores what it left out, and the validation source. One more study holds out patients of all sources instead.
+"""
+
+import argparse
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from config import CACHE
+from hilum_films import VALIDATION, Films, hilum_films, scored_tensors
+from hilum_network import HilumNetwork
+from hilum_training import HilumRecipe, learnable, train_hilum
+from splits import holdout
+
+STUDIES: dict[str, tuple[str, ...]] = {
+    "tuberculosis": ("tb", "openist", "hannover", "chestimaging"),
+    "hospital": ("nih", "rsna", "radiography web"),
+    "uploads": ("cohen web", "rsna", "openist"),
+}
+ORDINARY = "patients"
+SEEDS = (0, 1)
+
+
+@dataclass(frozen=True)
+class Scored:
+    """The films of one study that its networks had not seen, and the mean of their logits."""
+
+    rows: np.ndarray
+    logits: np.ndarray
+    by_seed: list[np.ndarray]
+
+
+def study_folder(recipe: HilumRecipe, study: str) -> Path:
+    return CACHE / "runs" / f"{recipe.pack}-{recipe.version}-{study}-{recipe.seed}"
+
+
+def study_rows(films: Films, study: str, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """(Rows to train on, rows to score.)"""
+    if study == ORDINARY:
+        every = learnable(films)
+        learn, tune, test = holdout(films.labels[every], films.groups[every], seed)
+        return every[learn], every[np.sort(np.concatenate([tune, test]))]
+    unseen = np.isin(films.sources, [VALIDATION, *STUDIES[study]]) & ~films.doubtful
+    return learnable(films, STUDIES[study]), np.flatnonzero(unseen)
+
+
+@torch.no_grad()
+def hilum_logits(network: HilumNetwork, tensors: np.ndarray, batch: int = 64) -> np.ndarray:
+    network.eval()
+    parts = [tensors[start : start + batch] for start in range(0, len(tensors), batch)]
+    return np.concatenate([network(torch.from_numpy(part).unsqueeze(1)).numpy() for part in parts])
+
+
+def run_study(recipe: HilumRecipe, films: Films, study: str) -> np.ndarray:
+    """Logits of the study's unseen films; trained and scored once, then read."""
+    folder = study_folder(recipe, study)
+    path = folder / "logits.npy"
+    if not path.exists():
+        # The split of the ordinary study is the same for all seeds.
+        learn, test = study_rows(films, study, 0)
+        network = train_hilum(recipe, films.rows(learn), folder)
+        np.save(path, hilum_logits(network, scored_tensors(recipe.size, films)[test]))
+    return np.load(path)
+
+
+def read_study(recipe: HilumRecipe, films: Films, study: str) -> Scored:
+    logits = [run_study(replace(recipe, seed=seed), films, study) for seed in SEEDS]
+    return Scored(study_rows(films, study, 0)[1], np.mean(logits, 0), logits)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("study", nargs="*", default=[*STUDIES, ORDINARY])
+    parser.add_argument("--seed", type=int, action="append")
+    wanted = parser.parse_args()
+    every_film = hilum_films()
+    for seed in wanted.seed or SEEDS:
+        for name in wanted.study:
+            run_study(HilumRecipe(seed=seed), every_film, name)
