@@ -47,6 +47,11 @@ class Explained(nn.Module):
         features = activation.mean((2, 3))
         return logits, torch.softmax(logits / self.temperature, 1), gradcam, hiresmap, features
 
+    @property
+    def bias(self) -> torch.Tensor:
+        """Of the logits: what is left of each without its map."""
+        return self.network.linear.bias
+
     def class_weights(self, maps: torch.Tensor) -> torch.Tensor:
         """The linear layer as [classes, maps, h, w]: the gradient of every logit at the maps."""
         return self.network.linear.weight.view(-1, *sizes(maps))
@@ -93,11 +98,11 @@ def autograd_gradcam(network: nn.Module, image: torch.Tensor) -> torch.Tensor:
     return torch.stack(found, 1).detach()
 
 
-def write_explained(model: Explained, card: dict, path: Path) -> None:
+def write_explained(model: nn.Module, card: dict, path: Path) -> None:
     properties = {
         "labels": json.dumps([label["id"] for label in card["labels"]]),
         "card_sha256": card_sha256(card),
         # logit = sum of hiresmap + this, for each label.
-        "hiresmap_bias": json.dumps([float(value) for value in model.network.linear.bias.tolist()]),
+        "hiresmap_bias": json.dumps([float(value) for value in model.bias.tolist()]),
     }
     write_onnx(model, OUTPUTS, card, properties, path)

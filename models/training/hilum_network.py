@@ -41,7 +41,7 @@ class Prepare(nn.Module):
     def darker_share(self, image: torch.Tensor) -> torch.Tensor:
         """The equalised film, 0 to 1: how much of the film is darker, linear between quantiles."""
         grey = torch.flatten(F.avg_pool2d(image, 4), 1)
-        count = grey.shape[1]
+        count = int(grey.shape[1])
         order = grey.topk(count, dim=1, sorted=True)[0]
         places = [round((count - 1) * (1 - level / self.LEVELS)) for level in range(self.LEVELS + 1)]
         quantiles = order[:, places].view(-1, self.LEVELS + 1, 1, 1)
