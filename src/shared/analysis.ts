@@ -51,10 +51,14 @@ export interface GridPlacement {
 export const EXPLANATION_METHODS = ['gradcam', 'hiresmap'] as const
 export type ExplanationMethod = (typeof EXPLANATION_METHODS)[number]
 
+/** How a map can be made: by the graph beside each score, or on request by covering parts of the film (occlusion). */
+export const MAP_METHODS = [...EXPLANATION_METHODS, 'occlusion'] as const
+export type MapMethod = (typeof MAP_METHODS)[number]
+
 /** Where a class's score came from; not where disease is. */
 export interface HeatMap {
   readonly label: string
-  readonly method: ExplanationMethod
+  readonly method: MapMethod
   readonly rows: number
   readonly columns: number
   /** Row by row, in the model's own units, so that maps of two films can be compared. */

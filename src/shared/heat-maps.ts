@@ -1,7 +1,7 @@
-import type { ExplanationMethod, HeatMap } from './analysis.ts'
+import type { MapMethod, HeatMap } from './analysis.ts'
 
 /** How the scores of an analysis are explained, the card's own way first; empty where they are not. */
-export function methodsOf(maps: readonly HeatMap[]): ExplanationMethod[] {
+export function methodsOf(maps: readonly HeatMap[]): MapMethod[] {
   return [...new Set(maps.map(({ method }) => method))]
 }
 
@@ -9,7 +9,7 @@ export function methodsOf(maps: readonly HeatMap[]): ExplanationMethod[] {
 export function mapOf(
   maps: readonly HeatMap[],
   label: string,
-  method: ExplanationMethod | undefined = maps[0]?.method,
+  method: MapMethod | undefined = maps[0]?.method,
 ): HeatMap | undefined {
   return maps.find((map) => map.label === label && map.method === method)
 }

@@ -151,7 +151,7 @@ export const strings = {
     scaleNote: (highest: string) =>
       `Highest on this film ${highest}, in the model’s own units. The scale is the same for every film.`,
     nothingAbove: 'Nothing on this film reaches the scale’s first colour.',
-    methods: { gradcam: 'Grad-CAM', hiresmap: 'HiResCAM' },
+    methods: { gradcam: 'Grad-CAM', hiresmap: 'HiResCAM', occlusion: 'Occlusion' },
 
     // About this model
     close: 'Close',
@@ -227,6 +227,8 @@ export const strings = {
       score: (name: string, score: string, band: string) => `${name}: score ${score}, ${band}`,
       scale: (method: string, hottest: string, fullScale: string) =>
         `${method}; highest value here ${hottest}, on a fixed scale from 0 to ${fullScale}`,
+      occlusion: (runs: number) =>
+        `What the score loses where a square of the film is covered with grey: ${runs} runs of the model for this picture.`,
       model: (id: string, version: string, hash: string) => `Model ${id} ${version}, SHA-256 ${hash}`,
     },
   },
@@ -302,7 +304,7 @@ export const strings = {
       heatMap: (name: string) => `What moved the score for ${name}`,
       heatAlt: (name: string) => `The film with the heat map for ${name} over it.`,
       filmAlt: (name: string) => `The film ${name} as shown on the screen.`,
-      method: { gradcam: 'Grad-CAM', hiresmap: 'HiResCAM' },
+      method: { gradcam: 'Grad-CAM', hiresmap: 'HiResCAM', occlusion: 'Occlusion' },
       heatFacts: (method: string, at: { hottest: string; fullScale: string; floor: string }) =>
         `${method}. Highest value here ${at.hottest}, marked ▶, on a fixed scale from 0 to ${at.fullScale} that is the same for every film; below ${at.floor} nothing is drawn.`,
       heatCold: 'Nothing on this film reaches the part of the scale that is drawn.',

@@ -54,6 +54,16 @@ describe('the other commands', { concurrency: 2 }, () => {
     assert.deepEqual((await readdir(folder)).toSorted(), ['a.png', 'plain'])
   })
 
+  test('explain by occlusion draws for a plain classifier too', async (t) => {
+    const folder = await temporaryFolder(t)
+    await writePlainPack(join(folder, 'plain'))
+    await paintFilm(join(folder, 'a.png'), 'bright')
+    const args = ['explain', 'a.png', '--label', 'Pneumonia', '--out', 'map.png', '--model', 'plain']
+    const ran = await hilum([...args, '--method', 'occlusion'], { cwd: folder, models: folder })
+    assert.deepEqual([ran.code, ran.stderr], [0, ''])
+    assert.equal((await readFile(join(folder, 'map.png'))).subarray(1, 4).toString(), 'PNG')
+  })
+
   test('explain of a refused film exits 3 and leaves no picture', async (t) => {
     const folder = await temporaryFolder(t)
     await paintFilm(join(folder, 'b.png'), 'blank')

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import {
   EXPLANATION_METHODS,
   type Analysis,
-  type ExplanationMethod,
+  type MapMethod,
   type ScoredAnalysis,
 } from '../../shared/analysis.ts'
 import { fullScaleOf, type Card } from '../../shared/card.ts'
@@ -52,14 +52,13 @@ function refuseUnknownLabel(label: string, { id, labels }: Card): void {
 }
 
 /** Before a film is scored for it. */
-function refuseUnknownMethod(method: ExplanationMethod | undefined, card: Card): void {
-  if (method === undefined || fullScaleOf(card, method) !== undefined) return
+function refuseUnknownMethod(method: MapMethod | undefined, card: Card): void {
+  if (method === undefined || method === 'occlusion' || fullScaleOf(card, method) !== undefined) return
   const known = EXPLANATION_METHODS.filter((each) => fullScaleOf(card, each) !== undefined)
-  const others = known.length === 0 ? 'none' : known.join(', ')
   throw new HilumError(
     'EXPLAIN_NO_MAP',
     `The card of the model “${card.id}” gives “${method}” no full scale, so its maps could not be compared; methods ` +
-      `that have one: ${others}.`,
+      `that have one: ${[...known, 'occlusion'].join(', ')}.`,
   )
 }
 
@@ -76,7 +75,8 @@ async function draw(
     const analysis = await engine.call('analyse', { path, frame }, name)
     if (analysis.status === 'refused') return refusal(analysis, name)
     const finding = analysis.findings.find((each) => each.label === label)
-    const heat = mapOf(analysis.maps, label, method)
+    const maps = method === 'occlusion' ? await engine.call('occlude', { path, frame }, name) : analysis.maps
+    const heat = mapOf(maps, label, method)
     if (finding === undefined || heat === undefined)
       return { code: 'EXPLAIN_NO_MAP', message: noMap(analysis, method) }
     const { facts, ...picture } = await engine.call('picture', { path, frame, longSide: LONG_SIDE }, name)
@@ -98,9 +98,9 @@ function refusal({ reasons }: Analysis & { status: 'refused' }, name: string): D
   }
 }
 
-function noMap({ model, maps }: ScoredAnalysis, method: ExplanationMethod | undefined): string {
+function noMap({ model, maps }: ScoredAnalysis, method: MapMethod | undefined): string {
   const others = methodsOf(maps)
   return method === undefined || others.length === 0
-    ? `The model “${model.id}” gives no heat maps; choose another with --model.`
+    ? `The model “${model.id}” gives no heat maps; ask for --method occlusion, or choose another with --model.`
     : `The model “${model.id}” gives no heat maps by “${method}”; leave --method out, or ask for ${others.join(', ')}.`
 }

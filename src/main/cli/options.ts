@@ -1,6 +1,6 @@
 // What commander hands to each command.
 
-import type { ExplanationMethod } from '../../shared/analysis.ts'
+import type { MapMethod } from '../../shared/analysis.ts'
 import type { ProviderChoice } from '../../shared/provider.ts'
 
 export interface ScoreOptions {
@@ -15,7 +15,7 @@ export interface ScoreOptions {
 
 export interface ExplainOptions {
   readonly label: string
-  readonly method?: ExplanationMethod
+  readonly method?: MapMethod
   readonly grid?: boolean
   readonly out: string
   readonly model?: string

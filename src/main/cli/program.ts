@@ -1,7 +1,8 @@
 // What may be typed: commands, options, their defaults and help. The work of a command is loaded when it is asked for.
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { EXPLANATION_METHODS } from '../../shared/analysis.ts'
+import { MAP_METHODS } from '../../shared/analysis.ts'
+import { OCCLUSION_FULL_SCALE, OCCLUSION_RUNS } from '../../shared/occlusion.ts'
 import { PROVIDER_CHOICES } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { appVersion } from '../places.ts'
@@ -128,8 +129,8 @@ function explainCommand(): Command {
     .addOption(
       once(
         '--method <name>',
-        `How to explain the score: ${EXPLANATION_METHODS.join(' (Grad-CAM) or ')} (HiResCAM). Default: the card’s own.`,
-        oneOf(EXPLANATION_METHODS),
+        'How to explain the score: gradcam (Grad-CAM), hiresmap (HiResCAM) or occlusion. Default: the card’s own.',
+        oneOf(MAP_METHODS),
       ),
     )
     .option('--grid', 'Draw the edges of the model’s cells over the map. Default: not.')
@@ -138,13 +139,15 @@ function explainCommand(): Command {
       'after',
       notes([
         'HiResCAM is drawn where it is above 0; where it is below, the place spoke against the label. A method is drawn',
-        'on the scale that the card gives it, the same for every film.',
+        'on the scale that the card gives it, the same for every film. Occlusion works with every model, also one that',
+        `gives scores alone: it shows what the score loses where a square of the film is grey. The model is run ${OCCLUSION_RUNS}`,
+        `times for it, and a loss of ${OCCLUSION_FULL_SCALE} is drawn as the hottest colour.`,
         strings.caveatMap,
         strings.notice,
         '',
         'Examples:',
         '  hilum explain film.dcm --label COVID-19 --out map.png',
-        '  hilum explain film.png --label "No finding" --out map.png --model darkcovidnet-3',
+        '  hilum explain film.png --label "No finding" --out map.png --method occlusion',
         '  hilum explain series.dcm --label COVID-19 --out map.png --frame 2 --method hiresmap --grid',
       ]),
     )

@@ -1,7 +1,7 @@
 // The models of the engine's process, and what is done when the provider that runs the classifier gives out.
 
 import { dirname } from 'node:path'
-import type { Analysis } from '../../shared/analysis.ts'
+import type { Analysis, HeatMap } from '../../shared/analysis.ts'
 import type { Card } from '../../shared/card.ts'
 import { HilumError } from '../../shared/errors.ts'
 import type { Provider } from '../../shared/provider.ts'
@@ -13,6 +13,7 @@ import { analyse, prepare, type FrameSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
 import type { LungFinder } from '../pipeline/locate.ts'
 import type { Model } from '../pipeline/model.ts'
+import { occlude } from '../pipeline/occlude.ts'
 import { places } from '../places.ts'
 import { filmTensor } from './film-tensor.ts'
 import type { LoadInput, TensorInput, TensorOutput } from './protocol.ts'
@@ -74,6 +75,12 @@ export class Scorer {
     const input = view ?? pack.card.input
     const finder = await this.#finderFor(pack, input)
     return filmTensor(await prepare(await this.#open(source), finder), input)
+  }
+
+  async occlude(source: FrameSource): Promise<HeatMap[]> {
+    const { model, finder } = this.#current()
+    const prepared = await prepare(await this.#open(source), finder)
+    return prepared.verdict.reasons.length > 0 ? [] : occlude(prepared, model)
   }
 
   /** A film that the provider could not be run for is scored again on the CPU, which then stays. */

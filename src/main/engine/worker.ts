@@ -28,6 +28,7 @@ const methods: {
   try: async ({ folder, threads, provider }) => tryProvider(await readPack(folder), provider, { threads }),
   open: (source) => films.open(source),
   analyse: (source) => scorer.analyse(source),
+  occlude: (source) => scorer.occlude(source),
   picture: async ({ longSide, ...source }) => {
     const film = await films.open(source)
     return { ...picture(film, longSide), facts: filmFacts(film) }

@@ -5,6 +5,7 @@ import type { Finding, HeatMap, ModelIdentity } from '../../shared/analysis.ts'
 import { gridLines } from '../../shared/heat-grid.ts'
 import { hottestValue } from '../../shared/heat-share.ts'
 import { insideLungsWords } from '../../shared/inside-lungs-words.ts'
+import { OCCLUSION_RUNS } from '../../shared/occlusion.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { drawText, encodePng, layOut, resizePicture, type Layer, type Picture } from '../adapters/sharp.ts'
 import type { Picture as FilmPicture } from '../pipeline/picture.ts'
@@ -109,12 +110,14 @@ function captionLines(input: HeatMapPictureInput, letters: Letters): Promise<Lin
     return { picture, height: Math.max(Math.round(size * 1.4), picture.rows + 6) }
   }
   const inside = Object.values(insideLungsWords(heat)).filter((text) => text !== '')
-  const cells = grid ? [strings.window.gridNote(heat.rows, heat.columns)] : []
+  const cells = grid && heat.method !== 'occlusion' ? [strings.window.gridNote(heat.rows, heat.columns)] : []
+  const how = heat.method === 'occlusion' ? [words.occlusion(OCCLUSION_RUNS)] : []
   return Promise.all([
     line(words.score(finding.name, finding.probability.toFixed(3), band), 22, INK),
     line(name, 16, INK),
     line(words.scale(method, measure(hottestValue(heat)), measure(heat.fullScale)), 16, QUIET),
     ...cells.map((text) => line(text, 16, QUIET)),
+    ...how.map((text) => line(text, 16, QUIET)),
     ...(inside.length === 0 ? [] : [line(inside.join(' '), 16, INK)]),
     line(words.model(model.id, model.version, shortHash(model.sha256)), 16, QUIET),
     line(strings.caveatMap, 16, QUIET),

@@ -16,38 +16,47 @@ export interface Outputs {
 
 /** `lungs` are looked at where the card's view wants them. */
 export async function infer(film: Film, lungs: Lungs | null, { card, session }: Model): Promise<Outputs> {
-  const { width, height } = card.input
-  const results = await session.run('image', inputTensor(film, lungs, card.input), [1, 1, height, width])
+  const { name } = film.file
+  const results = await run(inputTensor(film, lungs, card.input), { card, session })
   const cells = card.labels.length * card.grid.rows * card.grid.columns
-  const probabilities = output(results, 'probabilities', card.labels.length, film)
+  const probabilities = output(results, 'probabilities', card.labels.length, name)
   const maps: { -readonly [Method in ExplanationMethod]?: Float32Array } = {}
   for (const method of EXPLANATION_METHODS) {
-    if (results[method] !== undefined) maps[method] = output(results, method, cells, film)
+    if (results[method] !== undefined) maps[method] = output(results, method, cells, name)
   }
   const { features: measured } = card.gate
-  const features = measured ? output(results, 'features', measured.mean.length, film) : null
+  const features = measured ? output(results, 'features', measured.mean.length, name) : null
   return { probabilities, features, maps }
+}
+
+/** The scores alone, in the order of the card's labels, of a model's input; `name` is the film's. */
+export async function scoresOf(tensor: Float32Array, model: Model, name: string): Promise<Float32Array> {
+  return output(await run(tensor, model), 'probabilities', model.card.labels.length, name)
+}
+
+function run(tensor: Float32Array, { card: { input }, session }: Model) {
+  return session.run('image', tensor, [1, 1, input.height, input.width])
 }
 
 function output(
   results: Readonly<Record<string, { data: Float32Array }>>,
   name: string,
   length: number,
-  film: Film,
+  film: string,
 ): Float32Array {
   const data = results[name]?.data
   if (data?.length !== length) {
     throw new HilumError(
       'PACK_MODEL_UNFIT',
       `The model's output “${name}” has ${data?.length ?? 'no'} numbers where its card promises ${length}; ` +
-        `${film.file.name} was not scored. Install the model again.`,
+        `${film} was not scored. Install the model again.`,
     )
   }
   // A score that is no number must never reach a reader.
   if (!data.every(Number.isFinite)) {
     throw new HilumError(
       'INFER_FAILED',
-      `The model gave no number for ${film.file.name} in “${name}”; the film was not scored.`,
+      `The model gave no number for ${film} in “${name}”; the film was not scored.`,
     )
   }
   return data

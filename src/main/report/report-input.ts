@@ -1,6 +1,6 @@
 // All that the report needs to know, as plain values. It asks for nothing more: the same input gives the same bytes.
 
-import type { Band, ExplanationMethod, Finding, HeatMap, Warning } from '../../shared/analysis.ts'
+import type { Band, MapMethod, Finding, HeatMap, Warning } from '../../shared/analysis.ts'
 import type { Card } from '../../shared/card.ts'
 
 export interface ReportInput {
@@ -55,7 +55,7 @@ export interface ReportFilm {
   /** In pixels of the picture's film, see `HeatMap`; drawn only on a scored film. */
   readonly heat: HeatMap | null
   /** How the model explains the film's scores; empty where it does not. */
-  readonly methods: readonly ExplanationMethod[]
+  readonly methods: readonly MapMethod[]
   /** The window in words, e.g. 'centre 2010, width 3700'; '' where there is none. */
   readonly window: string
   /** What the reader may want to know of the film, e.g. ['View', 'PA']. */

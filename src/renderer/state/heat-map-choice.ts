@@ -1,4 +1,4 @@
-import type { Analysis, ExplanationMethod, Finding, HeatMap } from '../../shared/analysis.ts'
+import type { Analysis, MapMethod, Finding, HeatMap } from '../../shared/analysis.ts'
 import { mapOf, methodsOf } from '../../shared/heat-maps.ts'
 import type { WindowEvent } from './window-event.ts'
 
@@ -7,7 +7,7 @@ export interface HeatMapChoice {
   /** The class the reader chose; null follows the class that the analysis names first. */
   readonly label: string | null
   /** The method the reader chose; null follows the card. */
-  readonly method: ExplanationMethod | null
+  readonly method: MapMethod | null
   /** Whether to draw maps of classes that are below their operating point. */
   readonly belowOperatingPoint: boolean
   /** 0 to 1, of the whole overlay. */
@@ -77,7 +77,7 @@ export function labelShown(choice: HeatMapChoice, analysis: Analysis & { status:
 export function methodShown(
   { method }: HeatMapChoice,
   { maps }: Analysis & { status: 'scored' },
-): ExplanationMethod | undefined {
+): MapMethod | undefined {
   const methods = methodsOf(maps)
   return method !== null && methods.includes(method) ? method : methods[0]
 }

@@ -1,6 +1,6 @@
 // Everything that can change what the window shows: the reader's doings and main's answers alike.
 
-import type { Analysis, ExplanationMethod } from '../../shared/analysis.ts'
+import type { Analysis, MapMethod } from '../../shared/analysis.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Voi, Window } from '../../shared/greyscale/grey-transform.ts'
 import type { FilmId } from '../../shared/units.ts'
@@ -52,7 +52,7 @@ export type WindowEvent =
   | { readonly type: 'display.reset' }
   | { readonly type: 'heat-map.toggled' }
   | { readonly type: 'heat-map.label-chosen'; readonly label: string }
-  | { readonly type: 'heat-map.method-chosen'; readonly method: ExplanationMethod }
+  | { readonly type: 'heat-map.method-chosen'; readonly method: MapMethod }
   | { readonly type: 'heat-map.below-toggled' }
   | { readonly type: 'heat-map.grid-toggled' }
   | { readonly type: 'heat-map.strength-chosen'; readonly strength: number }
