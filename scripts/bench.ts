@@ -3,11 +3,13 @@
 import { runDecodeBenchmark } from './bench/decode.ts'
 import { runEnduranceBenchmark } from './bench/endurance.ts'
 import { runScoreBenchmark } from './bench/score.ts'
+import { runWindowBenchmark } from './bench/window.ts'
 
 const BENCHMARKS: ReadonlyMap<string, (args: string[]) => Promise<void>> = new Map([
   ['decode', runDecodeBenchmark],
   ['endurance', runEnduranceBenchmark],
   ['score', runScoreBenchmark],
+  ['window', runWindowBenchmark],
 ])
 
 const [name = '', ...args] = process.argv.slice(2)

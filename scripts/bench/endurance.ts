@@ -4,14 +4,14 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { constants } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
+import { copyFilms } from './copy-films.ts'
 import { familyMemory } from './endurance/family-memory.ts'
 import type { Stall } from './endurance/stall-probe.ts'
 
@@ -53,16 +53,6 @@ export async function runEnduranceBenchmark(args: string[]): Promise<void> {
     else print(endurance)
   } finally {
     await rm(folder, { recursive: true })
-  }
-}
-
-async function copyFilms(from: string, to: string, count: number): Promise<void> {
-  await mkdir(to)
-  const names = (await readdir(from)).toSorted()
-  for (let i = 0; i < count; i++) {
-    const name = names[i % names.length]!
-    const copy = `${String(i).padStart(6, '0')}${extname(name)}`
-    await copyFile(join(from, name), join(to, copy), constants.COPYFILE_FICLONE)
   }
 }
 

@@ -12,7 +12,7 @@ import { handlers } from './window/handlers.ts'
 import { createMainWindow, prepareSession } from './window/main-window.ts'
 import { menuTemplate } from './window/menu.ts'
 import { pathsOf } from './window/start-arguments.ts'
-import { startUtilityProcess } from './window/utility-process.ts'
+import { startBackgroundProcess, startUtilityProcess } from './window/utility-process.ts'
 import type { ProviderChoice } from '../shared/provider.ts'
 import { strings } from '../shared/strings.en.ts'
 import type { MenuCommand } from '../shared/window-data.ts'
@@ -30,6 +30,7 @@ let window: BrowserWindow | undefined
 
 const desk = new Desk({
   start: () => startUtilityProcess(places.worker),
+  startInBackground: () => startBackgroundProcess(places.worker),
   ownModels: join(app.getPath('userData'), 'models'),
   installedModels: places.models,
   threads: availableParallelism(),

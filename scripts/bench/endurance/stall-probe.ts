@@ -13,7 +13,7 @@ const RESOLUTION_MS = 1
 const file = process.env['HILUM_STALLS']
 
 // The engine's processes inherit the option that loads this; only the main process is asked.
-if (file !== undefined && process.send === undefined) {
+if (file !== undefined && !process.argv[1]?.endsWith('worker.js')) {
   const stalls: Stall[] = []
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   const keep = () => {

@@ -36,6 +36,8 @@ import { ShownFilms } from './shown-films.ts'
 
 export interface DeskOptions {
   readonly start: StartProcess
+  /** For whole lists, behind what the reader does meanwhile. */
+  readonly startInBackground: StartProcess
   /** The reader's own models win over installed ones of the same id. */
   readonly ownModels: string
   readonly installedModels: string
@@ -64,7 +66,7 @@ export class Desk {
 
   constructor(options: DeskOptions) {
     this.#options = options
-    const { start, tell } = options
+    const { start, startInBackground, tell } = options
     this.#settings = new SettingsFile(options.dataFolder)
     this.#choice = this.#settings.read().provider
     this.#engine = new Engine({
@@ -75,7 +77,7 @@ export class Desk {
       },
     })
     this.batch = new Batch({
-      start,
+      start: startInBackground,
       films: this.films,
       tellBatch: (state) => tell('batch.changed', state),
       tellStates: (changes) => tell('films.states', changes),

@@ -1,13 +1,38 @@
+import { setPriority } from 'node:os'
 import { utilityProcess } from 'electron'
+import { systemErrorCode } from '../../shared/errors.ts'
 import type { EngineProcess } from '../engine/engine-process.ts'
 
 /** The engine's process under Electron. */
 export function startUtilityProcess(worker: string): EngineProcess {
-  const child = utilityProcess.fork(worker, [], { serviceName: 'Hilum engine', stdio: 'inherit' })
+  return engineProcess(utilityProcess.fork(worker, [], { serviceName: 'Hilum engine', stdio: 'inherit' }))
+}
+
+/** The same for a whole list of films: all cores score, and still the window has one as soon as it wants it. */
+export function startBackgroundProcess(worker: string): EngineProcess {
+  const child = utilityProcess.fork(worker, [], { serviceName: 'Hilum batch engine', stdio: 'inherit' })
+  child.once('spawn', () => giveWay(child.pid))
+  return engineProcess(child)
+}
+
+function engineProcess(child: Electron.UtilityProcess): EngineProcess {
   return {
     post: (message) => child.postMessage(message),
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.once('exit', listener),
     kill: () => child.kill(),
+  }
+}
+
+// A third of the processor's time beside a busy window, all of it beside an idle one. Windows has no step so small.
+const A_LITTLE_NICER = 5
+
+function giveWay(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    setPriority(pid, A_LITTLE_NICER)
+  } catch (error) {
+    // It has ended already.
+    if (systemErrorCode(error) !== 'ESRCH') throw error
   }
 }

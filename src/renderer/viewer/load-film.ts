@@ -5,7 +5,10 @@ import { ask } from '../api.ts'
 import { HilumError } from '../../shared/errors.ts'
 import { strings } from '../../shared/strings.en.ts'
 import type { FilmId } from '../../shared/units.ts'
-import { loadedFilm, type LoadedFilm } from './loaded-film.ts'
+import { windowNow } from '../state/store.ts'
+import { loadedFilm, type LoadedFilm, type Reduced } from './loaded-film.ts'
+import { reducedInTurns, reductionFor } from './reduced-film.ts'
+import { fitted, placementOf } from './view.ts'
 
 const KEPT = 4
 const kept = new Map<string, Promise<LoadedFilm>>()
@@ -34,7 +37,15 @@ async function fetchFilm(id: FilmId, frame: number): Promise<LoadedFilm> {
     film.colourUrl === null ? null : fetchBytes(film.colourUrl, film.name),
     film.overlayUrl === null ? null : fetchBytes(film.overlayUrl, film.name),
   ])
-  return loadedFilm(film, { grey, colour, overlay })
+  const loaded = loadedFilm(film, { grey, colour, overlay })
+  return { ...loaded, reduced: await reducedToFit(loaded) }
+}
+
+/** A large film is reduced while it loads, a little at a time: done when it is drawn, that would hold the window. */
+async function reducedToFit(loaded: LoadedFilm): Promise<Reduced | null> {
+  const { scale } = placementOf(fitted, loaded.film, windowNow().display.canvas)
+  const by = reductionFor(scale)
+  return by === 1 ? null : { by, picture: await reducedInTurns(loaded, by) }
 }
 
 async function fetchBytes(url: string, name: string): Promise<ArrayBuffer> {

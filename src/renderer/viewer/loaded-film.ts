@@ -16,6 +16,13 @@ export interface FilmPicture {
 export interface LoadedFilm extends FilmPicture {
   /** 1 where an overlay marks the film; null where none does. */
   readonly overlay: Uint8Array | null
+  /** As the viewport will want it first, made beforehand; null where that is the film itself. */
+  readonly reduced: Reduced | null
+}
+
+export interface Reduced {
+  readonly by: number
+  readonly picture: FilmPicture
 }
 
 /** As main sends them. */
@@ -45,6 +52,7 @@ export function loadedFilm(film: OpenedFilm, { grey, colour, overlay }: FilmByte
     pixels,
     colour: colour && new Uint8Array(colour),
     overlay: overlay && new Uint8Array(overlay),
+    reduced: null,
   }
 }
 

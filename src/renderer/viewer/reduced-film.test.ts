@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { openedFilm } from '../opened-film.fixture.ts'
 import { loadedFilm } from './loaded-film.ts'
-import { reducedFilm, reductionFor } from './reduced-film.ts'
+import { reducedFilm, reducedInTurns, reductionFor } from './reduced-film.ts'
 
 function film(columns: number, rows: number, values: readonly number[], changes = {}) {
   return loadedFilm(openedFilm({ columns, rows, ...changes }), {
@@ -61,5 +61,11 @@ describe('a film at a fraction of its size', () => {
 
   test('a film narrower than a block keeps one column', () => {
     assert.deepEqual([...reducedFilm(film(1, 4, [1, 3, 5, 7]), 2).pixels], [2, 6])
+  })
+
+  test('in turns it is the same', async () => {
+    const { pixels } = film(4, 2, [0, 2, 10, 20, 4, 6, 30, 40])
+    const opened = film(4, 2, [...pixels])
+    assert.deepEqual(await reducedInTurns(opened, 2), reducedFilm(opened, 2))
   })
 })

@@ -14,16 +14,45 @@ export function reductionFor(scale: number): number {
  * them unchanged. What is left over at the right and lower edge is less than a device pixel, and dropped.
  */
 export function reducedFilm(loaded: FilmPicture, by: number): FilmPicture {
+  const work = reduction(loaded, by)
+  let step = work.next()
+  while (!step.done) step = work.next()
+  return step.value
+}
+
+// A fortieth of a second's work would be felt in a drag.
+const TURN_MS = 8
+
+/** The same, in turns with whatever else the window has to do. */
+export async function reducedInTurns(loaded: FilmPicture, by: number): Promise<FilmPicture> {
+  const work = reduction(loaded, by)
+  let began = performance.now()
+  let step = work.next()
+  while (!step.done) {
+    if (performance.now() - began > TURN_MS) {
+      await scheduler.yield()
+      began = performance.now()
+    }
+    step = work.next()
+  }
+  return step.value
+}
+
+/** Yields after each row. */
+function* reduction(loaded: FilmPicture, by: number): Generator<undefined, FilmPicture> {
   if (by === 1) return loaded
   const { film, pixels, colour } = loaded
   const columns = Math.max(Math.floor(film.columns / by), 1)
   const rows = Math.max(Math.floor(film.rows / by), 1)
   const blocks: Blocks = { from: film.columns, columns, rows, by, limit: film.rows }
-  return {
-    film: { ...film, rows, columns },
-    pixels: greyMeans(pixels, blocks, film.padding),
-    colour: colour && colourMeans(colour, blocks),
+  const means = new (pixels.constructor as new (length: number) => FilmPixels)(columns * rows)
+  const colours = colour && new Uint8Array(means.length * 4)
+  for (let row = 0; row < rows; row++) {
+    greyMeans(pixels, blocks, row, { means, padding: film.padding })
+    if (colour && colours) colourMeans(colour, blocks, row, colours)
+    yield
   }
+  return { film: { ...film, rows, columns }, pixels: means, colour: colours }
 }
 
 interface Blocks {
@@ -35,16 +64,17 @@ interface Blocks {
   readonly by: number
 }
 
-function greyMeans(pixels: FilmPixels, blocks: Blocks, padding: FilmPicture['film']['padding']): FilmPixels {
-  const { columns, rows, by } = blocks
-  const means = new (pixels.constructor as new (length: number) => FilmPixels)(columns * rows)
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const corner = { x: column * by, y: row * by }
-      means[row * columns + column] = blockMean(pixels, blocks, corner, padding)
-    }
+interface GreyMeans {
+  readonly means: FilmPixels
+  readonly padding: FilmPicture['film']['padding']
+}
+
+function greyMeans(pixels: FilmPixels, blocks: Blocks, row: number, { means, padding }: GreyMeans): void {
+  const { columns, by } = blocks
+  for (let column = 0; column < columns; column++) {
+    const corner = { x: column * by, y: row * by }
+    means[row * columns + column] = blockMean(pixels, blocks, corner, padding)
   }
-  return means
 }
 
 // PS3.3 C.7.5.1.1.2: padding is no part of the picture, so it takes no part in a mean.
@@ -68,11 +98,10 @@ function blockMean(
   return count === 0 ? value : Math.round(sum / count)
 }
 
-function colourMeans(colour: Uint8Array, { from, limit, columns, rows, by }: Blocks): Uint8Array {
-  const means = new Uint8Array(columns * rows * 4)
-  for (let i = 0; i < means.length; i++) {
-    const [pixel, channel] = [i >> 2, i & 3]
-    const [row, column] = [Math.floor(pixel / columns), pixel % columns]
+function colourMeans(colour: Uint8Array, blocks: Blocks, row: number, means: Uint8Array): void {
+  const { from, limit, columns, by } = blocks
+  for (let i = 0; i < columns * 4; i++) {
+    const [column, channel] = [i >> 2, i & 3]
     let sum = 0
     let count = 0
     for (let y = row * by; y < Math.min((row + 1) * by, limit); y++) {
@@ -81,7 +110,6 @@ function colourMeans(colour: Uint8Array, { from, limit, columns, rows, by }: Blo
         count++
       }
     }
-    means[i] = Math.round(sum / count)
+    means[row * columns * 4 + i] = Math.round(sum / count)
   }
-  return means
 }

@@ -90,7 +90,7 @@ export class Viewport {
 
   /** Kept while the film stays, since a reader zooms to and fro. */
   #reduced(loaded: LoadedFilm, by: number): FilmPicture {
-    if (this.#reductions.get(1) !== loaded) this.#reductions = new Map([[1, loaded]])
+    if (this.#reductions.get(1) !== loaded) this.#reductions = reductionsAtHand(loaded)
     const reduced = this.#reductions.get(by) ?? reducedFilm(loaded, by)
     this.#reductions.set(by, reduced)
     this.#reducedBy = by
@@ -111,4 +111,9 @@ export class Viewport {
     if (heatMap) this.#heat.draw(heatMap, filmToCanvas(view, loaded.film, this.#size), loaded.film)
     else this.#heat.clear()
   }
+}
+
+function reductionsAtHand(loaded: LoadedFilm): Map<number, FilmPicture> {
+  const { reduced } = loaded
+  return new Map([[1, loaded], ...(reduced ? [[reduced.by, reduced.picture] as const] : [])])
 }
