@@ -38,7 +38,7 @@ export async function openFilm({ path, frame, shutters = 'on' }: ShownSource): P
   return normalise(decoded, { shutters })
 }
 
-/** A film that was looked over before a model is asked about it. */
+/** A film that was looked over before a model is asked about it, and turned if it was wrongly inverted. */
 export interface Prepared {
   readonly film: Film
   readonly lungs: Lungs | null
@@ -47,8 +47,13 @@ export interface Prepared {
 
 /** All that comes before the model; training's tensors are made after the same steps as those that are scored. */
 export async function prepare(film: Film, finder: LungFinder | null): Promise<Prepared> {
-  const lungs = await locate(film, finder)
-  return { film, lungs, verdict: gate(film, lungs) }
+  const located = await locate(film, finder)
+  const verdict = gate(film, located)
+  return { film: located.hanging === 'inverted' ? inverted(film) : film, lungs: located.lungs, verdict }
+}
+
+function inverted(film: Film): Film {
+  return { ...film, grey: { ...film.grey, inverted: !film.grey.inverted } }
 }
 
 /** From the disk to a finding; `open` lets a caller that already shows the film hand over that very film. */

@@ -6,6 +6,8 @@ import { gate } from './gate.ts'
 import { ageInYears } from './gate/patient-age.ts'
 import { lungsOf } from './locate/lungs-of.ts'
 
+const NOT_LOOKED = { lungs: null, hanging: 'right' } as const
+
 const pixels = (value: (i: number) => number) => Uint8Array.from({ length: 40_000 }, (_, i) => value(i))
 const rgba = (red: number, green: number, blue: number) =>
   Uint8ClampedArray.from({ length: 160_000 }, (_, i) => [red, green, blue, 255][i % 4]!)
@@ -51,15 +53,21 @@ const cases: readonly (readonly [name: string, film: FilmChanges, codes: readonl
 for (const [name, film, codes] of cases) {
   test(name, () => {
     assert.deepEqual(
-      gate(filmFixture(film), null).reasons.map(({ code }) => code),
+      gate(filmFixture(film), NOT_LOOKED).reasons.map(({ code }) => code),
       codes,
     )
   })
 }
 
 test('a child is scored with a warning', () => {
-  const { reasons, warnings } = gate(filmFixture({ identity: { patientAge: '009Y' } }), null)
+  const { reasons, warnings } = gate(filmFixture({ identity: { patientAge: '009Y' } }), NOT_LOOKED)
   assert.deepEqual([reasons.length, warnings.map(({ code }) => code)], [0, ['GATE_CHILD']])
+})
+
+test('a film longer than chest films are is scored with a warning', () => {
+  const { reasons, warnings } = gate(filmFixture({ rows: 170, columns: 100 }), NOT_LOOKED)
+  assert.deepEqual([reasons.length, warnings.map(({ code }) => code)], [0, ['GATE_UNUSUAL_SHAPE']])
+  assert.deepEqual(gate(filmFixture({ rows: 160, columns: 100 }), NOT_LOOKED).warnings, [])
 })
 
 // 20 x 20 pixels, each lung a rectangle [left, top, right, bottom], right and bottom outside.
@@ -124,7 +132,7 @@ const lungCases: readonly (readonly [name: string, lungs: Lungs, passes: boolean
 
 for (const [name, lungs, passes] of lungCases) {
   test(name, () => {
-    const { reasons } = gate(filmFixture(), lungs)
+    const { reasons } = gate(filmFixture(), { lungs, hanging: 'right' })
     assert.deepEqual(
       reasons.map(({ code }) => code),
       passes ? [] : ['GATE_NO_LUNGS'],
@@ -132,8 +140,52 @@ for (const [name, lungs, passes] of lungCases) {
   })
 }
 
+const hangings = [
+  ['right', [], []],
+  ['inverted', [], ['GATE_INVERTED']],
+  ['upside down', ['GATE_NOT_UPRIGHT'], []],
+  ['on its side', ['GATE_NOT_UPRIGHT'], []],
+] as const
+
+for (const [hanging, reasons, warnings] of hangings) {
+  test(`a film that hangs ${hanging} is ${reasons.length > 0 ? 'refused' : 'scored'}`, () => {
+    const verdict = gate(filmFixture(), { lungs: lungsFixture([LEFT, RIGHT]), hanging })
+    assert.deepEqual(
+      [verdict.reasons.map(({ code }) => code), verdict.warnings.map(({ code }) => code)],
+      [reasons, warnings],
+    )
+  })
+}
+
+// Both lungs are 12 high and together 10 of 14 wide.
+const cuts: readonly (readonly [string, readonly Rectangle[], RegExp | null])[] = [
+  ['lungs on no edge', [LEFT, RIGHT], null],
+  // Of 13 rows one lung reaches the left edge in 2, then in 3.
+  ['a corner of a lung on the edge', [LEFT, RIGHT, [0, 5, 3, 7]], null],
+  ['a lung on the left edge', [LEFT, RIGHT, [0, 5, 3, 8]], /reach the left edge of the film/],
+  [
+    'both lungs on the upper edge, one on the right',
+    [
+      [3, 0, 8, 12],
+      [12, 0, 20, 12],
+    ],
+    /reach the upper and right edges of the film/,
+  ],
+]
+
+for (const [name, rectangles, message] of cuts) {
+  test(`${name}: ${message === null ? 'no warning' : 'a warning'}`, () => {
+    const { reasons, warnings } = gate(filmFixture(), { lungs: lungsFixture(rectangles), hanging: 'right' })
+    assert.deepEqual(
+      [reasons.length, warnings.map(({ code }) => code)],
+      [0, message ? ['GATE_LUNGS_CUT'] : []],
+    )
+    if (message) assert.match(warnings[0]!.message, message)
+  })
+}
+
 test('a film refused for a plainer reason is not told of its lungs', () => {
-  const { reasons } = gate(filmFixture({ rows: 50 }), lungsFixture([]))
+  const { reasons } = gate(filmFixture({ rows: 50 }), { lungs: lungsFixture([]), hanging: 'right' })
   assert.deepEqual(
     reasons.map(({ code }) => code),
     ['GATE_TOO_SMALL'],

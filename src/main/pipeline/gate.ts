@@ -2,13 +2,14 @@
 // shown with the reason and gets no score.
 
 import type { RefusalReason, Warning } from '../../shared/analysis.ts'
-import type { Lungs } from '../../shared/lungs.ts'
 import type { Film } from './film.ts'
-import { lungsRefusal } from './gate/lungs.ts'
+import { cutLungsWarning } from './gate/cut-lungs.ts'
+import { invertedWarning, lungsRefusal } from './gate/lungs.ts'
 import { ageWarning } from './gate/patient-age.ts'
-import { shapeRefusal } from './gate/shape.ts'
+import { shapeRefusal, shapeWarning } from './gate/shape.ts'
 import { colourRefusal, contentRefusal } from './gate/content.ts'
 import { tagRefusals } from './gate/tags.ts'
+import type { Located } from './locate.ts'
 
 export interface Verdict {
   /** Empty where the film is accepted. */
@@ -17,12 +18,16 @@ export interface Verdict {
 }
 
 /** The cheap checks first, each next kind only on a film that passed the ones before: the plainest reason is given. */
-export function gate(film: Film, lungs: Lungs | null): Verdict {
-  const warnings = [ageWarning(film)].filter((warning) => warning !== undefined)
+export function gate(film: Film, { lungs, hanging }: Located): Verdict {
+  const warnings = [ageWarning(film), shapeWarning(film)].filter((warning) => warning !== undefined)
   const cheap = [...tagRefusals(film), shapeRefusal(film)].filter((reason) => reason !== undefined)
   if (cheap.length > 0) return { reasons: cheap, warnings }
   const seen = [contentRefusal(film), colourRefusal(film)].filter((reason) => reason !== undefined)
   if (seen.length > 0) return { reasons: seen, warnings }
-  const noLungs = lungsRefusal(lungs)
-  return { reasons: noLungs === undefined ? [] : [noLungs], warnings }
+  const noLungs = lungsRefusal(lungs, hanging)
+  if (noLungs !== undefined) return { reasons: [noLungs], warnings }
+  const ofLungs = [invertedWarning(hanging), cutLungsWarning(lungs)].filter(
+    (warning) => warning !== undefined,
+  )
+  return { reasons: [], warnings: [...warnings, ...ofLungs] }
 }

@@ -5,7 +5,13 @@ import type { Session } from '../adapters/onnxruntime.ts'
 import type { Film } from './film.ts'
 import { viewTensor } from './input-tensor.ts'
 import { wholeFilmView } from './input-view.ts'
+import { lungContrast } from './locate/contrast.ts'
+import { howItHangs, type Hanging, type Sight, type Way } from './locate/hanging.ts'
+import { filledPart } from './locate/filled-part.ts'
 import { lungsOf } from './locate/lungs-of.ts'
+import { isPairOfLungs } from './locate/pair-of-lungs.ts'
+import { sureness } from './locate/sureness.ts'
+import { turned, type Picture } from './locate/turned.ts'
 
 /** The model that finds the lungs, checked and loaded (packs/load-lung-finder.ts makes it). */
 export interface LungFinder {
@@ -13,20 +19,42 @@ export interface LungFinder {
   readonly session: Pick<Session, 'run'>
 }
 
-/** Where the lungs lie on a film; null where no model that finds them is installed. */
-export async function locate(film: Film, finder: LungFinder | null): Promise<Lungs | null> {
-  if (finder === null) return null
-  const { card, session } = finder
-  const { width, height } = card.input
-  const view = wholeFilmView(film, card.input)
-  const results = await session.run('image', viewTensor(film, view, card.input), [1, 1, height, width])
-  const shares = results[card.output]?.data
-  if (shares?.length !== width * height) {
-    throw new HilumError(
-      'PACK_MODEL_UNFIT',
-      `The model “${card.id}” gives ${shares?.length ?? 'no'} numbers in “${card.output}” where its card promises ` +
-        `${width * height}; ${film.file.name} was not scored. Install the model again.`,
+export interface Located {
+  /** Null where no model that finds them is installed. */
+  readonly lungs: Lungs | null
+  /** 'right' where nothing speaks against it. */
+  readonly hanging: Hanging
+}
+
+/** Where the lungs lie on a film, and whether it hangs as it should; where that is in doubt, it is looked at in other ways. */
+export async function locate(film: Film, finder: LungFinder | null): Promise<Located> {
+  if (finder === null) return { lungs: null, hanging: 'right' }
+  const { input } = finder.card
+  const view = wholeFilmView(film, input)
+  const picture: Picture = { ...input, grey: viewTensor(film, view, input), filled: view.filled }
+  const look = async (way: Way): Promise<Sight> => {
+    const seen = turned(picture, way)
+    const lungs = lungsOf(
+      { ...view, ...seen, shares: await lungSharesOf(seen, finder, film) },
+      finder.card.threshold,
     )
+    const contrast = lungContrast(filledPart(seen.grey, seen.width, seen.filled), lungs.mask)
+    return { lungs, isPair: isPairOfLungs(lungs), sure: sureness(lungs.mask), contrast }
   }
-  return lungsOf({ shares, width, ...view }, card.threshold)
+  return await howItHangs(await look('as it is'), look)
+}
+
+async function lungSharesOf(
+  { grey, width, height }: Picture,
+  { card, session }: LungFinder,
+  { file }: Film,
+): Promise<Float32Array> {
+  const results = await session.run('image', grey, [1, 1, height, width])
+  const shares = results[card.output]?.data
+  if (shares?.length === width * height) return shares
+  throw new HilumError(
+    'PACK_MODEL_UNFIT',
+    `The model “${card.id}” gives ${shares?.length ?? 'no'} numbers in “${card.output}” where its card promises ` +
+      `${width * height}; ${file.name} was not scored. Install the model again.`,
+  )
 }

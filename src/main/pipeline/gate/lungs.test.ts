@@ -22,7 +22,8 @@ before(async () => {
 
 async function isRefused(path: string): Promise<boolean> {
   const film = await openFilm({ path, frame: 0 })
-  return lungsRefusal(await locate(film, finder)) !== undefined
+  const { lungs, hanging } = await locate(film, finder)
+  return lungsRefusal(lungs, hanging) !== undefined
 }
 
 test('at most one of a hundred frontal chest films is refused', async (t) => {

@@ -1,10 +1,11 @@
-import type { RefusalReason } from '../../../shared/analysis.ts'
+import type { RefusalReason, Warning } from '../../../shared/analysis.ts'
 import type { Film } from '../film.ts'
 
 // Below this the ribs are no longer told apart, and every model here was trained on at least 212 pixels.
 const SHORTEST_SIDE = 100
 
-// A chest film is between 1 : 1.6 and 1.6 : 1; strips and panoramas are something else.
+// Of 6,775 chest films 4 are longer, and one is longer than 1.8; strips and panoramas are something else.
+const USUAL_RATIO = 1.6
 const WIDEST_RATIO = 2.5
 
 export function shapeRefusal({ rows, columns, geometry }: Film): RefusalReason | undefined {
@@ -14,13 +15,27 @@ export function shapeRefusal({ rows, columns, geometry }: Film): RefusalReason |
       message: `The picture has only ${columns} × ${rows} pixels; at least ${SHORTEST_SIDE} on its shorter side are needed.`,
     }
   }
-  const [pixelHeight, pixelWidth] = geometry.pixelAspectRatio
-  const width = columns * pixelWidth
-  const height = rows * pixelHeight
-  const ratio = Math.max(width / height, height / width)
+  const ratio = lengthToWidth({ rows, columns, geometry })
   if (ratio <= WIDEST_RATIO) return undefined
   return {
     code: 'GATE_EXTREME_SHAPE',
     message: `The picture is ${ratio.toFixed(1)} times as long as it is wide; a chest film is nearly square.`,
   }
+}
+
+export function shapeWarning(film: Film): Warning | undefined {
+  const ratio = lengthToWidth(film)
+  if (ratio <= USUAL_RATIO) return undefined
+  return {
+    code: 'GATE_UNUSUAL_SHAPE',
+    message: `The picture is ${ratio.toFixed(1)} times as long as it is wide, which chest films seldom are; part of it may be missing.`,
+  }
+}
+
+/** Of the longer side to the shorter, as the film is seen. */
+function lengthToWidth({ rows, columns, geometry }: Pick<Film, 'rows' | 'columns' | 'geometry'>): number {
+  const [pixelHeight, pixelWidth] = geometry.pixelAspectRatio
+  const width = columns * pixelWidth
+  const height = rows * pixelHeight
+  return Math.max(width / height, height / width)
 }

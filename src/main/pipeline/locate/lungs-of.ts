@@ -1,5 +1,6 @@
 import type { LungBox, Lungs } from '../../../shared/lungs.ts'
 import type { InputView } from '../input-view.ts'
+import { filledPart } from './filled-part.ts'
 import { regions, type Region } from './regions.ts'
 
 /** For one pixel of the largest region: a smaller one is no lung, and would stretch the box to where it lies. */
@@ -11,17 +12,13 @@ export interface FoundShares extends Pick<InputView, 'filled' | 'scaleX' | 'scal
   readonly width: number
 }
 
-/** The bars of a letterboxed film are cut off, so that mask and film have the same edges. */
+/** The mask has the film's own edges. */
 export function lungsOf(
   { shares: all, width, filled, scaleX, scaleY }: FoundShares,
   threshold: number,
 ): Lungs {
   const { width: columns, height: rows } = filled
-  const shares = new Float32Array(rows * columns)
-  for (let row = 0; row < rows; row++) {
-    const start = (filled.y + row) * width + filled.x
-    shares.set(all.subarray(start, start + columns), row * columns)
-  }
+  const shares = filledPart(all, width, filled)
   // Loops, since `from` and `reduce` with functions of ours take longer than the rest of what is done to a film.
   const inside = new Uint8Array(shares.length)
   let lung = 0

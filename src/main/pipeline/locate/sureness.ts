@@ -1,0 +1,14 @@
+import type { LungMask } from '../../../shared/lungs.ts'
+
+const LIKELY = 0.1
+
+/** Mean distance of the shares from one half, 0 to 1, where lung is at all likely; 0 where it is nowhere. */
+export function sureness({ shares }: LungMask): number {
+  let [sum, count] = [0, 0]
+  for (const share of shares) {
+    if (share <= LIKELY) continue
+    sum += Math.abs(2 * share - 1)
+    count++
+  }
+  return count === 0 ? 0 : sum / count
+}
