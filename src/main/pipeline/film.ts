@@ -10,7 +10,10 @@ export interface FilmFile {
   /** The base name, which is what the reader sees. */
   readonly name: string
   readonly bytes: Buffer
-  /** SHA-256 of the bytes, hexadecimal; reckoned when it is first asked for, which takes as long as all else. */
+  /**
+   * SHA-256 of the bytes, hexadecimal; reckoned when it is first asked for, which takes as long as all else. Whoever
+   * gives the memory of the bytes to another file has to ask before.
+   */
   readonly sha256: string
 }
 
