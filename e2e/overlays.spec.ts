@@ -37,6 +37,28 @@ test('O and its button switch the overlays off and on', async ({ openHilum }, in
   await expect.poll(() => coloursAt(page, [PLACES.overlay])).toEqual([INK])
 })
 
+test('S and its button show what the shutters cover, and a reset covers it again', async ({
+  openHilum,
+}, info) => {
+  const path = info.outputPath('marked.dcm')
+  await writeFile(path, markedFilm())
+  const { page } = await openHilum({ paths: [path] })
+  await shown(page, 'marked.dcm')
+  const button = page.getByRole('button', { name: 'Display shutters' })
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+  await filmOf(page).press('s')
+  // Padding stays black: it is no part of the picture.
+  await expect.poll(() => coloursAt(page, places)).toEqual([grey(170), BLACK, INK, grey(170)])
+  const viewport = page.getByRole('region', { name: 'Film viewport' })
+  await expect(viewport).toContainText('Display shutters off; scored with them on')
+  await button.click()
+  await expect.poll(() => coloursAt(page, places)).toEqual([BLACK, BLACK, INK, grey(170)])
+  await button.click()
+  await expect(viewport).toContainText('Display shutters off')
+  await filmOf(page).press('0')
+  await expect.poll(() => coloursAt(page, places)).toEqual([BLACK, BLACK, INK, grey(170)])
+})
+
 test('overlays move with the film', async ({ openHilum }, info) => {
   const path = info.outputPath('marked.dcm')
   await writeFile(path, markedFilm())
@@ -61,8 +83,9 @@ test('overlays move with the film', async ({ openHilum }, info) => {
     .toEqual([INK, grey(170)])
 })
 
-test('a film without overlays has no switch for them', async ({ openHilum }) => {
+test('a film without overlays and shutters has no switch for them', async ({ openHilum }) => {
   const { page } = await openHilum({ paths: [SAMPLES] })
   await shown(page, SAMPLE_NAMES[0])
   await expect(page.getByRole('button', { name: 'Overlays' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Display shutters' })).toHaveCount(0)
 })

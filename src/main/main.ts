@@ -69,7 +69,7 @@ function setMenu(): void {
 
 async function start(): Promise<void> {
   await app.whenReady()
-  prepareSession((id, frame, plane) => desk.shown.find(id, frame, plane))
+  prepareSession((place) => desk.shown.find(place))
   answerRequests(handlers(desk, shownWindow), isOurs)
   setMenu()
   openPaths(pathsOf(process.argv, { packaged: app.isPackaged, cwd: process.cwd() }))

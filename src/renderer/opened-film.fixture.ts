@@ -26,6 +26,7 @@ export function openedFilm(changes: Partial<OpenedFilm> = {}): OpenedFilm {
     window: { centre: 2048, width: 4096, function: 'LINEAR', name: '' },
     range: { min: 0, max: 4095 },
     padding: null,
+    shutters: null,
     spacing: { pixel: null, imager: null },
     pixelAspectRatio: [1, 1],
     patient: { name: '', id: '', sex: '', age: '' },

@@ -90,6 +90,8 @@ export interface OpenedFilm {
   readonly window: Window
   readonly range: { readonly min: number; readonly max: number }
   readonly padding: { readonly low: number; readonly high: number } | null
+  /** Whether display shutters cover what lies outside them; null where the film brings none. */
+  readonly shutters: 'on' | 'off' | null
   readonly spacing: {
     readonly pixel: readonly [number, number] | null
     readonly imager: readonly [number, number] | null
@@ -153,6 +155,7 @@ export type MenuCommand =
   | 'toggle-grid'
   | 'toggle-sight'
   | 'toggle-overlays'
+  | 'toggle-shutters'
   | 'toggle-text'
   | 'invert'
   | 'reset-view'

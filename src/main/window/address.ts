@@ -11,13 +11,21 @@ export function isOurs(url: string): boolean {
 /** One value a pixel, RGBA, or 0 and 1 for all overlays. */
 export type PixelPlane = 'grey' | 'colour' | 'overlay'
 
-/** Where the page fetches the pixels of a frame. */
-export function pixelsPath(id: string, frame: number, plane: PixelPlane): string {
-  return `/films/${id}/${frame}/${plane}`
+export interface PixelsPlace {
+  readonly id: string
+  readonly frame: number
+  readonly shutters: 'on' | 'off'
+  readonly plane: PixelPlane
 }
 
-export function parsePixelsPath(path: string): { id: string; frame: number; plane: PixelPlane } | undefined {
-  const match = /^\/films\/(film-\d+)\/(\d+)\/(grey|colour|overlay)$/.exec(path)
+/** Where the page fetches the pixels of a frame. */
+export function pixelsPath({ id, frame, shutters, plane }: PixelsPlace): string {
+  return `/films/${id}/${frame}/${shutters === 'off' ? 'shutters-off/' : ''}${plane}`
+}
+
+export function parsePixelsPath(path: string): PixelsPlace | undefined {
+  const match = /^\/films\/(film-\d+)\/(\d+)\/(shutters-off\/)?(grey|colour|overlay)$/.exec(path)
   if (match === null) return undefined
-  return { id: match[1]!, frame: Number(match[2]), plane: match[3] as PixelPlane }
+  const shutters = match[3] === undefined ? 'on' : 'off'
+  return { id: match[1]!, frame: Number(match[2]), shutters, plane: match[4] as PixelPlane }
 }

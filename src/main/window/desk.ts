@@ -25,6 +25,7 @@ import { settleProvider } from '../engine/settle-provider.ts'
 import { choosePack } from '../packs/choose-pack.ts'
 import { importPack } from '../packs/import-pack.ts'
 import { findPacks, type Pack } from '../packs/pack.ts'
+import type { ShutterSwitch } from '../pipeline/film.ts'
 import { findFilms } from '../pipeline/read/find-films.ts'
 import { FilmStore } from '../store/films.ts'
 import { SettingsFile } from '../store/settings.ts'
@@ -186,9 +187,10 @@ export class Desk {
     this.#options.tell('films.changed', [])
   }
 
-  async open(id: FilmId, frame: number): Promise<OpenedFilm> {
+  /** With its shutters off a film is for the screen alone; it is scored with them on. */
+  async open(id: FilmId, frame: number, shutters: ShutterSwitch): Promise<OpenedFilm> {
     const { path, name } = this.films.get(id)
-    const film = await this.#engine.call('open', { path, frame }, name)
+    const film = await this.#engine.call('open', { path, frame, shutters }, name)
     this.shown.keep(id, film)
     return describeForWindow(id, film)
   }

@@ -25,7 +25,7 @@ export function handlers(desk: Desk, window: () => BrowserWindow): Handlers {
       desk.clear()
       return null
     },
-    'film.open': ({ id, frame }) => desk.open(id, frame),
+    'film.open': ({ id, frame, shutters }) => desk.open(id, frame, shutters),
     'film.analyse': ({ id, frame }) => desk.analyse(id, frame),
     'film.sight': ({ id, frame }) => desk.sight(id, frame),
     'batch.start': () => {

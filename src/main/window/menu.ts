@@ -47,6 +47,7 @@ export function menuTemplate(
         item(menu.grid, 'toggle-grid'),
         item(menu.sight, 'toggle-sight'),
         item(menu.overlays, 'toggle-overlays'),
+        item(menu.shutters, 'toggle-shutters'),
         item(menu.text, 'toggle-text'),
         item(menu.invert, 'invert'),
         item(menu.resetView, 'reset-view'),

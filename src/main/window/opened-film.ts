@@ -3,28 +3,30 @@ import type { FilmId } from '../../shared/units.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
 import type { Film } from '../pipeline/film.ts'
 import { overlayPlane } from '../pipeline/overlay-plane.ts'
-import { pixelsPath } from './address.ts'
+import { pixelsPath, type PixelPlane } from './address.ts'
 
 /** What the window needs to show a film; the pixels it fetches apart. */
 export function describeForWindow(id: FilmId, film: Film): OpenedFilm {
-  const { identity, geometry } = film
+  const { identity, geometry, frame, shutters } = film
+  const url = (plane: PixelPlane) => pixelsPath({ id, frame, shutters: shutters ?? 'on', plane })
   return {
     id,
     name: film.file.name,
     kind: film.kind,
-    frame: film.frame,
+    frame,
     frames: film.frames,
     rows: film.rows,
     columns: film.columns,
     bitsStored: film.bitsStored,
     pixelType: pixelType(film),
-    pixelsUrl: pixelsPath(id, film.frame, 'grey'),
-    colourUrl: film.colour === null ? null : pixelsPath(id, film.frame, 'colour'),
-    overlayUrl: overlayPlane(film) === null ? null : pixelsPath(id, film.frame, 'overlay'),
+    pixelsUrl: url('grey'),
+    colourUrl: film.colour === null ? null : url('colour'),
+    overlayUrl: overlayPlane(film) === null ? null : url('overlay'),
     grey: film.grey,
     window: film.window,
     range: film.range,
     padding: film.padding,
+    shutters,
     spacing: { pixel: geometry.pixelSpacing, imager: geometry.imagerPixelSpacing },
     pixelAspectRatio: geometry.pixelAspectRatio,
     patient: {

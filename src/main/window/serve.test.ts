@@ -13,9 +13,11 @@ before(async () => {
   await writeFile(join(parent, 'renderer', 'index.html'), '<!doctype html>')
   await writeFile(join(parent, 'secret.html'), 'secret')
   const pixels = Uint16Array.of(1, 65535)
-  answer = serve(join(parent, 'renderer'), (id, frame, plane) =>
-    id === 'film-1' && frame === 2 && plane === 'grey' ? pixels : undefined,
-  )
+  const uncovered = Uint16Array.of(7)
+  answer = serve(join(parent, 'renderer'), ({ id, frame, shutters, plane }) => {
+    if (id !== 'film-1' || frame !== 2 || plane !== 'grey') return undefined
+    return shutters === 'on' ? pixels : uncovered
+  })
 })
 after(() => rm(parent, { recursive: true }))
 
@@ -30,6 +32,11 @@ test('the page comes with a policy that allows neither inline nor evaluated scri
 test('pixels come as they are stored, 16 bits little-endian', async () => {
   const response = await answer({ url: 'app://hilum/films/film-1/2/grey' })
   assert.deepEqual([...new Uint8Array(await response.arrayBuffer())], [1, 0, 255, 255])
+})
+
+test('pixels with the shutters off lie at a place of their own', async () => {
+  const response = await answer({ url: 'app://hilum/films/film-1/2/shutters-off/grey' })
+  assert.deepEqual([...new Uint8Array(await response.arrayBuffer())], [7, 0])
 })
 
 const missing = [

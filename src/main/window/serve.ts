@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import { parsePixelsPath, type PixelPlane } from './address.ts'
+import { parsePixelsPath, type PixelsPlace } from './address.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -35,11 +35,7 @@ const HEADERS = {
   'cache-control': 'no-store',
 }
 
-export type FindPixels = (
-  id: string,
-  frame: number,
-  plane: PixelPlane,
-) => ArrayBufferView<ArrayBuffer> | undefined
+export type FindPixels = (place: PixelsPlace) => ArrayBufferView<ArrayBuffer> | undefined
 
 export function serve(
   folder: string,
@@ -50,7 +46,7 @@ export function serve(
     if (host !== 'hilum') return notFound()
     const wanted = parsePixelsPath(pathname)
     if (wanted === undefined) return serveFile(folder, pathname)
-    const pixels = findPixels(wanted.id, wanted.frame, wanted.plane)
+    const pixels = findPixels(wanted)
     if (pixels === undefined) return notFound()
     return new Response(pixels, { headers: { ...HEADERS, 'content-type': 'application/octet-stream' } })
   }

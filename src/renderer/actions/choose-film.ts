@@ -44,9 +44,15 @@ export async function analyse({ id, frame }: Frame): Promise<void> {
   }
 }
 
+/** A film opens with its shutters on; from frame to frame they stay as the reader has set them. */
+function shuttersFor(id: FilmId): 'on' | 'off' {
+  const { film, shutters } = windowNow().display
+  return film?.id === id && !shutters ? 'off' : 'on'
+}
+
 const read = latestOnly(async (wanted: Frame) => {
   try {
-    happened({ type: 'film.shown', loaded: await loadFilm(wanted.id, wanted.frame) })
+    happened({ type: 'film.shown', loaded: await loadFilm({ ...wanted, shutters: shuttersFor(wanted.id) }) })
     void askWhenSettled(wanted)
   } catch (error) {
     const { code, message } = toFailure(error)
@@ -65,7 +71,7 @@ async function askWhenSettled(wanted: Frame): Promise<void> {
 function fetchAhead(): void {
   const next = neighbour(windowNow().worklist, 1)
   // Why it failed is told when the reader chooses it, not before.
-  if (next !== null) void Promise.allSettled([loadFilm(next, 0)])
+  if (next !== null) void Promise.allSettled([loadFilm({ id: next, frame: 0, shutters: 'on' })])
 }
 
 function isBeforeReader({ id, frame }: Frame): boolean {

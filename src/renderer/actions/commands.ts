@@ -5,6 +5,7 @@ import { exportReport } from './export-report.ts'
 import { importModel } from './import-model.ts'
 import { openFiles, openFolder } from './open-films.ts'
 import { toggleSight } from './show-sight.ts'
+import { resetView, toggleShutters } from './switch-shutters.ts'
 import { scoreAll, stopScoring } from './score-films.ts'
 
 /** What the menu, the keys and the buttons do alike. */
@@ -21,9 +22,10 @@ export const commands: Readonly<Record<MenuCommand, () => void>> = {
   'toggle-grid': () => happened({ type: 'heat-map.grid-toggled' }),
   'toggle-sight': toggleSight,
   'toggle-overlays': () => happened({ type: 'overlays.toggled' }),
+  'toggle-shutters': toggleShutters,
   'toggle-text': () => happened({ type: 'corner-text.toggled' }),
   invert: () => happened({ type: 'grey.turned' }),
-  'reset-view': () => happened({ type: 'display.reset' }),
+  'reset-view': resetView,
   'next-film': nextFilm,
   'previous-film': previousFilm,
 }

@@ -10,6 +10,7 @@ const keys: Readonly<Record<string, () => void>> = {
   g: commands['toggle-grid'],
   m: commands['toggle-sight'],
   o: commands['toggle-overlays'],
+  s: commands['toggle-shutters'],
   t: commands['toggle-text'],
   0: commands['reset-view'],
   Escape: commands['reset-view'],

@@ -67,6 +67,12 @@ export const OverlaysIcon = () => (
   </Icon>
 )
 
+export const ShuttersIcon = () => (
+  <Icon>
+    <path d="M2 2h12v12H2zM5 5v6h6V5z" fill="currentColor" fillRule="evenodd" />
+  </Icon>
+)
+
 export const FitIcon = () => (
   <Icon>
     <path d="M2 5.500V2h3.500M10.5 2H14v3.500M14 10.500V14h-3.500M5.5 14H2v-3.5" />

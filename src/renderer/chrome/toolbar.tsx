@@ -13,6 +13,7 @@ import {
   PlayIcon,
   ReportIcon,
   ResetIcon,
+  ShuttersIcon,
   StopIcon,
 } from './icons.tsx'
 import { ToolButton } from './tool-button.tsx'
@@ -82,6 +83,7 @@ function ViewTools() {
     <div role="group" aria-label={words.toolGroups.view} className={styles.group}>
       <WindowMenu />
       <OverlaysSwitch />
+      <ShuttersSwitch />
       <ToolButton
         yields
         label={menu.invert}
@@ -131,6 +133,22 @@ function OverlaysSwitch() {
       shortcut="O"
       pressed={on}
       onPress={commands['toggle-overlays']}
+    />
+  )
+}
+
+/** Only for films that have shutters, as with overlays. */
+function ShuttersSwitch() {
+  const none = useWindow(({ reading }) => !reading.loaded?.film.shutters)
+  const on = useWindow(({ display }) => display.shutters)
+  if (none) return null
+  return (
+    <ToolButton
+      name={menu.shutters}
+      icon={<ShuttersIcon />}
+      shortcut="S"
+      pressed={on}
+      onPress={commands['toggle-shutters']}
     />
   )
 }

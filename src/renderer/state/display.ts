@@ -11,6 +11,8 @@ export interface Display {
   readonly voi: Voi | null
   /** Whether the reader has turned black and white round, on top of what the file says. */
   readonly turned: boolean
+  /** Whether display shutters, where the film has any, cover what lies outside them. */
+  readonly shutters: boolean
   /** Whether the overlays of films that have any are drawn. */
   readonly overlays: boolean
   /** Whether it is drawn what of the film the model is given. */
@@ -25,6 +27,7 @@ export const emptyDisplay: Display = {
   film: null,
   voi: null,
   turned: false,
+  shutters: true,
   overlays: true,
   sight: false,
   cornerText: true,
@@ -48,6 +51,8 @@ export function updateDisplay(display: Display, event: WindowEvent): Display {
       }
     case 'grey.turned':
       return { ...display, turned: !display.turned }
+    case 'shutters.toggled':
+      return display.film?.shutters ? { ...display, shutters: !display.shutters } : display
     case 'overlays.toggled':
       return { ...display, overlays: !display.overlays }
     case 'sight.toggled':
@@ -90,10 +95,11 @@ function shown(display: Display, film: OpenedFilm): Display {
 }
 
 /** What a film opens with, and what “Reset” goes back to. */
-export function opening(film: OpenedFilm): Pick<Display, 'voi' | 'turned' | 'view'> {
+export function opening(film: OpenedFilm): Pick<Display, 'voi' | 'turned' | 'shutters' | 'view'> {
   return {
     voi: openingVoi(film.grey, { kind: 'window', window: film.window }),
     turned: false,
+    shutters: true,
     view: fitted,
   }
 }

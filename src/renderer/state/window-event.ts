@@ -43,6 +43,7 @@ export type WindowEvent =
   | { readonly type: 'table.left'; readonly window: Window; readonly turns: boolean }
   | { readonly type: 'grey.turned' }
   | { readonly type: 'overlays.toggled' }
+  | { readonly type: 'shutters.toggled' }
   | { readonly type: 'corner-text.toggled' }
   | { readonly type: 'canvas.resized'; readonly size: CanvasSize }
   | { readonly type: 'view.zoomed'; readonly factor: number; readonly at: Point }

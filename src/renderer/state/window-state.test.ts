@@ -28,6 +28,22 @@ const shown = (id = one, frame = 0): WindowEvent => ({ type: 'film.shown', loade
 const arrived = (id = one): WindowEvent => ({ type: 'analysis.arrived', id, frame: 0, analysis: refused })
 
 describe('choosing films', () => {
+  test('shutters stay off from frame to frame, and come on with another film or a reset', () => {
+    const shuttered = (id = one, frame = 0): WindowEvent => {
+      const film = openedFilm({ id, frame, frames: 2, shutters: 'on' })
+      return { type: 'film.shown', loaded: { ...loaded(id, frame), film } }
+    }
+    const off = [listed, chosen(), shuttered(), { type: 'shutters.toggled' }] as const
+    const shutters = (...events: readonly WindowEvent[]) => after(...off, ...events).display.shutters
+    assert.equal(shutters(chosen(one, 1), shuttered(one, 1)), false)
+    assert.equal(shutters(chosen(two), shuttered(two)), true)
+    assert.equal(shutters({ type: 'display.reset' }), true)
+  })
+
+  test('a film without shutters has none to switch', () => {
+    assert.equal(after(listed, chosen(), shown(), { type: 'shutters.toggled' }).display.shutters, true)
+  })
+
   test('a film is shown with what it opens with', () => {
     const { reading, display } = after(listed, chosen(), shown())
     assert.equal(reading.loaded?.film.id, one)

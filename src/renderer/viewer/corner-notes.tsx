@@ -24,6 +24,7 @@ function ShownAs({ film }: { readonly film: OpenedFilm }) {
   const { voi, turned, view, canvas } = useWindow(({ display }) => display)
   const { scale } = placementOf(view, film, canvas)
   const lines = [
+    film.shutters === 'off' ? words.shuttersOff : '',
     turned ? words.inverted : '',
     voi ? windowText(voi) : '',
     words.zoom(`${Math.round(scale * 100)}%`),

@@ -13,10 +13,16 @@ import { fitted, placementOf } from './view.ts'
 const KEPT = 4
 const kept = new Map<string, Promise<LoadedFilm>>()
 
-export async function loadFilm(id: FilmId, frame: number): Promise<LoadedFilm> {
-  const key = `${id} ${frame}`
+export interface Wanted {
+  readonly id: FilmId
+  readonly frame: number
+  readonly shutters: 'on' | 'off'
+}
+
+export async function loadFilm(wanted: Wanted): Promise<LoadedFilm> {
+  const key = `${wanted.id} ${wanted.frame} ${wanted.shutters}`
   const known = kept.get(key)
-  const loading = known ?? fetchFilm(id, frame)
+  const loading = known ?? fetchFilm(wanted)
   kept.delete(key)
   kept.set(key, loading)
   const [oldest] = kept.keys()
@@ -30,8 +36,8 @@ export function forgetFilms(): void {
   kept.clear()
 }
 
-async function fetchFilm(id: FilmId, frame: number): Promise<LoadedFilm> {
-  const film = await ask('film.open', { id, frame })
+async function fetchFilm(wanted: Wanted): Promise<LoadedFilm> {
+  const film = await ask('film.open', wanted)
   const [grey, colour, overlay] = await Promise.all([
     fetchBytes(film.pixelsUrl, film.name),
     film.colourUrl === null ? null : fetchBytes(film.colourUrl, film.name),
