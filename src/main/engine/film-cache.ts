@@ -12,15 +12,21 @@ export interface FilmCache {
 // Enough for the film on screen and its neighbours at 3000 x 3000 x 16 bits.
 const MOST_BYTES = 96 * 2 ** 20
 
-/** Keeps the films opened last, so that the film on screen is decoded once and scored as it is shown. */
-export function createFilmCache(open: (source: ShownSource) => Promise<Film>): FilmCache {
+/**
+ * Keeps the films opened last, so that the film on screen is decoded once and scored as it is shown; `openOnce` opens
+ * those that are not to be kept.
+ */
+export function createFilmCache(
+  open: (source: ShownSource) => Promise<Film>,
+  openOnce: (source: FrameSource) => Promise<Film>,
+): FilmCache {
   const kept = new Map<string, Film>()
 
   return {
     openOnce: async (source) => {
       // Where nothing is kept, as on the command line, there is no file to compare with.
       const film = kept.size === 0 ? undefined : kept.get(await keyOf(source))
-      return film ?? (await open(source))
+      return film ?? (await openOnce(source))
     },
     open: async (source) => {
       const key = await keyOf(source)

@@ -10,13 +10,13 @@ import { tryProvider } from '../providers/try-provider.ts'
 import { toFailure } from '../../shared/errors.ts'
 import { createFilmCache } from './film-cache.ts'
 import { guardMemory } from './memory-guard.ts'
-import { createOpenAhead } from './open-ahead.ts'
 import { parentPort } from './parent-port.ts'
 import type { Call, EngineMethods, Reply } from './protocol.ts'
+import { createScoredFilms } from './scored-films.ts'
 import { Scorer } from './scorer.ts'
 
-const ahead = createOpenAhead(openFilm)
-const films = createFilmCache(ahead.open)
+const scored = createScoredFilms(openFilm)
+const films = createFilmCache(openFilm, scored.open)
 const scorer = new Scorer(films.openOnce)
 
 const methods: {
@@ -53,10 +53,11 @@ let last = Promise.resolve()
 let unanswered = 0
 port.onMessage((message) => {
   const call = message as Call
-  if (unanswered++ > 0 && call.method === 'analyse') ahead.expect(call.input as FrameSource)
+  if (unanswered++ > 0 && call.method === 'analyse') scored.expect(call.input as FrameSource)
   // The model runs on one film after the other, so that the replies are in the order of the calls.
   last = last.then(async () => {
     port.post(await answer(call))
+    scored.done()
     unanswered--
   })
 })

@@ -3,7 +3,7 @@
 import type { Analysis, FilmIdentity } from '../../shared/analysis.ts'
 import { decode } from './decode.ts'
 import { explain } from './explain.ts'
-import type { Film, ShutterSwitch } from './film.ts'
+import type { Film, FilmFile, ShutterSwitch } from './film.ts'
 import { gate, type Verdict } from './gate.ts'
 import { likenessOf, likenessWarning } from './gate/likeness.ts'
 import { infer } from './infer.ts'
@@ -31,9 +31,12 @@ export interface ShownSource extends FrameSource {
   readonly shutters?: ShutterSwitch
 }
 
-/** From the disk to what is shown. */
-export async function openFilm({ path, frame, shutters = 'on' }: ShownSource): Promise<Film> {
-  const file = await read(path)
+/** From the disk to what is shown; `readFile` is for a caller with memory of its own for the file. */
+export async function openFilm(
+  { path, frame, shutters = 'on' }: ShownSource,
+  readFile: (path: string) => Promise<FilmFile> = read,
+): Promise<Film> {
+  const file = await readFile(path)
   const decoded = await decode(file, frame)
   return normalise(decoded, { shutters })
 }

@@ -9,10 +9,19 @@ import { zipAddress } from './read/zip-address.ts'
 import { withZip } from './read/zip-archive.ts'
 import { zipEntryBytes } from './read/zip-entry.ts'
 
-/** The bytes of one file on disk, or in a ZIP archive by an address such as `export.zip/DICOM/IM1`. */
-export async function read(path: string): Promise<FilmFile> {
+/** Memory for so many bytes, or a few more. */
+export type AllocateBytes = (size: number) => Buffer
+
+/**
+ * The bytes of one file on disk, or in a ZIP archive by an address such as `export.zip/DICOM/IM1`. A caller that reads
+ * one file after the other may bring the memory for them.
+ */
+export async function read(
+  path: string,
+  allocate: AllocateBytes = (size) => Buffer.allocUnsafeSlow(size),
+): Promise<FilmFile> {
   const name = basename(path)
-  const bytes = await bytesOf(path, name)
+  const bytes = await bytesOf(path, name, allocate)
   if (bytes.length === 0) {
     throw new HilumError('READ_EMPTY_FILE', `${name} is empty (0 bytes); copy it again from its source.`)
   }
@@ -27,13 +36,13 @@ export async function read(path: string): Promise<FilmFile> {
   }
 }
 
-async function bytesOf(path: string, name: string): Promise<Buffer> {
+async function bytesOf(path: string, name: string, allocate: AllocateBytes): Promise<Buffer> {
   try {
     const found = await stat(path)
     // Opening a pipe would wait for whoever writes to it.
     if (!found.isFile()) throw notAFile(name, found.isDirectory())
     if (found.size > MAX_FILE_BYTES) throw tooLarge(name, found.size)
-    return await wholeFile(path, found.size)
+    return await wholeFile(path, found.size, allocate)
   } catch (error) {
     const reason = systemErrorCode(error)
     // A path that goes on behind a file is ENOTDIR on Linux and macOS, ENOENT on Windows.
@@ -43,10 +52,10 @@ async function bytesOf(path: string, name: string): Promise<Buffer> {
 }
 
 /** In one request, where `readFile` makes many of 512 kB each: a film of 12 MB takes a third of the time. */
-async function wholeFile(path: string, size: number): Promise<Buffer> {
+async function wholeFile(path: string, size: number, allocate: AllocateBytes): Promise<Buffer> {
   const file = await open(path)
   try {
-    const bytes = Buffer.allocUnsafeSlow(size)
+    const bytes = allocate(size)
     let there = 0
     while (there < size) {
       const { bytesRead } = await file.read(bytes, there, size - there, there)
