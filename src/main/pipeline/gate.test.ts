@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Lungs } from '../../shared/lungs.ts'
 import { filmFixture, type FilmChanges } from './film.fixture.ts'
 import { gate } from './gate.ts'
 import { ageInYears } from './gate/patient-age.ts'
-import { lungsOf } from './locate/lungs-of.ts'
+import { LEFT, lungsFixture, RIGHT, type Rectangle } from './locate/lungs.fixture.ts'
 
-const NOT_LOOKED = { lungs: null, hanging: 'right' } as const
+const NOT_LOOKED = { lungs: null, isPair: true, hanging: 'right' } as const
 
 const pixels = (value: (i: number) => number) => Uint8Array.from({ length: 40_000 }, (_, i) => value(i))
 const rgba = (red: number, green: number, blue: number) =>
@@ -70,76 +69,6 @@ test('a film longer than chest films are is scored with a warning', () => {
   assert.deepEqual(gate(filmFixture({ rows: 160, columns: 100 }), NOT_LOOKED).warnings, [])
 })
 
-// 20 x 20 pixels, each lung a rectangle [left, top, right, bottom], right and bottom outside.
-const LEFT = [3, 4, 8, 16] as const
-const RIGHT = [12, 4, 17, 16] as const
-type Rectangle = readonly [left: number, top: number, right: number, bottom: number]
-
-function lungsFixture(rectangles: readonly Rectangle[], sure = 1): Lungs {
-  const shares = new Float32Array(400)
-  for (const [left, top, right, bottom] of rectangles) {
-    for (let row = top; row < bottom; row++) shares.fill(0.5 + sure / 2, row * 20 + left, row * 20 + right)
-  }
-  const whole = { x: 0, y: 0, width: 20, height: 20 }
-  return lungsOf({ shares, width: 20, filled: whole, scaleX: 10, scaleY: 10 }, 0.5)
-}
-
-const lungCases: readonly (readonly [name: string, lungs: Lungs, passes: boolean])[] = [
-  ['two lungs beside each other pass', lungsFixture([LEFT, RIGHT]), true],
-  ['nothing found is refused', lungsFixture([]), false],
-  ['one lung alone is refused', lungsFixture([LEFT]), false],
-  ['a model that wavers is refused', lungsFixture([LEFT, RIGHT], 0.74), false],
-  ['a model that is sure enough passes', lungsFixture([LEFT, RIGHT], 0.76), true],
-  // 60 pixels beside 25 and beside 35.
-  ['a lung of less than half the other is refused', lungsFixture([LEFT, [12, 8, 17, 13]]), false],
-  ['a lung of more than half the other passes', lungsFixture([LEFT, [12, 6, 17, 13]]), true],
-  [
-    'two spots of 12 pixels, 3 in 100, are too small',
-    lungsFixture([
-      [3, 4, 6, 6],
-      [9, 4, 12, 6],
-    ]),
-    false,
-  ],
-  [
-    'nearly all of the film is no pair of lungs',
-    lungsFixture([
-      [0, 0, 9, 20],
-      [11, 0, 20, 18],
-    ]),
-    false,
-  ],
-  // Of 160 pixels the pair has 120.
-  ['as much again elsewhere is refused', lungsFixture([LEFT, RIGHT, [8, 18, 18, 20], [0, 0, 20, 1]]), false],
-  [
-    'one above the other is refused',
-    lungsFixture([
-      [4, 1, 16, 7],
-      [4, 12, 16, 18],
-    ]),
-    false,
-  ],
-  // Middles 5 of 16 rows apart.
-  [
-    'one much lower than the other is refused',
-    lungsFixture([
-      [3, 1, 8, 11],
-      [12, 6, 17, 17],
-    ]),
-    false,
-  ],
-]
-
-for (const [name, lungs, passes] of lungCases) {
-  test(name, () => {
-    const { reasons } = gate(filmFixture(), { lungs, hanging: 'right' })
-    assert.deepEqual(
-      reasons.map(({ code }) => code),
-      passes ? [] : ['GATE_NO_LUNGS'],
-    )
-  })
-}
-
 const hangings = [
   ['right', [], []],
   ['inverted', [], ['GATE_INVERTED']],
@@ -149,7 +78,7 @@ const hangings = [
 
 for (const [hanging, reasons, warnings] of hangings) {
   test(`a film that hangs ${hanging} is ${reasons.length > 0 ? 'refused' : 'scored'}`, () => {
-    const verdict = gate(filmFixture(), { lungs: lungsFixture([LEFT, RIGHT]), hanging })
+    const verdict = gate(filmFixture(), { lungs: lungsFixture([LEFT, RIGHT]), isPair: true, hanging })
     assert.deepEqual(
       [verdict.reasons.map(({ code }) => code), verdict.warnings.map(({ code }) => code)],
       [reasons, warnings],
@@ -175,7 +104,11 @@ const cuts: readonly (readonly [string, readonly Rectangle[], RegExp | null])[] 
 
 for (const [name, rectangles, message] of cuts) {
   test(`${name}: ${message === null ? 'no warning' : 'a warning'}`, () => {
-    const { reasons, warnings } = gate(filmFixture(), { lungs: lungsFixture(rectangles), hanging: 'right' })
+    const { reasons, warnings } = gate(filmFixture(), {
+      lungs: lungsFixture(rectangles),
+      isPair: true,
+      hanging: 'right',
+    })
     assert.deepEqual(
       [reasons.length, warnings.map(({ code }) => code)],
       [0, message ? ['GATE_LUNGS_CUT'] : []],
@@ -184,8 +117,17 @@ for (const [name, rectangles, message] of cuts) {
   })
 }
 
+const NO_LUNGS = { lungs: lungsFixture([]), isPair: false, hanging: 'right' } as const
+
+test('a film on which no pair of lungs was found is refused', () => {
+  assert.deepEqual(
+    gate(filmFixture(), NO_LUNGS).reasons.map(({ code }) => code),
+    ['GATE_NO_LUNGS'],
+  )
+})
+
 test('a film refused for a plainer reason is not told of its lungs', () => {
-  const { reasons } = gate(filmFixture({ rows: 50 }), { lungs: lungsFixture([]), hanging: 'right' })
+  const { reasons } = gate(filmFixture({ rows: 50 }), NO_LUNGS)
   assert.deepEqual(
     reasons.map(({ code }) => code),
     ['GATE_TOO_SMALL'],

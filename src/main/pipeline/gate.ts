@@ -18,15 +18,15 @@ export interface Verdict {
 }
 
 /** The cheap checks first, each next kind only on a film that passed the ones before: the plainest reason is given. */
-export function gate(film: Film, { lungs, hanging }: Located): Verdict {
+export function gate(film: Film, located: Located): Verdict {
   const warnings = [ageWarning(film), shapeWarning(film)].filter((warning) => warning !== undefined)
   const cheap = [...tagRefusals(film), shapeRefusal(film)].filter((reason) => reason !== undefined)
   if (cheap.length > 0) return { reasons: cheap, warnings }
   const seen = [contentRefusal(film), colourRefusal(film)].filter((reason) => reason !== undefined)
   if (seen.length > 0) return { reasons: seen, warnings }
-  const noLungs = lungsRefusal(lungs, hanging)
+  const noLungs = lungsRefusal(located)
   if (noLungs !== undefined) return { reasons: [noLungs], warnings }
-  const ofLungs = [invertedWarning(hanging), cutLungsWarning(lungs)].filter(
+  const ofLungs = [invertedWarning(located), cutLungsWarning(located.lungs)].filter(
     (warning) => warning !== undefined,
   )
   return { reasons: [], warnings: [...warnings, ...ofLungs] }

@@ -22,13 +22,15 @@ export interface LungFinder {
 export interface Located {
   /** Null where no model that finds them is installed. */
   readonly lungs: Lungs | null
+  /** False where something else than two lungs beside each other was found; true where nothing was looked for. */
+  readonly isPair: boolean
   /** 'right' where nothing speaks against it. */
   readonly hanging: Hanging
 }
 
 /** Where the lungs lie on a film, and whether it hangs as it should; where that is in doubt, it is looked at in other ways. */
 export async function locate(film: Film, finder: LungFinder | null): Promise<Located> {
-  if (finder === null) return { lungs: null, hanging: 'right' }
+  if (finder === null) return { lungs: null, isPair: true, hanging: 'right' }
   const { input } = finder.card
   const view = wholeFilmView(film, input)
   const picture: Picture = { ...input, grey: viewTensor(film, view, input), filled: view.filled }
@@ -39,7 +41,8 @@ export async function locate(film: Film, finder: LungFinder | null): Promise<Loc
       finder.card.threshold,
     )
     const contrast = lungContrast(filledPart(seen.grey, seen.width, seen.filled), lungs.mask)
-    return { lungs, isPair: isPairOfLungs(lungs), sure: sureness(lungs.mask), contrast }
+    const sure = sureness(lungs.mask)
+    return { lungs, isPair: isPairOfLungs(lungs, sure), sure, contrast }
   }
   return await howItHangs(await look('as it is'), look)
 }

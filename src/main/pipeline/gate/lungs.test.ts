@@ -22,8 +22,7 @@ before(async () => {
 
 async function isRefused(path: string): Promise<boolean> {
   const film = await openFilm({ path, frame: 0 })
-  const { lungs, hanging } = await locate(film, finder)
-  return lungsRefusal(lungs, hanging) !== undefined
+  return lungsRefusal(await locate(film, finder)) !== undefined
 }
 
 test('at most one of a hundred frontal chest films is refused', async (t) => {

@@ -1,15 +1,13 @@
 import type { RefusalReason, Warning } from '../../../shared/analysis.ts'
-import type { Lungs } from '../../../shared/lungs.ts'
-import type { Hanging } from '../locate/hanging.ts'
-import { isPairOfLungs } from '../locate/pair-of-lungs.ts'
+import type { Located } from '../locate.ts'
 
 const UPRIGHT_ONLY = 'only films that hang upright are scored. Turn it in the program that it comes from.'
 
-export function lungsRefusal(lungs: Lungs | null, hanging: Hanging): RefusalReason | undefined {
+export function lungsRefusal({ isPair, hanging }: Located): RefusalReason | undefined {
   if (hanging === 'upside down' || hanging === 'on its side') {
     return { code: 'GATE_NOT_UPRIGHT', message: `The film seems to hang ${hanging}; ${UPRIGHT_ONLY}` }
   }
-  if (lungs === null || isPairOfLungs(lungs)) return undefined
+  if (isPair) return undefined
   return {
     code: 'GATE_NO_LUNGS',
     message:
@@ -17,7 +15,7 @@ export function lungsRefusal(lungs: Lungs | null, hanging: Hanging): RefusalReas
   }
 }
 
-export function invertedWarning(hanging: Hanging): Warning | undefined {
+export function invertedWarning({ hanging }: Located): Warning | undefined {
   if (hanging !== 'inverted') return undefined
   return {
     code: 'GATE_INVERTED',

@@ -94,6 +94,7 @@ for (const [name, asIs, others, hanging, tried] of cases) {
       return Promise.resolve(others[way] ?? nothing)
     })
     assert.deepEqual([hung.hanging, ways], [hanging, tried])
+    assert.equal(hung.isPair, hanging === 'inverted' || asIs.isPair)
     assert.equal(hung.lungs, hanging === 'inverted' ? others.inverted!.lungs : asIs.lungs)
   })
 }

@@ -19,6 +19,8 @@ export interface Sight {
 
 export interface Hung {
   readonly hanging: Hanging
+  /** Whether the lungs are a pair. */
+  readonly isPair: boolean
   /** In the film as it lies, of the grey in which they were found. */
   readonly lungs: Lungs
 }
@@ -33,19 +35,20 @@ const SURER = 0.02
 const LEAST_CONTRAST = 0.03
 
 export async function howItHangs(asIs: Sight, look: (way: Way) => Promise<Sight>): Promise<Hung> {
-  let best: Hung & { readonly sure: number } = { hanging: 'right', lungs: asIs.lungs, sure: -Infinity }
+  let best: Hung & { readonly sure: number } = { ...asIs, hanging: 'right', sure: -Infinity }
   for (const way of waysToTry(asIs)) {
     const seen = await look(way)
     if (!seen.isPair || seen.sure <= best.sure) continue
     if (way === 'inverted') {
       if (seen.contrast < LEAST_CONTRAST || seen.sure <= asIs.sure) continue
-      best = { hanging: 'inverted', lungs: seen.lungs, sure: seen.sure }
+      best = { ...seen, hanging: 'inverted' }
     } else if (seen.sure > asIs.sure + SURER) {
       const hanging = way === 'upside down' ? 'upside down' : 'on its side'
-      best = { hanging, lungs: asIs.lungs, sure: seen.sure }
+      best = { ...asIs, hanging, sure: seen.sure }
     }
   }
-  return { hanging: best.hanging, lungs: best.lungs }
+  const { hanging, lungs, isPair } = best
+  return { hanging, lungs, isPair }
 }
 
 function waysToTry({ isPair, sure, contrast }: Sight): readonly Way[] {

@@ -4,7 +4,6 @@
 
 import type { Lungs } from '../../../shared/lungs.ts'
 import { regions, type Region } from './regions.ts'
-import { sureness } from './sureness.ts'
 
 /** Of the film that is lung (0.14 to 0.67; a film in a wide border has less). */
 const AREA = { least: 0.04, most: 0.75 }
@@ -27,8 +26,9 @@ const MOST_UNEVEN = 0.3
 /** How far the lungs reach over each other sideways, for one width of the narrower (0.03; more when tilted). */
 const MOST_OVERLAP = 0.45
 
-export function isPairOfLungs({ mask, area }: Lungs): boolean {
-  if (area < AREA.least || area > AREA.most || sureness(mask) < LEAST_SURE) return false
+/** `sure` is the mask's sureness. */
+export function isPairOfLungs({ mask, area }: Lungs, sure: number): boolean {
+  if (area < AREA.least || area > AREA.most || sure < LEAST_SURE) return false
   const found = regions(mask)
   const [larger, smaller] = found
   if (larger === undefined || smaller === undefined) return false
