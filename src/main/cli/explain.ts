@@ -74,6 +74,7 @@ async function draw(
   try {
     const analysis = await engine.call('analyse', { path, frame }, name)
     if (analysis.status === 'refused') return refusal(analysis, name)
+    for (const { code, message } of analysis.warnings) say(`${code}: ${name}: ${message}`)
     const finding = analysis.findings.find((each) => each.label === label)
     const maps = method === 'occlusion' ? await engine.call('occlude', { path, frame }, name) : analysis.maps
     const heat = mapOf(maps, label, method)
