@@ -16,15 +16,18 @@ export interface ScoreRun {
   readonly outcomes: readonly FrameOutcome[]
 }
 
+/** Whether heat maps are kept, which only a report draws: of ten thousand films they are 40 MB. */
+export type MapsKept = 'with maps' | 'without maps'
+
 /** Scores what was found; the results are in its order, and of a film in that of its frames. */
 export async function scoreRun(
   finds: readonly Find[],
   pack: Pack,
-  { engines, provider }: Engines,
+  { engines, provider, maps }: Engines & { readonly maps: MapsKept },
 ): Promise<ScoreRun> {
   const startedAt = new Date()
   const begun = performance.now()
-  const outcomes = await inOrder(finds, await scoreAll(filmsOf(finds), engines))
+  const outcomes = await inOrder(finds, await scoreAll(filmsOf(finds), engines, maps))
   const { id, version, sha256 } = pack.card
   const scores: ScoreFile = {
     schema: 'hilum/score@1',
@@ -42,13 +45,14 @@ export async function scoreRun(
 async function scoreAll(
   films: readonly FilmSource[],
   engines: Engines['engines'],
+  maps: MapsKept,
 ): Promise<readonly ScoreOutcome[][]> {
   const done: ScoreOutcome[][] = films.map(() => [])
   if (films.length === 0) return done
   const progress = startProgress('Scoring films', films.length)
   try {
     const onOutcome = (outcome: ScoreOutcome) => {
-      done[outcome.index]?.push(outcome)
+      done[outcome.index]?.push(maps === 'with maps' ? outcome : withoutMaps(outcome))
       if (outcome.frame === 0) progress.advance()
     }
     await scoreFilms(films, engines, { onOutcome })
@@ -56,6 +60,11 @@ async function scoreAll(
     progress.end()
   }
   return done
+}
+
+function withoutMaps({ result, ...where }: ScoreOutcome): ScoreOutcome {
+  const scored = !('ok' in result) && result.status === 'scored'
+  return { ...where, result: scored ? { ...result, maps: [] } : result }
 }
 
 async function inOrder(

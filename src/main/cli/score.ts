@@ -28,7 +28,8 @@ export async function score(
   try {
     const needs = { films: filmsOf(finds).length, pack, provider: options.provider, signal }
     const run = await withEngines(needs, async (running) => {
-      const scored = await scoreRun(finds, pack, running)
+      const maps = asked.pdf === undefined ? 'without maps' : 'with maps'
+      const scored = await scoreRun(finds, pack, { ...running, maps })
       return { ...scored, pdf: asked.pdf === undefined ? undefined : await report(scored, running) }
     })
     if (outputs.size === 0) await giveOut(scoreTable(run.scores, labelsOf(run)))
