@@ -55,8 +55,8 @@ RECIPES = {
             "Radiography Database, three classes",
             "radiography",
             (COVID_19, VIRAL_PNEUMONIA, NORMAL),
-            size=192,
-            epochs=14,
+            size=160,
+            epochs=8,
         ),
     )
 }

@@ -60,6 +60,18 @@ def confusion_table() -> str:
     return table(["pack", "split", "true label", "films", "called (in the order of the pack's labels)"], rows)
 
 
+def seeds_table() -> str:
+    """Of packs that were trained with several seeds: accuracy, loss and each label's AUC."""
+    rows = []
+    for pack in RECIPES:
+        seeds = (read_metrics(pack) or {}).get("seeds")
+        if seeds is None:
+            continue
+        names = ["accuracy", "loss", *(name for name in seeds if name.endswith((" auc", " sensitivity")))]
+        rows += [[pack, name, *(f"{seeds[name][key]:.3f}" for key in ("mean", "least", "most"))] for name in names]
+    return table(["pack", "figure", "mean of three seeds", "least", "most"], rows)
+
+
 def lungs_table() -> str:
     metrics = read_metrics("lungs")
     rows = [
@@ -113,6 +125,7 @@ TABLES = {
     "accuracy": accuracy_table,
     "classes": class_table,
     "confusion": confusion_table,
+    "seeds": seeds_table,
     "lungs": lungs_table,
     "audit": audit_table,
     "parity": parity_table,
