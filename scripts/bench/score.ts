@@ -1,7 +1,8 @@
-// `npm run bench -- score FOLDER… --peer FOLDER [--rounds N] [--json]`: whole runs of `hilum score` beside those of the
+// `npm run bench -- score FOLDER… --peer FOLDER [--rounds N] [--reduced] [--json]`: whole runs of `hilum score` beside those of the
 // Python peer, on the same folder and the same model file. They take turns, so that a noisy moment falls on both, and
 // the peer runs with the fastest of its settings. FOLDERs are made by the peer's make_folders.py. --peer (or
-// HILUM_PEER) is the folder of peer_score.py; --former (a cli.js built earlier) joins the turns.
+// HILUM_PEER) is the folder of peer_score.py; --reduced lets it also run as it does with fewer resolution levels of JPEG
+// 2000; --former (a cli.js built earlier) joins the turns.
 
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
@@ -10,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 import { measureBound, type Bound } from './score/bound.ts'
-import { hilum, peers, type Contestant } from './score/contestants.ts'
+import { hilum, peers, reducedPeer, type Contestant } from './score/contestants.ts'
 import { spreadOf, type Spread } from './score/spread.ts'
 import { timeRun, type TimedRun } from './score/timed-run.ts'
 
@@ -23,6 +24,8 @@ interface Setup {
   readonly peer: string
   /** A cli.js of an earlier build; empty where none takes part. */
   readonly former: string
+  /** Whether the peer also runs with fewer resolution levels of JPEG 2000. */
+  readonly reduced: boolean
   readonly rounds: number
   /** For the tables that the runs write. */
   readonly tables: string
@@ -50,13 +53,15 @@ export async function runScoreBenchmark(args: string[]): Promise<void> {
       model: { type: 'string', default: 'darkcovidnet-3' },
       peer: { type: 'string', default: process.env['HILUM_PEER'] ?? '' },
       former: { type: 'string', default: '' },
+      reduced: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '5' },
       json: { type: 'boolean', default: false },
     },
   })
   const tables = await mkdtemp(join(tmpdir(), 'hilum-bench-'))
-  const { model, peer, former } = values
-  const setup = { pack: join(root, 'models', model), peer, former, rounds: Number(values.rounds), tables }
+  const { model, peer, former, reduced } = values
+  const rounds = Number(values.rounds)
+  const setup = { pack: join(root, 'models', model), peer, former, reduced, rounds, tables }
   const machine: Machine = {
     processor: cpus()[0]?.model ?? '',
     cores: availableParallelism(),
@@ -112,7 +117,8 @@ async function enter(folder: string, setup: Setup): Promise<Contestant[]> {
     tried.push({ peer, seconds: Math.min(...runs.map(({ seconds }) => seconds)) })
   }
   const [fastest] = tried.toSorted((a, b) => a.seconds - b.seconds)
-  return fastest === undefined ? ours : [...ours, fastest.peer]
+  const reduced = setup.reduced ? [reducedPeer({ folder, ...setup })] : []
+  return fastest === undefined ? ours : [...ours, fastest.peer, ...reduced]
 }
 
 /** The same model as the peer's: one that is not asked whether the film shows lungs, which takes a second model. */

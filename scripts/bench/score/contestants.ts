@@ -44,16 +44,23 @@ export function hilum(name: string, cli: string, { folder, pack, tables }: Cours
 /** The peer's settings of which the fastest counts; its README names them. */
 const SETTINGS: readonly (readonly string[])[] = [[], ['--batch', '1'], ['--batch', '4'], ['--threads', '2']]
 
-export function peers({ folder, pack, peer, tables }: Course): Contestant[] {
+export function peers(course: Course): Contestant[] {
+  return SETTINGS.map((setting) => peerWith(setting, course))
+}
+
+/** The peer as few would write it: of JPEG 2000 it reads as few resolution levels as the model's input needs. */
+export function reducedPeer(course: Course): Contestant {
+  return peerWith(['--j2k-reduce'], course)
+}
+
+function peerWith(setting: readonly string[], { folder, pack, peer, tables }: Course): Contestant {
   const runtime = dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json'))
-  return SETTINGS.map((setting) => {
-    const given = [folder, '--model', join(pack, 'model.onnx'), '--out', join(tables, 'peer.csv')]
-    return {
-      name: ['peer', ...setting].join(' '),
-      command: PYTHON,
-      args: [join(peer, 'peer_score.py'), ...given, ...setting, '--json'],
-      env: { ORT_LIB: join(runtime, NAPI, 'libonnxruntime.so.1') },
-      countFilms: (printed) => Promise.resolve(JSON.parse(printed) as { films: number; failures: number }),
-    }
-  })
+  const given = [folder, '--model', join(pack, 'model.onnx'), '--out', join(tables, 'peer.csv')]
+  return {
+    name: ['peer', ...setting].join(' '),
+    command: PYTHON,
+    args: [join(peer, 'peer_score.py'), ...given, ...setting, '--json'],
+    env: { ORT_LIB: join(runtime, NAPI, 'libonnxruntime.so.1') },
+    countFilms: (printed) => Promise.resolve(JSON.parse(printed) as { films: number; failures: number }),
+  }
 }
