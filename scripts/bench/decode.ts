@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 
+import { createFileMemory } from '../../src/main/engine/file-memory.ts'
 import { decode } from '../../src/main/pipeline/decode.ts'
 import type { DecodedFilm } from '../../src/main/pipeline/film.ts'
 import { HilumError } from '../../src/shared/errors.ts'
@@ -25,21 +26,30 @@ const FILMS_OF_A_KIND = 12
 /** In each turn, after one that is not counted; the peer is told the same. */
 const REPEATS = 2
 
+/** Of the turns; a turn's figure is the median over the films of each one's best. */
+interface Spread {
+  readonly median: number
+  readonly lowest: number
+  readonly highest: number
+}
+
 interface Row {
   readonly kind: string
   readonly films: number
   readonly megabytes: number
-  /** To stored values. */
-  readonly milliseconds: number
-  /** To a film with hash and window. */
-  readonly wholeMilliseconds: number
-  readonly peerMilliseconds: number | null
+  /** Milliseconds to stored values. */
+  readonly ours: Spread
+  readonly peer: Spread | null
+  /** Milliseconds to a film with hash and window. */
+  readonly whole: Spread
 }
 
 interface Times {
   readonly decoded: number
   readonly whole: number
 }
+
+type FilmsByKind = ReadonlyMap<string, readonly { readonly path: string; readonly bytes: number }[]>
 
 export async function runDecodeBenchmark(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -66,34 +76,25 @@ async function makeFilms(): Promise<string> {
 
 async function measure(folder: string, rounds: number): Promise<Row[]> {
   const films = await filmsByKind(folder)
-  const paths = [...films.values()].flatMap((list) => list.map(({ path }) => path))
-  const decoded = new Map<string, number>()
-  const whole = new Map<string, number>()
-  const peer = new Map<string, number>()
+  const turns: { ours: Map<string, Times>; peer: Map<string, number> }[] = []
   for (let round = 0; round < rounds; round++) {
-    for (const [kind, milliseconds] of await peerRound(folder)) keepBest(peer, kind, milliseconds)
-    for (const path of paths) await timesOf(path)
-    for (let repeat = 0; repeat < REPEATS; repeat++) {
-      for (const path of paths) {
-        const times = await timesOf(path)
-        keepBest(decoded, path, times.decoded)
-        keepBest(whole, path, times.whole)
-      }
-    }
+    turns.push({ peer: await peerTurn(folder), ours: await ourTurn(films) })
   }
-  const medianOf = (best: ReadonlyMap<string, number>, list: readonly { path: string }[]): number =>
-    median(list.map(({ path }) => best.get(path) ?? Number.NaN))
-  return [...films].map(([kind, list]) => ({
-    kind,
-    films: list.length,
-    megabytes: list.reduce((sum, { bytes }) => sum + bytes, 0) / list.length / 1e6,
-    milliseconds: medianOf(decoded, list),
-    wholeMilliseconds: medianOf(whole, list),
-    peerMilliseconds: peer.get(kind) ?? null,
-  }))
+  return [...films].map(([kind, list]) => {
+    const ours = turns.flatMap((turn) => turn.ours.get(kind) ?? [])
+    const peer = turns.flatMap((turn) => turn.peer.get(kind) ?? [])
+    return {
+      kind,
+      films: list.length,
+      megabytes: list.reduce((sum, { bytes }) => sum + bytes, 0) / list.length / 1e6,
+      ours: spread(ours.map(({ decoded }) => decoded)),
+      peer: peer.length === 0 ? null : spread(peer),
+      whole: spread(ours.map(({ whole }) => whole)),
+    }
+  })
 }
 
-async function filmsByKind(folder: string): Promise<Map<string, { path: string; bytes: number }[]>> {
+async function filmsByKind(folder: string): Promise<FilmsByKind> {
   const films = new Map<string, { path: string; bytes: number }[]>()
   for (const { path } of (await findFilms([folder], { recursive: true })).films) {
     const found = await kindOf(path)
@@ -103,6 +104,30 @@ async function filmsByKind(folder: string): Promise<Map<string, { path: string; 
     if (list.length < FILMS_OF_A_KIND) list.push({ path, bytes: found.bytes })
   }
   return films
+}
+
+async function ourTurn(films: FilmsByKind): Promise<Map<string, Times>> {
+  const best = new Map<string, Times>()
+  for (let repeat = 0; repeat <= REPEATS; repeat++) {
+    for (const { path } of [...films.values()].flat()) {
+      const { decoded, whole } = await timesOf(path)
+      const before = best.get(path) ?? { decoded: Infinity, whole: Infinity }
+      if (repeat === 0) continue
+      best.set(path, { decoded: Math.min(decoded, before.decoded), whole: Math.min(whole, before.whole) })
+    }
+  }
+  return new Map(
+    [...films].map(([kind, list]) => {
+      const times = list.flatMap(({ path }) => best.get(path) ?? [])
+      return [
+        kind,
+        {
+          decoded: median(times.map(({ decoded }) => decoded)),
+          whole: median(times.map(({ whole }) => whole)),
+        },
+      ]
+    }),
+  )
 }
 
 /** Null where there is no picture. */
@@ -116,26 +141,34 @@ async function kindOf(path: string): Promise<{ kind: string; bytes: number } | n
   }
 }
 
+/** As the engine's process has it, and as Python's allocator does: a list of films is read into the same memory. */
+const memory = createFileMemory()
+
 async function timesOf(path: string): Promise<Times> {
   const start = performance.now()
-  const film = await decode(await read(path))
+  const file = await read(path, memory.take)
+  const film = await decode(file)
   const decoded = performance.now() - start
-  const { file } = normalise(film)
-  if (file.sha256.length !== 64) throw new Error(`${path} has no hash`)
-  return { decoded, whole: performance.now() - start }
+  const { sha256 } = normalise(film).file
+  if (sha256.length !== 64) throw new Error(`${path} has no hash`)
+  const whole = performance.now() - start
+  memory.giveBack(file.bytes)
+  return { decoded, whole }
 }
 
-async function peerRound(folder: string): Promise<[kind: string, milliseconds: number][]> {
+async function peerTurn(folder: string): Promise<Map<string, number>> {
   const options = ['--json', '--repeat', `${REPEATS}`, '--limit', `${FILMS_OF_A_KIND}`]
   const { stdout } = await run(PYTHON, [join(PEER, 'peer_decode.py'), folder, ...options])
   const { kinds } = JSON.parse(stdout) as { kinds: { kind: string; full_ms?: number }[] }
-  return kinds.flatMap(({ kind, full_ms: milliseconds }) =>
-    milliseconds === undefined ? [] : [[kind, milliseconds]],
+  return new Map(
+    kinds.flatMap(({ kind, full_ms: milliseconds }) =>
+      milliseconds === undefined ? [] : [[kind, milliseconds] as const],
+    ),
   )
 }
 
-function keepBest(best: Map<string, number>, key: string, milliseconds: number): void {
-  best.set(key, Math.min(best.get(key) ?? Infinity, milliseconds))
+function spread(values: readonly number[]): Spread {
+  return { median: median(values), lowest: Math.min(...values), highest: Math.max(...values) }
 }
 
 function median(values: readonly number[]): number {
@@ -167,19 +200,23 @@ function kindName({ kind, transferSyntax, samplesPerPixel, bitsStored }: Decoded
 
 function print(rows: readonly Row[]): void {
   console.log(
-    'kind                        films  MB each        ms      MB/s   peer ms   peer/ours  to a film, ms',
+    'kind                      films  MB each              ms (lowest–highest)     MB/s              peer, ms       peer/ours  to a film, ms',
   )
-  for (const { kind, films, megabytes, milliseconds, wholeMilliseconds, peerMilliseconds: peer } of rows) {
+  for (const { kind, films, megabytes, ours, whole, peer } of rows) {
     const columns = [
-      kind.padEnd(27),
-      `${films}`.padStart(6),
+      kind.padEnd(26),
+      `${films}`.padStart(5),
       megabytes.toFixed(3).padStart(9),
-      milliseconds.toFixed(2).padStart(10),
-      ((megabytes / milliseconds) * 1e3).toFixed(1).padStart(10),
-      (peer?.toFixed(2) ?? '–').padStart(10),
-      (peer === null ? '–' : (peer / milliseconds).toFixed(2)).padStart(12),
-      wholeMilliseconds.toFixed(2).padStart(15),
+      text(ours).padStart(33),
+      ((megabytes / ours.median) * 1e3).toFixed(1).padStart(9),
+      (peer ? text(peer) : '–').padStart(26),
+      (peer ? (peer.median / ours.median).toFixed(2) : '–').padStart(12),
+      whole.median.toFixed(2).padStart(15),
     ]
     console.log(columns.join(''))
   }
+}
+
+function text({ median: middle, lowest, highest }: Spread): string {
+  return `${middle.toFixed(2)} (${lowest.toFixed(2)}–${highest.toFixed(2)})`
 }
