@@ -3,6 +3,7 @@
 import hashlib
 import json
 import math
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -46,5 +47,11 @@ def write_lines(path: Path, value: dict, rows: str) -> None:
     path.write_text(f'{head[:-2]},\n  "{rows}": [\n{lines}\n  ]\n}}\n', encoding="utf-8")
 
 
+LONG_NUMBERS = re.compile(r"\[\s+(-?[\d.eE+-]+(?:,\s+-?[\d.eE+-]+){8,})\s+\]")
+
+
 def write_json(path: Path, value: dict) -> None:
-    path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    """Long lists of numbers take one line: nobody reads them, and everybody reads what stands around them."""
+    text = json.dumps(value, indent=2, ensure_ascii=False)
+    text = LONG_NUMBERS.sub(lambda found: f"[{' '.join(found[1].split())}]", text)
+    path.write_text(text + "\n", encoding="utf-8")

@@ -8,7 +8,7 @@ from audit import corner_mask, keep, ring_mask, scores_of
 from figures import softmax, with_intervals
 from hilum_films import Films, make_tensors, tensor_rows
 from hilum_network import HilumNetwork
-from hilum_training import HilumRecipe
+from hilum_training import CHILDREN, HilumRecipe
 from hilum_unseen import ORDINARY, hilum_logits, study_folder, study_rows
 
 
@@ -28,7 +28,8 @@ def trained(recipe: HilumRecipe) -> HilumNetwork:
 
 
 def audit_hilum(recipe: HilumRecipe, films: Films, tensors: np.ndarray) -> dict:
-    test = study_rows(films, ORDINARY, 0)[1]
+    held = study_rows(films, ORDINARY, 0)[1]
+    test = held[films.sources[held] != CHILDREN]
     network, views, lungs = trained(recipe), tensors[test], lung_masks(recipe.size, test)
     changes = {
         "whole view": views,

@@ -76,6 +76,12 @@ def interval(value: float, drawn: np.ndarray) -> dict[str, float]:
     return {"value": float(value), "low": float(low), "high": float(high)}
 
 
+def mean_auc(found: list[Crowd]) -> float:
+    """The mean over the pairs of COVID-19 alone."""
+    pairs = [(a, b) for a, b, label in pairs_of(found) if label == COVID_19]
+    return float(np.mean([auc(a.probabilities[:, COVID_19], b.probabilities[:, COVID_19]) for a, b in pairs]))
+
+
 def unseen_pairs(found: list[Crowd]) -> dict:
     """The AUC of each pair of unseen crowds, and the mean of those of COVID-19, with bootstrap intervals over groups."""
     pairs, random = pairs_of(found), np.random.default_rng(0)

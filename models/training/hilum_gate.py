@@ -7,7 +7,7 @@ from card import significant
 from hilum_explained import HilumExplained
 from hilum_films import VALIDATION, Films
 
-AXES = 16
+AXES = 8
 WITHIN = 0.99
 DIGITS = 5
 
