@@ -18,6 +18,8 @@ export interface Engines {
 
 export interface EngineNeeds {
   readonly films: number
+  /** Of the films' files, where somebody knows; a few large films are worth more engines than a few small ones. */
+  readonly megabytes?: number
   /** Left out where nothing is inferred. */
   readonly pack?: Pack
   /** The CPU where it is left out, as where only the model's card is needed. */
@@ -30,7 +32,7 @@ export async function withEngines<Result>(
   needs: EngineNeeds,
   work: (engines: Engines) => Promise<Result>,
 ): Promise<Result> {
-  const lanes = lanesFor(needs.films)
+  const lanes = lanesFor({ films: needs.films, megabytes: needs.megabytes ?? 0 })
   const engines = Array.from(
     { length: lanes.engines },
     () => new Engine({ start: () => startNodeProcess(places.worker) }),

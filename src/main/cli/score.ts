@@ -4,6 +4,7 @@ import { strings } from '../../shared/strings.en.ts'
 import { scoreCsv } from '../export/score-csv.ts'
 import { scoreJson } from '../export/score-json.ts'
 import { scoreTable } from '../export/score-table.ts'
+import { filmLoad } from '../engine/film-load.ts'
 import { chosenPack } from './chosen-pack.ts'
 import { withEngines, type Engines } from './engines.ts'
 import { EXIT } from './exit-codes.ts'
@@ -26,7 +27,7 @@ export async function score(
   const finds = await find(paths, { ...options, signal })
   const outputs = await openOutputs(asked)
   try {
-    const needs = { films: filmsOf(finds).length, pack, provider: options.provider, signal }
+    const needs = { ...(await filmLoad(filmsOf(finds))), pack, provider: options.provider, signal }
     const run = await withEngines(needs, async (running) => {
       const maps = asked.pdf === undefined ? 'without maps' : 'with maps'
       const scored = await scoreRun(finds, pack, { ...running, maps })

@@ -2,8 +2,15 @@ import { availableParallelism } from 'node:os'
 
 // Each engine holds the model and the films it works on, about 200 MB.
 const MOST_ENGINES = 8
-// Starting one more takes about as long as these films.
+// Starting one more takes about as long as so many small films. A megabyte of a file takes about as long as a small
+// film: less than that uncompressed, more in JPEG 2000.
 const FILMS_WORTH_AN_ENGINE = 8
+
+export interface Load {
+  readonly films: number
+  /** Of their files. */
+  readonly megabytes: number
+}
 
 export interface Lanes {
   readonly engines: number
@@ -11,8 +18,9 @@ export interface Lanes {
   readonly threads: number
 }
 
-/** How many engines score so many films at once: none for none, one for a few, one a core for many. */
-export function lanesFor(films: number, cores = availableParallelism()): Lanes {
-  const engines = Math.min(cores, MOST_ENGINES, Math.ceil(films / FILMS_WORTH_AN_ENGINE))
+/** How many engines score these films at once: none for none, one for a few, one a core for many. */
+export function lanesFor({ films, megabytes }: Load, cores = availableParallelism()): Lanes {
+  const worth = Math.ceil((films + megabytes) / FILMS_WORTH_AN_ENGINE)
+  const engines = Math.min(films, cores, MOST_ENGINES, worth)
   return { engines, threads: Math.max(1, Math.floor(cores / Math.max(1, engines))) }
 }

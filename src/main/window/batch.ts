@@ -6,6 +6,7 @@ import type { FilmId } from '../../shared/units.ts'
 import type { BatchState, FilmStateChange } from '../../shared/window-data.ts'
 import { Engine } from '../engine/client.ts'
 import type { StartProcess } from '../engine/engine-process.ts'
+import { filmLoad } from '../engine/film-load.ts'
 import { lanesFor } from '../engine/lane-count.ts'
 import { scoreFilms, type ScoreOutcome } from '../engine/score-films.ts'
 import type { Pack } from '../packs/pack.ts'
@@ -39,7 +40,7 @@ export class Batch {
     const { films, start } = this.#parts
     const model = pack.card.sha256
     const tasks = films.all().filter(({ id }) => films.state(model, id).kind === 'unread')
-    const lanes = lanesFor(tasks.length)
+    const lanes = lanesFor(await filmLoad(tasks))
     const engines = Array.from({ length: lanes.engines }, () => new Engine({ start }))
     const progress = new Progress(tasks.length)
     const tell = () => this.#tell(progress, model)
