@@ -44,6 +44,22 @@ test('each film of a folder has its own fate, and a bad one costs one row', asyn
   await expect(page.getByRole('option', { name: /^c-hand\.dcm, Refused: .*HAND/ })).toBeVisible()
 })
 
+test('films with findings go first where the reader asks for it', async ({ hilum }, info) => {
+  await openAndScore(hilum, await mixedFolder(info.outputPath()))
+  const { page } = hilum
+  await expect(page.getByRole('status', { name: 'Scoring' })).toHaveText('2 scored, 1 refused, 1 failed')
+  const names = async () =>
+    (await page.getByRole('option').allInnerTexts()).map((text) => text.split('\n')[0]!.slice(0, 1))
+  expect(await names()).toEqual(['a', 'b', 'c', 'd'])
+  await page.getByRole('button', { name: 'Order of the films: As found' }).click()
+  await page.getByRole('menuitemradio', { name: 'Findings first' }).click()
+  // The two that were scored, then what was refused, then what failed.
+  await expect.poll(async () => (await names()).slice(2)).toEqual(['c', 'b'])
+  await page.getByRole('option').first().click()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true')
+})
+
 test('a refused film shows its reason and no number', async ({ hilum }, info) => {
   await openAndScore(hilum, await mixedFolder(info.outputPath()))
   await hilum.page.getByRole('option', { name: /^c-hand/ }).click()

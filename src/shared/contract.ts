@@ -15,6 +15,7 @@ import type {
   FilmStateChange,
   ImportOutcome,
   MenuCommand,
+  ListedModel,
   ModelEntry,
   ModelSight,
   OpenedFilm,
@@ -50,7 +51,7 @@ export const requests = {
   'film.sight': request(oneFrame, shape<ModelSight>()),
   'batch.start': request(nothing, shape<null>()),
   'batch.stop': request(nothing, shape<null>()),
-  'models.list': request(nothing, shape<readonly ModelEntry[]>()),
+  'models.list': request(nothing, shape<readonly ListedModel[]>()),
   'models.choose': request(z.strictObject({ model: z.string().min(1) }), shape<ModelEntry>()),
   /** Asks the reader for the folder. */
   'models.import': request(nothing, shape<ImportOutcome>()),

@@ -75,8 +75,11 @@ export const strings = {
     films: 'Films',
     filmCount: (count: number) => (count === 1 ? '1 film' : `${count.toLocaleString('en-GB')} films`),
     clearList: 'Clear list',
+    order: 'Order of the films',
+    orders: { found: 'As found', findings: 'Findings first' },
     states: { unread: 'Not scored yet', refused: 'Refused', failed: 'Failed' },
     because: (state: string, reason: string) => `${state}: ${reason}`,
+    withWarnings: ', with warnings',
     called: (band: string, finding: string) => `${band}: ${finding}`,
 
     // Viewport
@@ -126,6 +129,10 @@ export const strings = {
     aboutModel: 'About this model',
     model: 'Model',
     modelChooser: 'Model',
+    defaultModel: (name: string) => `${name} (default)`,
+    headline: (figure: string, value: string, interval: string, split: string) =>
+      `${figure} ${value} (${interval}), ${split}`,
+    noFigures: 'How well it does was not measured.',
     modelVersion: (version: string, hash: string) => `Version ${version}, ${hash}`,
     modelHash: (hash: string) => `SHA-256 of the model: ${hash}`,
     sightWhole: (columns: number, rows: number) => `It sees the whole film, as ${columns} × ${rows} pixels.`,
@@ -177,6 +184,7 @@ export const strings = {
       specificity: 'Specificity',
     },
     unknown: 'not measured',
+    noBand: 'none',
     trainingData: 'Training data',
     trainedOn: (name: string, films: number, patients: string) => `${name}: ${films} films, ${patients}`,
     patients: (count: number) => `${count} patients`,

@@ -24,10 +24,15 @@ export interface ModelEntry {
   readonly chosen: boolean
 }
 
+export interface ListedModel extends ModelEntry {
+  /** Whether it is the one that Hilum starts with. */
+  readonly isDefault: boolean
+}
+
 export interface ImportOutcome {
   /** Null where the reader closed a dialog. */
   readonly imported: ModelEntry | null
-  readonly models: readonly ModelEntry[]
+  readonly models: readonly ListedModel[]
 }
 
 export interface EngineState {
@@ -45,6 +50,8 @@ export type FilmState =
       readonly label: string
       readonly band: Band
       readonly probability: Probability
+      /** Whether there is something that the reader should know of the film before its score. */
+      readonly warned: boolean
     }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string }

@@ -60,6 +60,7 @@ test('a result belongs to its model', () => {
     label: 'X',
     band: 'positive',
     probability: 0.75,
+    warned: false,
   })
   assert.deepEqual(films.state('second', id!), { kind: 'unread' })
 })

@@ -90,8 +90,8 @@ function stateOf(result: Analysis | Failure): FilmState {
       message: result.reasons.map(({ message }) => message).join(' '),
     }
   }
-  const { label, band, findings } = result
+  const { label, band, findings, warnings } = result
   const named = findings.find((finding) => finding.label === label)
   if (named === undefined) throw new TypeError(`no finding is called ${label}`)
-  return { kind: 'scored', label, band, probability: named.probability }
+  return { kind: 'scored', label, band, probability: named.probability, warned: warnings.length > 0 }
 }

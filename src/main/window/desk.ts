@@ -13,6 +13,7 @@ import type { FilmId } from '../../shared/units.ts'
 import type {
   AppDescription,
   EngineState,
+  ListedModel,
   ModelEntry,
   ModelSight,
   OpenedFilm,
@@ -111,9 +112,15 @@ export class Desk {
     )
   }
 
-  async models(): Promise<ModelEntry[]> {
+  /** The default first. */
+  async models(): Promise<ListedModel[]> {
     const { packs } = await findPacks(this.#modelFolders)
-    return packs.map(({ card }) => ({ card, chosen: card.id === this.#pack?.card.id }))
+    if (packs.length === 0) return []
+    const { card: standard } = await choosePack(this.#modelFolders)
+    const listed = packs.map(({ card }) => {
+      return { card, chosen: card.id === this.#pack?.card.id, isDefault: card.id === standard.id }
+    })
+    return listed.toSorted((one, other) => Number(other.isDefault) - Number(one.isDefault))
   }
 
   async chooseModel(id: string): Promise<ModelEntry> {

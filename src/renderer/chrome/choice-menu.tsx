@@ -6,6 +6,8 @@ import { nextFocus } from './next-focus.ts'
 export interface Choice {
   readonly key: string
   readonly name: string
+  /** A line below the name. */
+  readonly note?: string
 }
 
 export interface ChoiceMenuProps {
@@ -17,6 +19,8 @@ export interface ChoiceMenuProps {
   /** Shown where `chosen` is null. */
   readonly otherwise: string
   readonly onChoose: (key: string) => void
+  /** Stands above the choices. */
+  readonly caption?: string
   readonly disabled?: boolean
   readonly opens?: 'down' | 'up'
 }
@@ -61,7 +65,7 @@ interface MenuProps extends ChoiceMenuProps {
   readonly onClose: () => void
 }
 
-function Menu({ label, choices, chosen, onChoose, onClose, opens }: MenuProps) {
+function Menu({ label, choices, chosen, caption, onChoose, onClose, opens }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const items = itemsOf(menu.current)
@@ -85,12 +89,15 @@ function Menu({ label, choices, chosen, onChoose, onClose, opens }: MenuProps) {
       className={opens === 'up' ? styles.above : styles.below}
       onKeyDown={press}
     >
-      {choices.map(({ key, name }) => (
+      {caption === undefined ? null : <p className={styles.caption}>{caption}</p>}
+      {choices.map(({ key, name, note }) => (
         <button
           key={key}
           type="button"
           role="menuitemradio"
           aria-checked={key === chosen}
+          aria-label={name}
+          aria-description={note}
           tabIndex={-1}
           className={styles.item}
           onClick={() => {
@@ -99,6 +106,7 @@ function Menu({ label, choices, chosen, onChoose, onClose, opens }: MenuProps) {
           }}
         >
           {name}
+          {note === undefined ? null : <span className={styles.note}>{note}</span>}
         </button>
       ))}
     </div>

@@ -61,9 +61,11 @@ function Result({ analysis }: { readonly analysis: Analysis }) {
   )
 }
 
-// The film's own warnings are in its analysis too; until that is there, and where there is none, they still count.
+// The film's own warnings are in its analysis too, and stand between its result and its scores; until that is there,
+// and where there is none, they still count.
 function FilmWarnings() {
   const { loaded, analysis } = useWindow(({ reading }) => reading)
-  const warnings = analysis.kind === 'done' ? analysis.analysis.warnings : (loaded?.film.warnings ?? [])
-  return <WarningList warnings={warnings} />
+  if (analysis.kind !== 'done') return <WarningList warnings={loaded?.film.warnings ?? []} />
+  const { status, warnings } = analysis.analysis
+  return status === 'scored' ? null : <WarningList warnings={warnings} />
 }

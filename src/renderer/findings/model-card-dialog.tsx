@@ -4,7 +4,8 @@ import { happened, useWindow } from '../state/store.ts'
 import { chosenCard } from '../state/window-state.ts'
 import { CardFigures } from './card-figures.tsx'
 import { CardOperatingPoints } from './card-operating-points.tsx'
-import { CardText } from './card-text.tsx'
+import { CardOrigin } from './card-origin.tsx'
+import { CardPurpose } from './card-purpose.tsx'
 import styles from './model-card-dialog.module.css'
 
 const { window: words } = strings
@@ -38,9 +39,10 @@ export function ModelCardDialog() {
             </button>
           </div>
           <div className={styles.body}>
-            <CardText card={card} />
-            <CardOperatingPoints card={card} />
+            <CardPurpose card={card} />
             <CardFigures card={card} />
+            <CardOperatingPoints card={card} />
+            <CardOrigin card={card} />
           </div>
         </>
       ) : null}

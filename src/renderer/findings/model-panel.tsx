@@ -3,6 +3,7 @@ import { chooseModel } from '../actions/choose-model.ts'
 import { ChoiceMenu } from '../chrome/choice-menu.tsx'
 import { happened, useWindow } from '../state/store.ts'
 import { chosenCard } from '../state/window-state.ts'
+import { headline } from './headline.ts'
 import styles from './model-panel.module.css'
 import { SightSwitch } from './sight-switch.tsx'
 
@@ -17,6 +18,7 @@ export function ModelPanel() {
       {card ? (
         <>
           <ModelName />
+          <p className={styles.quiet}>{headline(card)}</p>
           <p className={styles.quiet} title={words.modelHash(card.sha256)}>
             {words.modelVersion(card.version, card.sha256.slice(0, SHORT_HASH))}
           </p>
@@ -44,7 +46,12 @@ function ModelName() {
     <div className={styles.chooser}>
       <ChoiceMenu
         label={words.modelChooser}
-        choices={models.map(({ card }) => ({ key: card.id, name: card.name }))}
+        choices={models.map(({ card, isDefault }) => ({
+          key: card.id,
+          name: isDefault ? words.defaultModel(card.name) : card.name,
+          note: headline(card),
+        }))}
+        caption={strings.notice}
         chosen={chosen?.id ?? null}
         otherwise={words.noModel}
         opens="up"

@@ -5,6 +5,7 @@ import { useWindow } from '../state/store.ts'
 import { chosenCard } from '../state/window-state.ts'
 import { ScoreMeter } from './score-meter.tsx'
 import styles from './scores.module.css'
+import { WarningList } from './warning-list.tsx'
 
 const { window: words, bands } = strings
 
@@ -17,6 +18,7 @@ export function Scores({ analysis }: { readonly analysis: ScoredAnalysis }) {
         <StateMark mark={analysis.band} />
         {words.resultHeading(bands[analysis.band], first?.name ?? analysis.label)}
       </p>
+      <WarningList warnings={analysis.warnings} />
       {analysis.findings.map((finding) => (
         <ScoreMeter
           key={finding.label}

@@ -10,11 +10,13 @@ import type {
   EngineState,
   FilmEntry,
   FilmStateChange,
+  ListedModel,
   ModelEntry,
   ModelSight,
 } from '../../shared/window-data.ts'
 import type { LoadedFilm } from '../viewer/loaded-film.ts'
 import type { CanvasSize, Point } from '../viewer/view.ts'
+import type { WorklistOrder } from './worklist-order.ts'
 
 interface Frame {
   readonly id: FilmId
@@ -24,11 +26,12 @@ interface Frame {
 export type WindowEvent =
   | { readonly type: 'app.described'; readonly app: AppDescription }
   | { readonly type: 'engine.changed'; readonly engine: EngineState }
-  | { readonly type: 'models.listed'; readonly models: readonly ModelEntry[] }
+  | { readonly type: 'models.listed'; readonly models: readonly ListedModel[] }
   | { readonly type: 'model.chosen'; readonly model: ModelEntry }
   | { readonly type: 'batch.changed'; readonly batch: BatchState }
   | { readonly type: 'films.changed'; readonly films: readonly FilmEntry[] }
   | { readonly type: 'films.states'; readonly changes: readonly FilmStateChange[] }
+  | { readonly type: 'worklist.ordered'; readonly order: WorklistOrder }
   | ({ readonly type: 'film.chosen' } & Frame)
   | { readonly type: 'film.shown'; readonly loaded: LoadedFilm }
   | ({ readonly type: 'film.failed'; readonly code: ErrorCode; readonly message: string } & Frame)

@@ -1,7 +1,13 @@
 // All that the window shows, as one value. Updates are pure; store.ts holds the present one.
 
 import type { Card } from '../../shared/card.ts'
-import type { AppDescription, BatchState, EngineState, ModelEntry } from '../../shared/window-data.ts'
+import type {
+  AppDescription,
+  BatchState,
+  EngineState,
+  ListedModel,
+  ModelEntry,
+} from '../../shared/window-data.ts'
 import { emptyDisplay, updateDisplay, type Display } from './display.ts'
 import { firstHeatMapChoice, updateHeatMapChoice, type HeatMapChoice } from './heat-map-choice.ts'
 import { noMessages, updateMessages, type Messages } from './messages.ts'
@@ -12,7 +18,8 @@ import { emptyWorklist, updateWorklist, type Worklist } from './worklist.ts'
 export interface WindowState {
   readonly app: AppDescription | null
   readonly engine: EngineState
-  readonly models: readonly ModelEntry[]
+  /** The default first. */
+  readonly models: readonly ListedModel[]
   readonly batch: BatchState
   readonly worklist: Worklist
   readonly reading: Reading
@@ -63,10 +70,10 @@ function updateEngine(engine: EngineState, event: WindowEvent): EngineState {
   return event.type === 'app.described' ? event.app.engine : engine
 }
 
-function updateModels(models: readonly ModelEntry[], event: WindowEvent): readonly ModelEntry[] {
+function updateModels(models: readonly ListedModel[], event: WindowEvent): readonly ListedModel[] {
   if (event.type === 'models.listed') return event.models
   if (event.type !== 'model.chosen') return models
-  return models.map(({ card }) => ({ card, chosen: card.id === event.model.card.id }))
+  return models.map((one) => ({ ...one, chosen: one.card.id === event.model.card.id }))
 }
 
 function isStale(state: WindowState, event: WindowEvent): boolean {

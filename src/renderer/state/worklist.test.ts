@@ -11,6 +11,7 @@ const scored = (band: 'positive' | 'negative' | 'indeterminate'): FilmState => (
   label: 'a',
   band,
   probability: probability(0.5),
+  warned: false,
 })
 
 function worklist(chosen: number | null, states: readonly FilmState[] = []): Worklist {
@@ -37,6 +38,23 @@ describe('the worklist', () => {
       assert.equal(neighbour(worklist(chosen), steps), to === null ? null : ids[to])
     })
   }
+
+  test('findings go first on request, and films stay where they are while a list is scored', () => {
+    const order = (list: Worklist) => list.films.map(({ id }) => ids.indexOf(id))
+    const states = [scored('negative'), scored('indeterminate'), scored('positive')]
+    const list = updateWorklist(worklist(0, states), { type: 'worklist.ordered', order: 'findings' })
+    assert.deepEqual(order(list), [2, 1, 0])
+    assert.equal(neighbour(list, -1), ids[1])
+
+    const change = { type: 'films.states', changes: [{ id: ids[0]!, state: scored('positive') }] } as const
+    const changed = updateWorklist(list, change)
+    const batch = { running: true, done: 1, total: 3, scored: 1, refused: 0, failed: 0, rate: 1 }
+    const running = updateWorklist(changed, { type: 'batch.changed', batch })
+    assert.deepEqual(order(running), [2, 1, 0])
+    const ended = updateWorklist(running, { type: 'batch.changed', batch: { ...batch, running: false } })
+    assert.deepEqual(order(ended), [0, 2, 1])
+    assert.deepEqual(order(updateWorklist(ended, { type: 'worklist.ordered', order: 'found' })), [0, 1, 2])
+  })
 
   test('new states reach their films and no others', () => {
     const list = updateWorklist(worklist(0), {

@@ -1,20 +1,35 @@
 import type { FilmEntry, FilmState, FilmStateChange } from '../../shared/window-data.ts'
 import type { FilmId } from '../../shared/units.ts'
 import type { WindowEvent } from './window-event.ts'
+import { ordered, type WorklistOrder } from './worklist-order.ts'
 
 export interface Worklist {
   readonly films: readonly FilmEntry[]
   /** Where each film stands in `films`. */
   readonly places: ReadonlyMap<FilmId, number>
   readonly chosen: FilmId | null
+  readonly order: WorklistOrder
+  /** As main lists them. */
+  readonly found: readonly FilmId[]
 }
 
-export const emptyWorklist: Worklist = { films: [], places: new Map(), chosen: null }
+export const emptyWorklist: Worklist = {
+  films: [],
+  places: new Map(),
+  chosen: null,
+  order: 'found',
+  found: [],
+}
 
 export function updateWorklist(worklist: Worklist, event: WindowEvent): Worklist {
   switch (event.type) {
     case 'films.changed':
       return listed(worklist, event.films)
+    case 'worklist.ordered':
+      return placed(worklist, event.order)
+    // While a list is scored, films must not move under the reader's hand.
+    case 'batch.changed':
+      return event.batch.running ? worklist : placed(worklist, worklist.order)
     case 'films.states':
       return restated(worklist, event.changes)
     case 'film.chosen':
@@ -41,9 +56,22 @@ export function filmOf(worklist: Worklist, id: FilmId | null): FilmEntry | null 
 }
 
 function listed(worklist: Worklist, films: readonly FilmEntry[]): Worklist {
-  const places = new Map(films.map(({ id }, place) => [id, place]))
+  const found = films.map(({ id }) => id)
   const { chosen } = worklist
-  return { films, places, chosen: chosen !== null && places.has(chosen) ? chosen : null }
+  const stays = chosen !== null && found.includes(chosen)
+  return placed({ ...worklist, films, found, places: placesOf(films), chosen: stays ? chosen : null })
+}
+
+/** In the order that the reader wants. */
+function placed(worklist: Worklist, order = worklist.order): Worklist {
+  const entries = new Map(worklist.films.map((film) => [film.id, film]))
+  const asFound = worklist.found.flatMap((id) => entries.get(id) ?? [])
+  const films = ordered(asFound, order)
+  return { ...worklist, order, films, places: placesOf(films) }
+}
+
+function placesOf(films: readonly FilmEntry[]): ReadonlyMap<FilmId, number> {
+  return new Map(films.map(({ id }, place) => [id, place]))
 }
 
 function restated(worklist: Worklist, changes: readonly FilmStateChange[]): Worklist {

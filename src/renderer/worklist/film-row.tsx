@@ -1,8 +1,12 @@
 import type { FilmEntry } from '../../shared/window-data.ts'
+import { strings } from '../../shared/strings.en.ts'
+import { WarningIcon } from '../chrome/icons.tsx'
 import { percent } from '../chrome/percent.ts'
 import { markOf, StateMark } from '../chrome/state-mark.tsx'
 import styles from './film-row.module.css'
 import { ROW_HEIGHT } from './visible-rows.ts'
+
+const { window: words } = strings
 
 export interface FilmRowProps {
   readonly film: FilmEntry
@@ -17,13 +21,14 @@ export const rowId = (film: Pick<FilmEntry, 'id'>) => `row-${film.id}`
 
 export function FilmRow({ film, place, count, chosen, text, onChoose }: FilmRowProps) {
   const score = film.state.kind === 'scored' ? ` ${percent(film.state.probability)}` : ''
+  const warned = film.state.kind === 'scored' && film.state.warned
   return (
     // The list holds the focus and takes the keys; a row only takes the pointer.
     <div
       role="option"
       id={rowId(film)}
       tabIndex={-1}
-      aria-label={`${film.name}, ${text}${score}`}
+      aria-label={`${film.name}, ${text}${score}${warned ? words.withWarnings : ''}`}
       aria-selected={chosen}
       aria-setsize={count}
       aria-posinset={place + 1}
@@ -35,7 +40,10 @@ export function FilmRow({ film, place, count, chosen, text, onChoose }: FilmRowP
     >
       <span className={styles.line}>
         <span className={styles.name}>{film.name}</span>
-        <span>{score}</span>
+        <span className={styles.score}>
+          {warned ? <WarningIcon /> : null}
+          {score}
+        </span>
       </span>
       <span className={styles.state}>
         <StateMark mark={markOf(film.state)} />

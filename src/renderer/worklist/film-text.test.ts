@@ -6,7 +6,10 @@ import { filmText } from './film-text.ts'
 
 const cases: readonly (readonly [FilmState, string])[] = [
   [{ kind: 'unread' }, 'Not scored yet'],
-  [{ kind: 'scored', label: 'a', band: 'positive', probability: probability(0.9) }, 'Positive: a'],
+  [
+    { kind: 'scored', label: 'a', band: 'positive', probability: probability(0.9), warned: false },
+    'Positive: a',
+  ],
   [{ kind: 'refused', code: 'GATE_BLANK', message: 'The film is blank.' }, 'Refused: The film is blank.'],
   [
     { kind: 'failed', code: 'READ_DENIED', message: 'a.dcm may not be read.' },

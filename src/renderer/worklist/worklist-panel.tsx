@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react'
 import { strings } from '../../shared/strings.en.ts'
 import { chooseFilm } from '../actions/choose-film.ts'
 import { clearFilms } from '../actions/open-films.ts'
-import { useWindow } from '../state/store.ts'
+import { ChoiceMenu } from '../chrome/choice-menu.tsx'
+import { happened, useWindow } from '../state/store.ts'
 import { chosenCard } from '../state/window-state.ts'
 import { FilmRow, rowId } from './film-row.tsx'
 import { filmText } from './film-text.ts'
@@ -18,6 +19,7 @@ export function WorklistPanel() {
     <nav aria-label={words.films} className={styles.panel}>
       <div className={styles.head}>
         <h2>{words.films}</h2>
+        {count < 2 ? null : <OrderChoice />}
         {count === 0 ? null : (
           <button type="button" className={styles.clear} onClick={() => void clearFilms()}>
             {words.clearList}
@@ -26,6 +28,22 @@ export function WorklistPanel() {
       </div>
       <FilmList />
     </nav>
+  )
+}
+
+function OrderChoice() {
+  const order = useWindow(({ worklist }) => worklist.order)
+  const names = words.orders
+  return (
+    <ChoiceMenu
+      label={words.order}
+      choices={(['found', 'findings'] as const).map((key) => ({ key, name: names[key] }))}
+      chosen={order}
+      otherwise={names.found}
+      onChoose={(key) =>
+        happened({ type: 'worklist.ordered', order: key === 'findings' ? 'findings' : 'found' })
+      }
+    />
   )
 }
 

@@ -4,22 +4,10 @@ import styles from './card-text.module.css'
 
 const { window: words } = strings
 
-export function CardText({ card }: { readonly card: Card }) {
+/** What the model was made from, and which one it is. */
+export function CardOrigin({ card }: { readonly card: Card }) {
   return (
     <>
-      <p className={styles.notice}>{strings.notice}</p>
-      <section>
-        <h3>{words.intendedUse}</h3>
-        <p>{card.intendedUse}</p>
-      </section>
-      <section>
-        <h3>{words.limits}</h3>
-        <ul className={styles.list}>
-          {card.limits.map((limit) => (
-            <li key={limit}>{limit}</li>
-          ))}
-        </ul>
-      </section>
       <section>
         <h3>{words.trainingData}</h3>
         <ul className={styles.list}>
