@@ -107,27 +107,26 @@ async function filmsByKind(folder: string): Promise<FilmsByKind> {
 }
 
 async function ourTurn(films: FilmsByKind): Promise<Map<string, Times>> {
-  const best = new Map<string, Times>()
-  for (let repeat = 0; repeat <= REPEATS; repeat++) {
-    for (const { path } of [...films.values()].flat()) {
+  const times = new Map<string, Times>()
+  for (const [kind, list] of films) times.set(kind, await timesOfKind(list.map(({ path }) => path)))
+  return times
+}
+
+/** Kind after kind, as a list of films is of one device; the first pass is not counted. */
+async function timesOfKind(paths: readonly string[]): Promise<Times> {
+  for (const path of paths) await timesOf(path)
+  const best = paths.map((): Times => ({ decoded: Infinity, whole: Infinity }))
+  for (let repeat = 0; repeat < REPEATS; repeat++) {
+    for (const [i, path] of paths.entries()) {
       const { decoded, whole } = await timesOf(path)
-      const before = best.get(path) ?? { decoded: Infinity, whole: Infinity }
-      if (repeat === 0) continue
-      best.set(path, { decoded: Math.min(decoded, before.decoded), whole: Math.min(whole, before.whole) })
+      const before = best[i]!
+      best[i] = { decoded: Math.min(decoded, before.decoded), whole: Math.min(whole, before.whole) }
     }
   }
-  return new Map(
-    [...films].map(([kind, list]) => {
-      const times = list.flatMap(({ path }) => best.get(path) ?? [])
-      return [
-        kind,
-        {
-          decoded: median(times.map(({ decoded }) => decoded)),
-          whole: median(times.map(({ whole }) => whole)),
-        },
-      ]
-    }),
-  )
+  return {
+    decoded: median(best.map(({ decoded }) => decoded)),
+    whole: median(best.map(({ whole }) => whole)),
+  }
 }
 
 /** Null where there is no picture. */
