@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os'
+import { constants, getPriority, setPriority } from 'node:os'
 import { utilityProcess } from 'electron'
 import { systemErrorCode } from '../../shared/errors.ts'
 import type { EngineProcess } from '../engine/engine-process.ts'
@@ -30,7 +30,7 @@ const A_LITTLE_NICER = 5
 function giveWay(pid: number | undefined): void {
   if (pid === undefined) return
   try {
-    setPriority(pid, A_LITTLE_NICER)
+    setPriority(pid, Math.min(getPriority() + A_LITTLE_NICER, constants.priority.PRIORITY_LOW))
   } catch (error) {
     // It has ended already.
     if (systemErrorCode(error) !== 'ESRCH') throw error
