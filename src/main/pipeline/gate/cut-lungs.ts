@@ -18,10 +18,12 @@ export function cutLungsWarning(lungs: Lungs | null): Warning | undefined {
 function edgesCut({ rows, columns, inside }: LungMask): string[] {
   const inRow = new Uint32Array(rows)
   const inColumn = new Uint32Array(columns)
-  for (let i = 0; i < inside.length; i++) {
-    if (inside[i] === 0) continue
-    inRow[Math.floor(i / columns)]!++
-    inColumn[i % columns]!++
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const pixel = inside[row * columns + column]!
+      inRow[row]! += pixel
+      inColumn[column]! += pixel
+    }
   }
   const width = inColumn.filter((pixels) => pixels > 0).length
   const height = inRow.filter((pixels) => pixels > 0).length
