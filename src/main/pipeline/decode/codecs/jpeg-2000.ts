@@ -3,7 +3,7 @@ import type { Codec } from './codec.ts'
 import { bareCodestream, becomesRgb, shareThere } from './jpeg-2000-header.ts'
 import { decodeByWasm, wasmCodec } from './wasm-decoder.ts'
 
-// The decode-only WASM entry: seven times faster than the package's default one.
+// The decode-only WASM entry: three times faster than the package's default one, which is JavaScript.
 const openjpeg = wasmCodec(async (options) => {
   const { default: create } = await import('@cornerstonejs/codec-openjpeg/decodewasmjs')
   return { Decoder: (await create(options)).J2KDecoder }
