@@ -110,7 +110,7 @@ function findingCells(label: ReportModel['labels'][number], scored: readonly Sco
     count('indeterminate'),
     count('negative'),
     percent(label.threshold),
-    `${percent(label.indeterminate[0])} – ${percent(label.indeterminate[1])}`,
+    betweenBand(label.indeterminate),
     share(label.sensitivity),
     share(label.specificity),
   ]
@@ -170,4 +170,10 @@ function drawFigures(sheet: Sheet, { figures }: ReportModel): void {
       split,
     ]),
   )
+}
+
+/** A band too thin to be written is none to the reader. */
+function betweenBand([low, high]: readonly [number, number]): string {
+  const [from, to] = [percent(low), percent(high)]
+  return from === to ? strings.window.noBand : `${from} – ${to}`
 }
