@@ -28,10 +28,10 @@ export interface Hung {
 /** Below it a second look is taken: one in seven films that hang right, nearly all that are upside down. */
 const SURE = 0.88
 
-/** How much surer another way must be; films that hang right are surer as they are, but for one in 300. */
+/** How much surer another way must be: so much are one in 1,000 films that hang right, and 994 of 1,000 upside down. */
 const SURER = 0.02
 
-/** A right film has at least 0.06, but for one in 200; an inverted one at most -0.05. */
+/** Of 1,000 films that hang right one has less; of 1,000 inverted ones on which a pair is found, less than one has more. */
 const LEAST_CONTRAST = 0.03
 
 export async function howItHangs(asIs: Sight, look: (way: Way) => Promise<Sight>): Promise<Hung> {
