@@ -46,7 +46,10 @@ export const requests = {
   ),
   'films.list': request(nothing, shape<readonly FilmEntry[]>()),
   'films.clear': request(nothing, shape<null>()),
-  'film.open': request(oneFrame.extend({ shutters: z.enum(['on', 'off']) }), shape<OpenedFilm>()),
+  'film.open': request(
+    oneFrame.extend({ shutters: z.enum(['on', 'off']).default('on') }),
+    shape<OpenedFilm>(),
+  ),
   'film.analyse': request(oneFrame, shape<Analysis>()),
   'film.sight': request(oneFrame, shape<ModelSight>()),
   'batch.start': request(nothing, shape<null>()),
