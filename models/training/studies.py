@@ -116,7 +116,7 @@ STUDIES = {
         ("bimcv", "openist", "tb"),
     ),
     "bimcv": Study(
-        recipe("bimcv", "DarkCovidNet, 100 and 100", NO_FINDING, epochs=10, batch=8),
+        recipe("bimcv", "DarkCovidNet, 100 and 100", NO_FINDING, size=160, epochs=10, batch=8),
         "Covid-19-detection-from-X-ray-images-using-deep-learning",
         {},
         "100 of rsna, drawn by a fixed seed, are the films without; 5 folds.",
