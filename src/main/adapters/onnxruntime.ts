@@ -72,12 +72,17 @@ function sessionOptions({ threads, provider, profile }: SessionNeeds): OrtSessio
     enableMemPattern: provider !== 'directml',
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
+    // Every run has one film. CoreML and DirectML plan for fixed shapes better; names that a graph lacks are passed over.
+    freeDimensionOverrides: ONE_FILM,
     logSeverityLevel: 3,
     // An idle thread pool that spins takes a core from the decoder.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
     ...(profile === undefined ? {} : { enableProfiling: true, profileFilePrefix: profile }),
   }
 }
+
+/** What the dimension of the films is called, in our graphs and as common exporters have it. */
+const ONE_FILM = { films: 1, N: 1, batch: 1, batch_size: 1 } as const
 
 /** coreMlFlags 0x010 asks for an ML Program; the older format knows fewer operators. */
 const RUNTIME_PROVIDERS: Readonly<Record<Provider, OrtSession.ExecutionProviderConfig & { name: string }>> = {
