@@ -4,7 +4,7 @@ import { cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'hilum/e2e'
-import { SAMPLES, SAMPLE_NAMES } from './fixtures/folders.ts'
+import { SAMPLES, SAMPLE_NAMES, startingWith } from './fixtures/folders.ts'
 import { coloursAt, shown, type Colour } from './fixtures/screen.ts'
 
 const TINY = fileURLToPath(new URL('../src/main/packs/fixtures/tiny', import.meta.url))
@@ -42,8 +42,11 @@ test('the film is grey until the heat map is switched on, and again when it is o
   await expect.poll(tinted).toBe(0)
 })
 
-test('G draws the model’s grid over the film, on the edges of its 8 × 8 cells', async ({ openHilum }) => {
-  const { page } = await openHilum({ paths: [SAMPLES] })
+test('G draws the model’s grid over the film, on the edges of its 8 × 8 cells', async ({
+  openHilum,
+}, info) => {
+  const userData = await startingWith('darkcovidnet-3', info.outputPath('data'))
+  const { page } = await openHilum({ userData, paths: [SAMPLES] })
   await shown(page, SAMPLE_NAMES[0])
   await page.getByRole('button', { name: /^Heat map/ }).click()
   const panel = page.getByRole('region', { name: 'Heat map' })

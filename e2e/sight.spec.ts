@@ -4,7 +4,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'hilum/e2e'
-import { SAMPLES, SAMPLE_NAMES } from './fixtures/folders.ts'
+import { SAMPLES, SAMPLE_NAMES, startingWith } from './fixtures/folders.ts'
 import { coloursAt, shown } from './fixtures/screen.ts'
 
 const TINY = fileURLToPath(new URL('../src/main/packs/fixtures/tiny', import.meta.url))
@@ -45,8 +45,9 @@ test('a model that looks at the lungs has the rest of the film shaded, and they 
 
 test('a model that looks at the whole film has nothing shaded; M switches, and the next film follows', async ({
   openHilum,
-}) => {
-  const { page } = await openHilum({ paths: [SAMPLES] })
+}, info) => {
+  const userData = await startingWith('darkcovidnet-3', info.outputPath('data'))
+  const { page } = await openHilum({ userData, paths: [SAMPLES] })
   await shown(page, SAMPLE_NAMES[0])
   await page.keyboard.press('m')
   const panel = page.getByRole('region', { name: 'Model', exact: true })
