@@ -20,6 +20,7 @@ export interface RefusalReason {
 export const REFUSAL_CODES = [
   'GATE_TOO_SMALL',
   'GATE_BLANK',
+  'GATE_DRAWING',
   'GATE_EXTREME_SHAPE',
   'GATE_COLOUR',
   'GATE_NOT_RADIOGRAPHY',

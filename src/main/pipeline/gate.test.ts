@@ -33,6 +33,7 @@ const cases: readonly (readonly [name: string, film: FilmChanges, codes: readonl
     ['GATE_BLANK'],
   ],
   ['two greys beside each other are nearly blank', { pixels: pixels((i) => 100 + (i % 2)) }, ['GATE_BLANK']],
+  ['a mask of the lungs is a drawing', { pixels: pixels((i) => (i % 3 === 0 ? 255 : 0)) }, ['GATE_DRAWING']],
   ['a tinted scan passes', { colour: rgba(110, 104, 100) }, []],
   ['a photograph is refused', { colour: rgba(200, 120, 60) }, ['GATE_COLOUR']],
   ['a CT slice is refused by its modality', { identity: { modality: 'CT' } }, ['GATE_NOT_RADIOGRAPHY']],

@@ -12,14 +12,20 @@ const STEPS = 1024
 // Display shares from the 2nd to the 98th percentile: a chest film spans well over half of the screen's range.
 const LEAST_SPREAD = 0.08
 
+// Different shares among the samples: masks and drawings have a few, a chest film of eight bits over eighty.
+const LEAST_GREYS = 16
+
 // Mean distance of the colour channels, 0 to 255. Tinted scans lie below 12, photographs above 25.
 const MOST_COLOUR = 18
 
 export function contentRefusal(film: Film): RefusalReason | undefined {
   const counts = shareCounts(film)
   const spread = percentile(counts, 0.98) - percentile(counts, 0.02)
-  if (spread >= LEAST_SPREAD * STEPS) return undefined
-  return { code: 'GATE_BLANK', message: 'The picture is blank or nearly so; there is nothing to score.' }
+  if (spread < LEAST_SPREAD * STEPS)
+    return { code: 'GATE_BLANK', message: 'The picture is blank or nearly so; there is nothing to score.' }
+  const greys = counts.reduce((found, count) => (count > 0 ? found + 1 : found), 0)
+  if (greys >= LEAST_GREYS) return undefined
+  return { code: 'GATE_DRAWING', message: `The picture has ${greys} greys only; a radiograph has many more.` }
 }
 
 export function colourRefusal(film: Film): RefusalReason | undefined {
