@@ -12,8 +12,8 @@ const STEPS = 1024
 // Display shares from the 2nd to the 98th percentile: a chest film spans well over half of the screen's range.
 const LEAST_SPREAD = 0.08
 
-// Different shares among the samples: masks and drawings have a few, a chest film of eight bits over eighty.
-const LEAST_GREYS = 16
+// Different shares among the samples: a mask has two, a chest film of eight bits over eighty.
+const LEAST_GREYS = 4
 
 // Mean distance of the colour channels, 0 to 255. Tinted scans lie below 12, photographs above 25.
 const MOST_COLOUR = 18
