@@ -7,7 +7,7 @@ from explained import OUTPUTS
 from hilum_films import MARGIN, Films
 from hilum_network import CELL
 from hilum_training import HilumRecipe
-from pack import grid
+from pack import card_explanation, card_labels, grid
 
 LIMITS = [
     "Research use only; it is no medical device and no basis for any decision on a patient.",
@@ -29,10 +29,7 @@ def hilum_card(recipe: HilumRecipe, films: Films, learned: np.ndarray, chosen: d
         "version": recipe.version,
         "name": recipe.name,
         "sha256": "",
-        "labels": [
-            {"id": label.id, "name": label.name, "finding": label.finding, **chosen["thresholds"][label.id]}
-            for label in recipe.labels
-        ],
+        "labels": card_labels(recipe.labels, chosen["thresholds"]),
         "input": {
             "width": recipe.size,
             "height": recipe.size,
@@ -43,11 +40,7 @@ def hilum_card(recipe: HilumRecipe, films: Films, learned: np.ndarray, chosen: d
         },
         "grid": grid(recipe.size, recipe.size // CELL),
         "temperature": significant(chosen["temperature"]),
-        "explanation": {
-            "method": "gradcam",
-            "fullScale": significant(chosen["scales"]["gradcam"], 3),
-            "scales": {"hiresmap": significant(chosen["scales"]["hiresmap"], 3)},
-        },
+        "explanation": card_explanation(chosen["scales"]),
         "outputs": list(OUTPUTS),
         "training": {
             "data": [

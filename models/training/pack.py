@@ -11,7 +11,7 @@ import PIL
 import sklearn
 from card import file_sha256, significant, write_json, write_lines
 from classify import as_images
-from config import MODELS, PNEUMONIA, REPOSITORY, Recipe
+from config import MODELS, PNEUMONIA, REPOSITORY, Label, Recipe
 from explained import OUTPUTS, Explained, autograd_gradcam, write_explained
 from golden import golden
 
@@ -99,6 +99,19 @@ def map_parity(model: Explained, films: np.ndarray) -> dict:
     return parity
 
 
+def card_labels(labels: tuple[Label, ...], thresholds: dict) -> list[dict]:
+    return [{"id": label.id, "name": label.name, "finding": label.finding, **thresholds[label.id]} for label in labels]
+
+
+def card_explanation(scales: dict[str, float]) -> dict:
+    """Grad-CAM is shown first; each method has its own scale."""
+    return {
+        "method": "gradcam",
+        "fullScale": significant(scales["gradcam"], 3),
+        "scales": {"hiresmap": significant(scales["hiresmap"], 3)},
+    }
+
+
 def make_card(recipe: Recipe, chosen: dict, training: dict, figures: list[dict]) -> dict:
     """`chosen` holds what was fitted: temperature, scales of the maps, and thresholds by label id."""
     return {
@@ -107,10 +120,7 @@ def make_card(recipe: Recipe, chosen: dict, training: dict, figures: list[dict])
         "version": recipe.version,
         "name": recipe.name,
         "sha256": "",
-        "labels": [
-            {"id": label.id, "name": label.name, "finding": label.finding, **chosen["thresholds"][label.id]}
-            for label in recipe.labels
-        ],
+        "labels": card_labels(recipe.labels, chosen["thresholds"]),
         "input": {
             "width": recipe.size,
             "height": recipe.size,
@@ -121,11 +131,7 @@ def make_card(recipe: Recipe, chosen: dict, training: dict, figures: list[dict])
         },
         "grid": grid(recipe.size, recipe.size // 32),
         "temperature": significant(chosen["temperature"]),
-        "explanation": {
-            "method": "gradcam",
-            "fullScale": significant(chosen["scales"]["gradcam"], 3),
-            "scales": {"hiresmap": significant(chosen["scales"]["hiresmap"], 3)},
-        },
+        "explanation": card_explanation(chosen["scales"]),
         "outputs": list(OUTPUTS),
         "training": training,
         "figures": figures,
