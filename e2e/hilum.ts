@@ -7,7 +7,7 @@ import type { Hilum, OpenOptions } from './opened-app.ts'
 
 export type { Hilum, OpenOptions } from './opened-app.ts'
 
-interface Fixtures {
+export interface Fixtures {
   /** The host that this run has. */
   readonly host: HostName
   /** How `hilum` is opened; set it with test.use({ open: { paths: [...] } }). */

@@ -1,7 +1,8 @@
 // Shutter, padding and overlays as a reader sees them.
 
 import { writeFile } from 'node:fs/promises'
-import { expect, test } from 'hilum/e2e'
+import type { Page, TestInfo } from '@playwright/test'
+import { expect, test, type Fixtures } from 'hilum/e2e'
 import { SAMPLES, SAMPLE_NAMES } from './fixtures/folders.ts'
 import { markedFilm, PLACES } from './fixtures/marked-film.ts'
 import { coloursAt, filmOf, shown } from './fixtures/screen.ts'
@@ -11,23 +12,25 @@ const BLACK = [0, 0, 0]
 const INK = [255, 236, 120]
 const grey = (value: number) => [value, value, value]
 
-test('shutter and padding are black and overlays light, however the film is shown', async ({
-  openHilum,
-}, info) => {
+async function openMarked(openHilum: Fixtures['openHilum'], info: TestInfo): Promise<Page> {
   const path = info.outputPath('marked.dcm')
   await writeFile(path, markedFilm())
   const { page } = await openHilum({ paths: [path] })
   await shown(page, 'marked.dcm')
+  return page
+}
+
+test('shutter and padding are black and overlays light, however the film is shown', async ({
+  openHilum,
+}, info) => {
+  const page = await openMarked(openHilum, info)
   await expect.poll(() => coloursAt(page, places)).toEqual([BLACK, BLACK, INK, grey(170)])
   await filmOf(page).press('i')
   await expect.poll(() => coloursAt(page, places)).toEqual([BLACK, BLACK, INK, grey(85)])
 })
 
 test('O and its button switch the overlays off and on', async ({ openHilum }, info) => {
-  const path = info.outputPath('marked.dcm')
-  await writeFile(path, markedFilm())
-  const { page } = await openHilum({ paths: [path] })
-  await shown(page, 'marked.dcm')
+  const page = await openMarked(openHilum, info)
   const button = page.getByRole('button', { name: 'Overlays' })
   await expect(button).toHaveAttribute('aria-pressed', 'true')
   await filmOf(page).press('o')
@@ -40,10 +43,7 @@ test('O and its button switch the overlays off and on', async ({ openHilum }, in
 test('S and its button show what the shutters cover, and a reset covers it again', async ({
   openHilum,
 }, info) => {
-  const path = info.outputPath('marked.dcm')
-  await writeFile(path, markedFilm())
-  const { page } = await openHilum({ paths: [path] })
-  await shown(page, 'marked.dcm')
+  const page = await openMarked(openHilum, info)
   const button = page.getByRole('button', { name: 'Display shutters' })
   await expect(button).toHaveAttribute('aria-pressed', 'true')
   await filmOf(page).press('s')
@@ -60,10 +60,7 @@ test('S and its button show what the shutters cover, and a reset covers it again
 })
 
 test('overlays move with the film', async ({ openHilum }, info) => {
-  const path = info.outputPath('marked.dcm')
-  await writeFile(path, markedFilm())
-  const { page } = await openHilum({ paths: [path] })
-  await shown(page, 'marked.dcm')
+  const page = await openMarked(openHilum, info)
   const box = await filmOf(page).boundingBox()
   if (box === null) throw new Error('no film')
   const side = Math.min(box.width, box.height)
