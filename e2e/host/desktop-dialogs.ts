@@ -1,7 +1,7 @@
 // Real file dialogs for a person in a window without Electron: zenity or kdialog on Linux,
 // AppleScript on macOS, Windows' own through PowerShell; where none is, the page asks for a path.
 import { spawn, spawnSync } from 'node:child_process'
-import { focusedPage } from './lifecycle.ts'
+import { focusedPage } from './open-pages.ts'
 
 type Open = Electron.OpenDialogOptions
 type Save = Electron.SaveDialogOptions

@@ -1,5 +1,5 @@
 // nativeTheme: what the app asks of it reaches the pages as prefers-color-scheme.
-import { lifecycle, openPages } from './lifecycle.ts'
+import { onPageOpened, openPages } from './open-pages.ts'
 import type { OwnPage } from './own-page.ts'
 import { forApp, KnownEvents, withMembers } from './stand-in.ts'
 
@@ -41,7 +41,7 @@ const members: Pick<Electron.NativeTheme, Members> = {
   prefersReducedTransparency: false,
 }
 
-lifecycle.on('page-opened', (page) => {
+onPageOpened((page) => {
   if (source !== 'system') show(page)
 })
 

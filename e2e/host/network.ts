@@ -3,7 +3,7 @@
 import type { CDPSession } from 'playwright-core'
 import { toApp } from './addresses.ts'
 import { closeStrangers, startBrowser } from './browser.ts'
-import { openPages, pageOfFrame } from './lifecycle.ts'
+import { openPages, pageOfFrame } from './open-pages.ts'
 import type { OwnPage } from './own-page.ts'
 import { fulfilmentOf, type Fulfilment } from './protocol.ts'
 import { lacks } from './stand-in.ts'

@@ -2,7 +2,6 @@
 import { originOf, toApp, toBrowser } from './addresses.ts'
 import { newPage, startBrowser } from './browser.ts'
 import { deliverToMain } from './ipc-main.ts'
-import { lifecycle, openPages } from './lifecycle.ts'
 import { accelerators, clickAccelerator, clickPlace, shownItems } from './menu.ts'
 import { encodeValue } from './page/wire.ts'
 import { PageLink, type Arrival } from './page-link.ts'
@@ -43,8 +42,6 @@ export class OwnPage {
     this.events = events
     this.session = session
     this.opened = this.#open(preferences)
-    openPages.add(this)
-    lifecycle.emit('page-opened', this)
   }
 
   get mainFrame(): string | undefined {
@@ -92,7 +89,6 @@ export class OwnPage {
     page.on('pageerror', (error) => console.error(`[window] ${error.stack ?? error.message}`))
     page.on('close', () => {
       this.gone = true
-      openPages.delete(this)
       this.events.emit('destroyed')
       this.whenGone()
     })
@@ -245,7 +241,3 @@ export class OwnPage {
     await page.close()
   }
 }
-
-lifecycle.on('accelerators-changed', () => {
-  for (const page of openPages) page.pushAccelerators()
-})

@@ -1,6 +1,7 @@
 // webContents: the page of one window, as main knows it.
 import { lifecycle } from './lifecycle.ts'
 import { frameFor } from './ipc-main.ts'
+import { pageOpened } from './open-pages.ts'
 import { OwnPage } from './own-page.ts'
 import type { OwnSession } from './session.ts'
 import { forApp, KnownEvents, withMembers } from './stand-in.ts'
@@ -97,6 +98,7 @@ function membersOf(page: OwnPage, session: OwnSession): Pick<Electron.WebContent
 export function openContents(session: OwnSession, preferences: Electron.WebPreferences): OwnPage {
   const events = new KnownEvents('electron.WebContents', EVENTS)
   const page = new OwnPage(events, session, preferences)
+  pageOpened(page)
   const contents = forApp('electron.WebContents', withMembers(events, membersOf(page, session)))
   page.contents = contents as unknown as Electron.WebContents
   lifecycle.emit('web-contents-created', page.contents)
