@@ -103,7 +103,7 @@ function captionLines(input: HeatMapPictureInput, letters: Letters): Promise<Lin
   const { name, heat, grid, finding, model } = input
   const words = strings.exports.heatMap
   const band = strings.bands[finding.band].toLowerCase()
-  const method = strings.window.methods[heat.method]
+  const method = strings.methods[heat.method]
   const line = async (text: string, size: number, colour: string): Promise<Line> => {
     const picture = await letters(text, size, colour)
     // The picture ends where the ink does; a line of words without tails needs its room all the same.

@@ -76,7 +76,7 @@ function drawHottest(sheet: Sheet, heat: HeatMap, { x, y }: { x: number; y: numb
 export function heatFacts(heat: HeatMap): string {
   const { film } = strings.report
   const hottest = hottestValue(heat)
-  const facts = film.heatFacts(film.method[heat.method], {
+  const facts = film.heatFacts(strings.methods[heat.method], {
     hottest: measure(hottest),
     fullScale: measure(heat.fullScale),
     floor: measure(HEAT_FLOOR * heat.fullScale),

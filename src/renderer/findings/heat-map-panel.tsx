@@ -64,7 +64,7 @@ function MethodChoice({ analysis }: { readonly analysis: ScoredAnalysis }) {
   return (
     <ChoiceMenu
       label={words.heatMapMethod}
-      choices={methods.map((method) => ({ key: method, name: words.methods[method] }))}
+      choices={methods.map((method) => ({ key: method, name: strings.methods[method] }))}
       chosen={methodShown(choice, analysis) ?? null}
       otherwise={words.heatMapClassNone}
       opens="up"
@@ -124,6 +124,6 @@ function heatMapText(shown: HeatMapShown): string {
       return words.heatMapBelow(name, percent(probability), percent(threshold))
     }
     case 'drawn':
-      return `${words.heatMapOf(shown.finding.name)} (${words.methods[shown.map.method]})`
+      return `${words.heatMapOf(shown.finding.name)} (${strings.methods[shown.map.method]})`
   }
 }

@@ -1,0 +1,82 @@
+// Beside the film: its findings, its heat map, and what is known of the model.
+
+export const findingsStrings = {
+  // Findings
+  findings: 'Findings',
+  scoring: 'Scoring this film…',
+  chooseAFilm: 'Choose a film to see its findings.',
+  resultHeading: (band: string, finding: string) => `${band}: ${finding}`,
+  refusedHeading: 'Refused: this film gets no score',
+  failedHeading: 'This film could not be scored',
+  cannotShow: 'This film could not be opened',
+  noFindings: 'A film that cannot be opened has no findings.',
+  probabilities: 'Scores',
+  operatingPoint: (percent: string) => `Operating point ${percent}`,
+  indeterminateBand: (low: string, high: string) => `indeterminate ${low} to ${high}`,
+  /** For the class that means nothing was found “positive” would say the opposite of what is meant. */
+  reached: { positive: 'Reached', negative: 'Not reached', indeterminate: 'Indeterminate' },
+  meterText: (percent: string, band: string) => `${percent}, ${band}`,
+  warnings: 'Warnings',
+  aboutModel: 'About this model',
+  model: 'Model',
+  modelChooser: 'Model',
+  defaultModel: (name: string) => `${name} (default)`,
+  headline: (figure: string, value: string, interval: string, split: string) =>
+    `${figure} ${value} (${interval}), ${split}`,
+  noFigures: 'How well it does was not measured.',
+  modelVersion: (version: string, hash: string) => `Version ${version}, ${hash}`,
+  modelHash: (hash: string) => `SHA-256 of the model: ${hash}`,
+  sightWhole: (columns: number, rows: number) => `It sees the whole film, as ${columns} × ${rows} pixels.`,
+  sightPart: (columns: number, rows: number) => `It sees what is not shaded, as ${columns} × ${rows} pixels.`,
+  sightMasked: 'All but the lungs and a narrow rim is filled with one grey before it looks.',
+  sightLungs: 'Outlined: the lungs as they were found.',
+  sightNoLungs: 'No lungs were found.',
+  noModel: 'No model is loaded, so films can be viewed but not scored.',
+
+  // Heat map
+  heatMapOff: 'The heat map is switched off.',
+  heatMapNone: 'This model gives no heat map for this class.',
+  heatMapUnexplained: 'This model gives scores alone: no explanation, and so no heat map.',
+  heatMapMethod: 'Method of the heat map',
+  heatMapBelow: (finding: string, percent: string, point: string) =>
+    `Nothing is drawn: ${finding} is at ${percent}, below its operating point of ${point}.`,
+  heatMapOf: (finding: string) => `Drawn for ${finding}`,
+  showBelow: 'Show below the operating point',
+  showGrid: 'Show the model’s grid',
+  gridNote: (rows: number, columns: number) =>
+    `The model gives ${rows} × ${columns} values; between the middles of their cells the map is interpolated.`,
+  strength: 'Strength of the heat map',
+  colourBar: (most: string) => `Colours from 0 to ${most}`,
+  scaleNote: (highest: string) =>
+    `Highest on this film ${highest}, in the model’s own units. The scale is the same for every film.`,
+  nothingAbove: 'Nothing on this film reaches the scale’s first colour.',
+
+  // About this model
+  close: 'Close',
+  intendedUse: 'Intended use',
+  limits: 'Limits',
+  figures: 'Figures',
+  figureColumns: {
+    figure: 'Figure',
+    value: 'Value',
+    interval: '95% interval',
+    films: 'Films',
+    split: 'Measured on',
+  },
+  figureInterval: (low: string, high: string) => `${low} to ${high}`,
+  operatingPoints: 'Operating points',
+  operatingPointColumns: {
+    label: 'Class',
+    threshold: 'Operating point',
+    indeterminate: 'Indeterminate',
+    sensitivity: 'Sensitivity',
+    specificity: 'Specificity',
+  },
+  unknown: 'not measured',
+  noBand: 'none',
+  trainingData: 'Training data',
+  trainedOn: (name: string, films: number, patients: string) => `${name}: ${films} films, ${patients}`,
+  patients: (count: number) => `${count} patients`,
+  patientsUnknown: 'patients not known',
+  citation: 'Citation',
+} as const

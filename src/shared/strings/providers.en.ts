@@ -1,0 +1,49 @@
+// Which execution provider runs a model, and why not another.
+
+export const providerStrings = {
+  names: { cuda: 'CUDA', directml: 'DirectML', coreml: 'CoreML', webgpu: 'WebGPU', cpu: 'CPU' },
+  outcomes: {
+    accepted: 'accepted',
+    disagrees: 'wrong figures',
+    'fell-back': 'fell back',
+    failed: 'failed',
+    slow: 'too slow',
+    died: 'crashed',
+    unavailable: 'not here',
+  },
+  columns: ['  Provider', 'Verdict', 'Tried (UTC)', 'Worst p', 'Lowest r', 'ms/film', 'Reason'],
+  trying: (name: string) =>
+    `Trying ${name} with the model's golden films; this is done once and can take a minute.`,
+  accepted: (films: number, worst: { probability: number; correlation: number }, share: number) =>
+    `Gave the stored figures for ${films} golden films (probabilities within ${worst.probability.toExponential(0)}, heat maps r ≥ ${worst.correlation.toFixed(5)}) and ran ${percent(share)} of the work itself.`,
+  disagrees: (name: string, worst: { probability: number; correlation: number }) =>
+    `${name} gave other figures than those stored with the model: probabilities differ by up to ${worst.probability.toPrecision(2)} (0.001 is allowed), heat maps correlate with r down to ${worst.correlation.toFixed(4)} (0.999 is asked).`,
+  slow: (name: string, done: number, films: number) =>
+    `${name} was so slow that it was stopped after ${done} of ${films} golden films.`,
+  fellBack: (name: string, share: number, strays: readonly string[]) =>
+    `${name} ran only ${percent(share)} of the work itself; elsewhere ran ${strays.slice(0, 4).join(', ') || 'everything'}.`,
+  died: (name: string) => `${name} ended the process that tried it.`,
+  diedEarlier: (name: string) =>
+    `When ${name} was tried, Hilum or the machine ended before there was an answer.`,
+  hung: (name: string, seconds: number) => `${name} gave no answer in ${seconds} seconds.`,
+  notBuiltIn: (name: string) => `This build of ONNX Runtime has no ${name}.`,
+  noGolden: 'The model brings no golden films (golden.json), so nothing but the CPU can be trusted with it.',
+  noProfile: 'ONNX Runtime wrote no profile, so it is not known what ran the model.',
+  otherPlatform: (name: string) => `ONNX Runtime has ${name} for other platforms only.`,
+  noNvidia: 'No NVIDIA driver is loaded.',
+  noCudaLibraries: (files: string) =>
+    `The CUDA libraries are missing (${files}); npm run setup:cuda fetches them.`,
+  noVulkanLoader: 'There is no Vulkan loader (libvulkan.so.1).',
+  noVulkanDriver: 'There is no Vulkan driver.',
+  beingTried: (name: string) => `${name} is being tried by another Hilum just now.`,
+  unfit: (name: string, reason: string) =>
+    `${name} can't be used: ${reason} Leave the choice to Hilum, or choose the CPU.`,
+  droppedFailed: (film: string, name: string, reason: string) =>
+    `${film} could not be scored on ${name} (${reason}). It was scored on the CPU, and so will be the films after it until Hilum is started again.`,
+  droppedDied: (film: string, name: string) =>
+    `While ${film} was scored on ${name}, the analysis process ended or hung. It was scored on the CPU, and so will be the films after it until Hilum is started again.`,
+} as const
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(share < 0.995 ? 1 : 0)} %`
+}

@@ -1,0 +1,30 @@
+// On the film and in its corners.
+
+export const viewportStrings = {
+  viewport: 'Film viewport',
+  film: (name: string) => `Film ${name}`,
+  opening: (name: string) => `Opening ${name}…`,
+  windowValues: (centre: string, width: string) => `Window centre ${centre}, width ${width}`,
+  tableInUse: (name: string) => `VOI LUT ${name}`,
+  windowFunctions: { LINEAR: '', LINEAR_EXACT: ' (linear exact)', SIGMOID: ' (sigmoid)' },
+  zoom: (percent: string) => `Zoom ${percent}`,
+  inverted: 'Inverted',
+  shuttersOff: 'Display shutters off; scored with them on',
+  frame: (number: number, count: number) => `Frame ${number} of ${count}`,
+  frameChooser: 'Frame',
+  size: (columns: number, rows: number, bits: number) => `${columns} × ${rows}, ${bits}-bit`,
+  spacing: (down: string, across: string) => `${down} × ${across} mm a pixel`,
+  spacingAtDetector: (down: string, across: string) => `${down} × ${across} mm a pixel, at the detector`,
+  noSpacing: 'No spacing: lengths only in pixels',
+  colour: 'Shown in colour, analysed as grey',
+  patientId: (id: string) => `ID ${id}`,
+  view: (view: string) => `View ${view}`,
+  viewportKeys:
+    'Drag with the left button for the window, with the right one to move, turn the wheel to zoom. ' +
+    'Shift with the arrow keys sets the window.',
+  tooLargeToShow: (name: string, columns: number, rows: number, most: number) =>
+    `${name} has ${columns} × ${rows} pixels, and the viewport shows ${most} a side at most; score it without viewing, or make a smaller copy.`,
+  pixelsIncomplete: (name: string) =>
+    `The pixels of ${name} arrived incomplete; open the film again, and report it if that does not help.`,
+  pixelsGone: (name: string) => `The pixels of ${name} are no longer at hand; open the film again.`,
+} as const

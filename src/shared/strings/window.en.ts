@@ -1,0 +1,71 @@
+// Round the film: the tools above it, the list of films, messages, the status bar, and the window without films.
+
+export const windowStrings = {
+  // Toolbar
+  scoreAll: 'Score all',
+  stopScoring: 'Stop',
+  heatMapClass: 'Class of the heat map',
+  heatMapClassNone: 'No heat map',
+  windowChoice: 'Window',
+  otherWindow: 'Other window',
+  fit: 'Fit',
+  actualSize: '1:1',
+  actualSizeName: 'One film pixel to one screen pixel',
+  reset: 'Reset',
+  exportPdf: 'Export PDF',
+  toolGroups: { open: 'Open', score: 'Score', view: 'View', report: 'Report' },
+  windows: {
+    full: 'Full range',
+    opening: 'As opened',
+    file: (number: number) => `Window ${number} of the file`,
+    table: (number: number) => `VOI LUT ${number} of the file`,
+  },
+
+  // Worklist
+  films: 'Films',
+  filmCount: (count: number) => (count === 1 ? '1 film' : `${count.toLocaleString('en-GB')} films`),
+  clearList: 'Clear list',
+  order: 'Order of the films',
+  orders: { found: 'As found', findings: 'Findings first' },
+  states: { unread: 'Not scored yet', refused: 'Refused', failed: 'Failed' },
+  because: (state: string, reason: string) => `${state}: ${reason}`,
+  withWarnings: ', with warnings',
+  called: (band: string, finding: string) => `${band}: ${finding}`,
+
+  // Status bar
+  status: 'Status',
+  engine: {
+    starting: 'Engine starting…',
+    ready: (provider: string) => `Engine ready on ${provider.toUpperCase()}`,
+    restarting: 'Engine restarting…',
+    failed: 'Engine stopped',
+  },
+  scoringProgress: 'Scoring',
+  progress: (done: number, total: number, rate: string) =>
+    `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} films, ${rate}`,
+  rate: (filmsASecond: string) => `${filmsASecond} a second`,
+  rateUnknown: 'starting…',
+  batchDone: (scored: number, refused: number, failed: number) =>
+    `${scored} scored, ${refused} refused, ${failed} failed`,
+
+  // Messages and the empty window
+  messages: 'Messages',
+  dismiss: (text: string) => `Dismiss: ${text}`,
+  saved: (name: string) => `Saved ${name}.`,
+  imported: (name: string) => `Imported “${name}”. Choose it under Model to score films with it.`,
+  importedInUse: (name: string) => `Imported “${name}”. It is the model in use now.`,
+  passedOver: (count: number) =>
+    count === 1
+      ? '1 file that holds no film was passed over.'
+      : `${count} files that hold no film were passed over.`,
+  emptyTitle: 'Open a chest film to begin',
+  whatHilumIs:
+    'Hilum shows chest X-rays and lets a model score them, all on this machine. It does not diagnose, and a film without a finding here may still show disease.',
+  // Not the toolbar's words: two buttons of one name are one too many for a screen reader.
+  chooseFilms: 'Choose films…',
+  chooseFolder: 'Choose a folder…',
+  dropHere: 'Or drop films and folders anywhere in this window.',
+  dropNow: 'Drop to open',
+  openSamples: 'Open the sample films',
+  samplesNote: 'Four computed films with no patient behind them.',
+} as const
