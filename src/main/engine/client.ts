@@ -5,7 +5,7 @@ import { fromFailure, HilumError } from '../../shared/errors.ts'
 import { strings } from '../../shared/strings.en.ts'
 import type { EngineState } from '../../shared/window-data.ts'
 import type { EngineProcess, StartProcess } from './engine-process.ts'
-import type { Call, Input, LoadInput, MethodName, Output, Reply } from './protocol.ts'
+import type { Call, Input, LoadInput, MethodName, Output, Reply, Step } from './protocol.ts'
 
 export interface EngineOptions {
   readonly start: StartProcess
@@ -20,6 +20,7 @@ interface Job {
   readonly about: string
   readonly resolve: (value: never) => void
   readonly reject: (error: HilumError) => void
+  readonly onStep?: ((step: number) => void) | undefined
   deaths: number
 }
 
@@ -55,13 +56,14 @@ export class Engine {
     method: Method,
     input: Input<Method>,
     about: string,
+    onStep?: (step: number) => void,
   ): Promise<Output<Method>> {
     return new Promise<Output<Method>>((resolve, reject) => {
       if (this.#closed) {
         reject(closedBefore())
         return
       }
-      this.#waiting.push(this.#job({ method, input }, { about, resolve, reject }))
+      this.#waiting.push(this.#job({ method, input }, { about, resolve, reject, onStep }))
       this.#next()
     })
   }
@@ -115,12 +117,17 @@ export class Engine {
   #launch(): EngineProcess {
     const started = this.#start()
     started.onMessage((message) => {
-      if (this.#child === started) this.#settle(message as Reply)
+      if (this.#child === started) this.#hear(message as Reply | Step)
     })
     started.onExit(() => {
       if (this.#child === started) this.#bury()
     })
     return started
+  }
+
+  #hear(message: Reply | Step): void {
+    if (!('step' in message)) this.#settle(message)
+    else this.#sent.find(({ call }) => call.id === message.id)?.onStep?.(message.step)
   }
 
   #settle(reply: Reply): void {

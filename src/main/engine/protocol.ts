@@ -85,5 +85,11 @@ export interface Call<Method extends MethodName = MethodName> {
   readonly input: Input<Method>
 }
 
+/** How far the call is that is worked on, for those that take long: occlusion counts its runs of the model. */
+export interface Step {
+  readonly id: number
+  readonly step: number
+}
+
 export type Reply =
   { readonly id: number; readonly ok: true; readonly value: unknown } | (Failure & { readonly id: number })

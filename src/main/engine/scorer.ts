@@ -77,10 +77,10 @@ export class Scorer {
     return filmTensor(await prepare(await this.#open(source), finder), input)
   }
 
-  async occlude(source: FrameSource): Promise<HeatMap[]> {
+  async occlude(source: FrameSource, onRun?: (runs: number) => void): Promise<HeatMap[]> {
     const { model, finder } = this.#current()
     const prepared = await prepare(await this.#open(source), finder)
-    return prepared.verdict.reasons.length > 0 ? [] : occlude(prepared, model)
+    return prepared.verdict.reasons.length > 0 ? [] : occlude(prepared, model, onRun)
   }
 
   /** A film that the provider could not be run for is scored again on the CPU, which then stays. */

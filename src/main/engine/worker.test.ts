@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { seededRandom } from '../../../scripts/samples/random.ts'
+import { OCCLUSION_RUNS } from '../../shared/occlusion.ts'
 import { encodePng } from '../adapters/sharp.ts'
 import { choosePack } from '../packs/choose-pack.ts'
 import { places } from '../places.ts'
@@ -73,6 +74,20 @@ test('a film crosses the process boundary with its pixels and their type', async
   assert.equal(film.pixels.length, film.rows * film.columns)
   assert.ok(film.pixels instanceof Uint16Array)
   assert.ok(film.range.max > 255, 'twelve bits reach the window')
+})
+
+test('occlusion tells each run of the model as it goes, and gives a map for each class', async () => {
+  const source = { path: films[0]!.path, frame: 0 }
+  const steps: number[] = []
+  const maps = await engine.call('occlude', source, films[0]!.name, (step) => steps.push(step))
+  assert.deepEqual(
+    steps,
+    Array.from({ length: OCCLUSION_RUNS }, (_, i) => i + 1),
+  )
+  assert.deepEqual(
+    maps.map(({ method }) => method),
+    maps.map(() => 'occlusion'),
+  )
 })
 
 test('a stopped batch leaves the rest unscored', async () => {

@@ -11,7 +11,7 @@ import { toFailure } from '../../shared/errors.ts'
 import { createFilmCache } from './film-cache.ts'
 import { guardMemory } from './memory-guard.ts'
 import { parentPort } from './parent-port.ts'
-import type { Call, EngineMethods, Reply } from './protocol.ts'
+import type { Call, EngineMethods, Reply, Step } from './protocol.ts'
 import { createScoredFilms } from './scored-films.ts'
 import { Scorer } from './scorer.ts'
 
@@ -22,13 +22,14 @@ const scorer = new Scorer(films.openOnce)
 const methods: {
   [Method in keyof EngineMethods]: (
     input: EngineMethods[Method]['input'],
+    onStep: (step: number) => void,
   ) => Promise<EngineMethods[Method]['output']>
 } = {
   load: async (input) => ({ provider: await scorer.load(input) }),
   try: async ({ folder, threads, provider }) => tryProvider(await readPack(folder), provider, { threads }),
   open: (source) => films.open(source),
   analyse: (source) => scorer.analyse(source),
-  occlude: (source) => scorer.occlude(source),
+  occlude: (source, onStep) => scorer.occlude(source, onStep),
   picture: async ({ longSide, ...source }) => {
     const film = await films.open(source)
     return { ...picture(film, longSide), facts: filmFacts(film) }
@@ -40,8 +41,9 @@ const methods: {
 async function answer({ id, method, input }: Call): Promise<Reply> {
   try {
     // Each method takes its own input; the pair cannot be told apart by the type of `method` alone.
-    const run = methods[method] as (input: unknown) => Promise<unknown>
-    return { id, ok: true, value: await run(input) }
+    const run = methods[method] as (input: unknown, onStep: (step: number) => void) => Promise<unknown>
+    const onStep = (step: number) => port.post({ id, step } satisfies Step)
+    return { id, ok: true, value: await run(input, onStep) }
   } catch (error) {
     return { id, ...toFailure(error) }
   }

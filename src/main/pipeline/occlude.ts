@@ -11,12 +11,17 @@ import { inputTensor } from './input-tensor.ts'
 import { inputView, type InputView } from './input-view.ts'
 import type { Model } from './model.ts'
 
-/** A map for each class, in the order of the card's labels. */
-export async function occlude({ film, lungs }: Prepared, model: Model): Promise<HeatMap[]> {
+/** A map for each class, in the order of the card's labels; `onRun` is told how often the model has been run. */
+export async function occlude(
+  { film, lungs }: Prepared,
+  model: Model,
+  onRun: OnRun = () => undefined,
+): Promise<HeatMap[]> {
   const { input, labels } = model.card
   const view = inputView(film, lungs, input)
   const tensor = inputTensor(film, lungs, input)
-  const losses = await lossesOf(tensor, view.filled, model, film.file.name)
+  const score = scoring(model, film.file.name, onRun)
+  const losses = await lossesOf(tensor, view.filled, model, score)
   const placement = placed(view)
   const size = { rows: OCCLUSION_CELLS, columns: OCCLUSION_CELLS }
   const cover = lungs && lungCover(lungs.mask, film, { ...placement, ...size })
@@ -28,20 +33,31 @@ export async function occlude({ film, lungs }: Prepared, model: Model): Promise<
   })
 }
 
+type OnRun = (runs: number) => void
+type Score = (tensor: Float32Array) => Promise<Float32Array>
+
+function scoring(model: Model, name: string, onRun: OnRun): Score {
+  let runs = 0
+  return async (tensor) => {
+    const scores = await scoresOf(tensor, model, name)
+    onRun(++runs)
+    return scores
+  }
+}
+
 /** For each class what its score loses by each cell, row by row. */
 async function lossesOf(
   tensor: Float32Array,
   filled: InputView['filled'],
-  model: Model,
-  name: string,
+  { card: { input, labels } }: Model,
+  score: Score,
 ): Promise<Float32Array[]> {
-  const { input, labels } = model.card
-  const whole = await scoresOf(tensor, model, name)
+  const whole = await score(tensor)
   const losses = labels.map(() => new Float32Array(OCCLUSION_CELLS ** 2))
   const grey = meanGrey(tensor, filled, input.width)
   for (let cell = 0; cell < OCCLUSION_CELLS ** 2; cell++) {
     const covered = withCovered(tensor, input.width, cellOf(filled, cell), grey)
-    const scores = await scoresOf(covered, model, name)
+    const scores = await score(covered)
     for (const [i, values] of losses.entries()) values[cell] = whole[i]! - scores[i]!
   }
   return losses
