@@ -36,3 +36,8 @@ export function triangleWeights(inputs: number, box: readonly [number, number], 
   }
   return { starts, counts, weights, widest }
 }
+
+/** Where the input of an output position ends. */
+export function endOf({ starts, counts }: Weights, output: number): number {
+  return starts[output]! + counts[output]!
+}

@@ -1,0 +1,124 @@
+// The memory that the kernel works in, and what is put there for it.
+
+import type { Plane, Size } from '../resample.ts'
+import { kernel } from './kernel.ts'
+import { endOf, type Weights } from './triangle-weights.ts'
+
+/** From `start` up to, not with, `end`. */
+interface Rows {
+  readonly start: number
+  readonly end: number
+}
+
+/** Two sums of a film's rows, of which the first is for the row of the result that is next. */
+export interface Lines {
+  /** Adds rows of the film to both sums, each by its two weights. */
+  add(rows: Rows, weightsOf: (row: number) => readonly [number, number]): void
+  /** Makes a row of the result of the first sum; the second becomes the first, and a new one begins. */
+  squeezeTo(row: number): void
+  result(): Float32Array
+}
+
+/** So many rows of the film lie in the kernel's memory at a time. */
+const MOST_ROWS = 32
+
+/** The kernel goes by fours, and reads and writes up to three numbers beyond the last. */
+const fours = (count: number) => Math.ceil(count / 4) * 4
+
+const FLOAT = 4
+
+export function layOut(film: Plane, share: Float32Array, across: Weights, size: Size): Lines {
+  const { pixels, columns } = film
+  const bytes = new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength)
+  const cell = pixels.BYTES_PER_ELEMENT
+  const stride = columns * cell
+  const taps = fours(across.widest)
+  const left = across.starts[0]!
+  const width = fours(endOf(across, size.columns - 1) - left)
+  const places = placesFor({ values: 256 ** cell, size, taps, line: width + taps, rows: MOST_ROWS * stride })
+  const { memory, fold8, fold16, squeeze } = kernel(places.end)
+  const floats = new Float32Array(memory.buffer)
+  const everything = new Uint8Array(memory.buffer)
+  const fold = cell === 1 ? fold8 : fold16
+  putTable(floats, film, share)
+  putWeights(memory, across, places)
+  floats.fill(0, places.first / FLOAT, places.rows / FLOAT)
+  let { first, second } = places
+
+  return {
+    add: ({ start, end }, weightsOf) => {
+      for (let from = start; from < end; from += MOST_ROWS) {
+        const to = Math.min(from + MOST_ROWS, end)
+        everything.set(bytes.subarray(from * stride, to * stride), places.rows)
+        for (let row = from; row < to; row++) {
+          floats.set(weightsOf(row), places.pairs / FLOAT + 2 * (row - from))
+        }
+        fold(places.rows + left * cell, stride, to - from, width, places.pairs, first, second)
+      }
+    },
+    squeezeTo: (row) => {
+      const to = places.result + row * size.columns * FLOAT
+      squeeze(first, places.starts, places.weights, taps, size.columns, to)
+      floats.fill(0, first / FLOAT, first / FLOAT + width)
+      ;[first, second] = [second, first]
+    },
+    result: () => floats.slice(places.result / FLOAT, places.result / FLOAT + size.rows * size.columns),
+  }
+}
+
+interface Needs {
+  /** That a cell of the film can have. */
+  readonly values: number
+  readonly size: Size
+  /** Of a row of the result that is squeezed. */
+  readonly taps: number
+  /** Numbers in a sum, and beyond its end. */
+  readonly line: number
+  /** Bytes of all rows of the film that are there at a time. */
+  readonly rows: number
+}
+
+/** Where everything lies, in bytes. The table is at 0. */
+interface Places {
+  readonly starts: number
+  readonly weights: number
+  readonly pairs: number
+  readonly result: number
+  readonly first: number
+  readonly second: number
+  readonly rows: number
+  readonly end: number
+}
+
+function placesFor({ values, size, taps, line, rows: rowBytes }: Needs): Places {
+  const starts = values * FLOAT
+  const weights = starts + fours(size.columns) * FLOAT
+  const pairs = weights + size.columns * taps * FLOAT
+  const result = pairs + 2 * MOST_ROWS * FLOAT
+  const first = result + fours(size.columns * size.rows) * FLOAT
+  const second = first + line * FLOAT
+  const rows = second + line * FLOAT
+  return { starts, weights, pairs, result, first, second, rows, end: rows + rowBytes + 4 * FLOAT }
+}
+
+/** Shares lie by the bits of their stored value, so that negative ones come after the others. */
+function putTable(floats: Float32Array, { pixels, range }: Plane, share: Float32Array): void {
+  const values = 256 ** pixels.BYTES_PER_ELEMENT
+  const negative = Math.min(Math.max(-range.min, 0), share.length)
+  floats.set(share.subarray(0, negative), values + range.min)
+  floats.set(share.subarray(negative), Math.max(range.min, 0))
+}
+
+/** Each row's weights in single precision, filled with 0 up to a multiple of four. */
+function putWeights(memory: WebAssembly.Memory, across: Weights, places: Places): void {
+  const outputs = across.starts.length
+  const taps = fours(across.widest)
+  const starts = new Int32Array(memory.buffer, places.starts, outputs)
+  const weights = new Float32Array(memory.buffer, places.weights, outputs * taps)
+  for (let output = 0; output < outputs; output++) {
+    starts[output] = (across.starts[output]! - across.starts[0]!) * FLOAT
+    const from = output * across.widest
+    weights.set(across.weights.subarray(from, from + across.widest), output * taps)
+    weights.fill(0, output * taps + across.widest, (output + 1) * taps)
+  }
+}
