@@ -2,7 +2,7 @@ import type { DecodedFilm, Film, ShutterSwitch } from './film.ts'
 import { colourFilm } from './normalise/colour-film.ts'
 import { percentileWindow } from './normalise/percentile-window.ts'
 import { sixteenBits } from './normalise/sixteen-bits.ts'
-import { rangeOf, valueCounts } from './normalise/value-counts.ts'
+import { valueRange } from './normalise/value-range.ts'
 import { withinShutter } from './normalise/within-shutter.ts'
 
 /** One grey plane at full depth with the transform that shows it. Pixels are not copied where they need no change. */
@@ -14,7 +14,6 @@ export function normalise(
   const reduced = sixteenBits(decoded, coloured)
   const plane = { ...reduced, colour: coloured.colour }
   const { pixels, padding, colour, warnings } = shutters === 'on' ? withinShutter(decoded, plane) : plane
-  const counts = valueCounts(pixels)
   return {
     file: decoded.file,
     kind: decoded.kind,
@@ -26,8 +25,8 @@ export function normalise(
     bitsStored: reduced.bitsStored,
     colour,
     grey: reduced.grey,
-    window: reduced.grey.windows[0] ?? percentileWindow({ counts, padding, grey: reduced.grey }),
-    range: rangeOf(counts),
+    window: reduced.grey.windows[0] ?? percentileWindow({ pixels, padding, grey: reduced.grey }),
+    range: valueRange(pixels),
     padding,
     shutters: decoded.shutters.length === 0 ? null : shutters,
     overlays: decoded.overlays,

@@ -1,10 +1,10 @@
 import type { GreyTransform, Window } from '../../../shared/greyscale/grey-transform.ts'
 import { modalityValue } from '../../../shared/greyscale/modality.ts'
 import type { Film } from '../film.ts'
-import type { ValueCounts } from './value-counts.ts'
+import { valueCounts, type ValueCounts } from './value-counts.ts'
 
 export interface WindowSource {
-  readonly counts: ValueCounts
+  readonly pixels: Film['pixels']
   readonly grey: GreyTransform
   readonly padding: Film['padding']
 }
@@ -14,7 +14,7 @@ export interface WindowSource {
  * which what a shutter covers has become. On values after the modality transform, as windows are.
  */
 export function percentileWindow(source: WindowSource): Window {
-  const picture = withoutPadding(source.counts, source.padding)
+  const picture = withoutPadding(valueCounts(source.pixels), source.padding)
   const [first, last] = outerPercentiles(picture)
   const low = modalityValue(first, source.grey.modality)
   const high = modalityValue(last, source.grey.modality)

@@ -23,10 +23,3 @@ export function valueCounts(pixels: StoredPixels): ValueCounts {
   for (let i = 0; i < values; i++) counts[i]! += others[i]!
   return { first, counts }
 }
-
-/** The smallest and the largest value, padding included: a table over them covers every pixel. */
-export function rangeOf({ first, counts }: ValueCounts): { min: number; max: number } {
-  const min = counts.findIndex((count) => count > 0)
-  const max = counts.findLastIndex((count) => count > 0)
-  return { min: first + min, max: first + max }
-}

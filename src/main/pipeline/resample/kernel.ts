@@ -1,4 +1,4 @@
-import { KERNEL_CODE } from './kernel-code.ts'
+import { CODE } from './kernel-code.ts'
 
 type Fold = (
   ...told: [
@@ -37,6 +37,6 @@ export function kernel(bytes: number): Kernel {
 }
 
 function make(): Kernel {
-  const code = new WebAssembly.Module(Buffer.from(KERNEL_CODE, 'base64'))
+  const code = new WebAssembly.Module(Buffer.from(CODE, 'base64'))
   return new WebAssembly.Instance(code).exports as unknown as Kernel
 }
