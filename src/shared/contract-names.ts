@@ -11,6 +11,8 @@ export const WINDOW_REQUESTS = [
   'film.open',
   'film.analyse',
   'film.sight',
+  'film.occlude',
+  'occlusion.stop',
   'batch.start',
   'batch.stop',
   'models.list',
@@ -27,6 +29,7 @@ export const EVENTS = [
   'films.opened',
   'films.states',
   'batch.changed',
+  'occlusion.step',
   'engine.changed',
   'menu.command',
 ] as const

@@ -18,6 +18,7 @@ import type {
   ListedModel,
   ModelEntry,
   ModelSight,
+  OcclusionStep,
   OpenedFilm,
   OpenOutcome,
   SavedReport,
@@ -51,6 +52,9 @@ export const requests = {
     shape<OpenedFilm>(),
   ),
   'film.analyse': request(oneFrame, shape<Analysis>()),
+  /** The analysis with maps by occlusion among its own; takes many runs of the model, told by 'occlusion.step'. */
+  'film.occlude': request(oneFrame, shape<Analysis>()),
+  'occlusion.stop': request(nothing, shape<null>()),
   'film.sight': request(oneFrame, shape<ModelSight>()),
   'batch.start': request(nothing, shape<null>()),
   'batch.stop': request(nothing, shape<null>()),
@@ -76,6 +80,7 @@ export const events = {
   /** Some films have new results; sent a few times a second at most. */
   'films.states': shape<readonly FilmStateChange[]>(),
   'batch.changed': shape<BatchState>(),
+  'occlusion.step': shape<OcclusionStep>(),
   'engine.changed': shape<EngineState>(),
   'menu.command': shape<MenuCommand>(),
 } satisfies Record<EventName, z.ZodType>

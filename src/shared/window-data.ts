@@ -144,6 +144,14 @@ export interface BatchState {
   readonly rate: number
 }
 
+/** How far the occlusion of a film is, in runs of the model. */
+export interface OcclusionStep {
+  readonly id: FilmId
+  readonly frame: number
+  readonly done: number
+  readonly total: number
+}
+
 export interface SavedReport {
   /** The file's base name, or null where the reader closed the dialog. */
   readonly name: string | null

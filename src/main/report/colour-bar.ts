@@ -2,6 +2,7 @@ import type { HeatMap } from '../../shared/analysis.ts'
 import { HEAT_FLOOR, heatColour } from '../../shared/heat-colour.ts'
 import { hottestValue } from '../../shared/heat-share.ts'
 import { insideLungsWords } from '../../shared/inside-lungs-words.ts'
+import { OCCLUSION_RUNS } from '../../shared/occlusion.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { measure } from './number-text.ts'
 import { FAINT, INK, QUIET, SIZE } from './page-design.ts'
@@ -81,7 +82,8 @@ export function heatFacts(heat: HeatMap): string {
     fullScale: measure(heat.fullScale),
     floor: measure(HEAT_FLOOR * heat.fullScale),
   })
+  const how = heat.method === 'occlusion' ? strings.exports.heatMap.occlusion(OCCLUSION_RUNS) : ''
   const cold = hottest / heat.fullScale < HEAT_FLOOR ? film.heatCold : ''
   const { share, flag } = insideLungsWords(heat)
-  return [facts, cold, share, flag].filter((words) => words !== '').join(' ')
+  return [facts, how, cold, share, flag].filter((words) => words !== '').join(' ')
 }

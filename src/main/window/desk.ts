@@ -8,6 +8,8 @@ import type { Payload } from '../../shared/contract.ts'
 import { HilumError, toFailure } from '../../shared/errors.ts'
 import type { Analysis } from '../../shared/analysis.ts'
 import type { Card } from '../../shared/card.ts'
+import { methodsOf } from '../../shared/heat-maps.ts'
+import { OCCLUSION_RUNS } from '../../shared/occlusion.ts'
 import { PROVIDERS, type Provider, type ProviderChoice } from '../../shared/provider.ts'
 import type { FilmId } from '../../shared/units.ts'
 import type {
@@ -33,6 +35,7 @@ import { SettingsFile } from '../store/settings.ts'
 import { Batch } from './batch.ts'
 import { exported, type ExportFormat } from './exported.ts'
 import { modelSight } from './model-sight.ts'
+import { Occlusion } from './occlusion.ts'
 import { describeForWindow } from './opened-film.ts'
 import { ShownFilms } from './shown-films.ts'
 
@@ -55,6 +58,7 @@ export class Desk {
   readonly films = new FilmStore()
   readonly shown = new ShownFilms()
   readonly batch: Batch
+  readonly occlusion: Occlusion
   readonly #options: DeskOptions
   readonly #engine: Engine
   #engineState: EngineState = { status: 'starting', provider: '', message: '' }
@@ -78,6 +82,7 @@ export class Desk {
         tell('engine.changed', state)
       },
     })
+    this.occlusion = new Occlusion(startInBackground)
     this.batch = new Batch({
       start: startInBackground,
       films: this.films,
@@ -125,6 +130,7 @@ export class Desk {
 
   async chooseModel(id: string): Promise<ModelEntry> {
     this.batch.stop()
+    this.occlusion.stop()
     const pack = await choosePack(this.#modelFolders, id)
     await this.#load(pack)
     this.#pack = pack
@@ -189,6 +195,7 @@ export class Desk {
 
   clear(): void {
     this.batch.stop()
+    this.occlusion.stop()
     this.films.clear()
     this.shown.clear()
     this.#options.tell('films.changed', [])
@@ -216,6 +223,22 @@ export class Desk {
       this.#record(id, frame, toFailure(error))
       throw error
     }
+  }
+
+  /** The analysis with maps by occlusion beside those that came with the score; kept like it, for reports too. */
+  async occlude(id: FilmId, frame: number): Promise<Analysis> {
+    const { pack } = this
+    const analysis = await this.analyse(id, frame)
+    if (analysis.status !== 'scored' || methodsOf(analysis.maps).includes('occlusion')) return analysis
+    const { path, name } = this.films.get(id)
+    const { threads, tell } = this.#options
+    const model = { folder: pack.folder, threads, provider: providerOf(this.#engineState) }
+    const maps = await this.occlusion.maps({ path, name, frame }, model, (done) =>
+      tell('occlusion.step', { id, frame, done, total: OCCLUSION_RUNS }),
+    )
+    const explained = { ...analysis, maps: [...analysis.maps, ...maps] }
+    this.films.record(pack.card.sha256, id, frame, explained)
+    return explained
   }
 
   /** What of a film the model is given. */
@@ -247,6 +270,7 @@ export class Desk {
   close(): void {
     this.#trial.abort()
     this.batch.stop()
+    this.occlusion.stop()
     this.#engine.close()
   }
 

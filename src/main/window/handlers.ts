@@ -27,6 +27,11 @@ export function handlers(desk: Desk, window: () => BrowserWindow): Handlers {
     },
     'film.open': ({ id, frame, shutters }) => desk.open(id, frame, shutters),
     'film.analyse': ({ id, frame }) => desk.analyse(id, frame),
+    'film.occlude': ({ id, frame }) => desk.occlude(id, frame),
+    'occlusion.stop': () => {
+      desk.occlusion.stop()
+      return null
+    },
     'film.sight': ({ id, frame }) => desk.sight(id, frame),
     'batch.start': () => {
       void desk.scoreAll()

@@ -8,6 +8,7 @@ import { happened, windowNow } from '../state/store.ts'
 import { neighbour } from '../state/worklist.ts'
 import { loadFilm } from '../viewer/load-film.ts'
 import { latestOnly } from './latest-only.ts'
+import { stopOccluding } from './occlude.ts'
 import { askForSight } from './show-sight.ts'
 
 // A reader who holds a key down passes many films; those are shown but not sent to the model.
@@ -21,6 +22,7 @@ interface Frame {
 export function chooseFilm(id: FilmId, frame = 0): void {
   const { reading } = windowNow()
   if (reading.id === id && reading.frame === frame && reading.failure === null) return
+  stopOccluding()
   happened({ type: 'film.chosen', id, frame })
   void read({ id, frame })
 }

@@ -29,6 +29,7 @@ function listenToMain(): void {
   listen('films.opened', takeOpened)
   listen('films.states', (changes) => happened({ type: 'films.states', changes }))
   listen('batch.changed', (batch) => happened({ type: 'batch.changed', batch }))
+  listen('occlusion.step', (step) => happened({ type: 'occlusion.stepped', ...step }))
   listen('menu.command', (command) => commands[command]())
   listen('engine.changed', (engine) => {
     happened({ type: 'engine.changed', engine })

@@ -1,15 +1,15 @@
 import type { HeatMap, ScoredAnalysis } from '../../shared/analysis.ts'
 import { HEAT_FLOOR } from '../../shared/heat-colour.ts'
-import { methodsOf } from '../../shared/heat-maps.ts'
 import { hottestValue } from '../../shared/heat-share.ts'
 import { insideLungsWords } from '../../shared/inside-lungs-words.ts'
 import { strings } from '../../shared/strings.en.ts'
-import { ChoiceMenu } from '../chrome/choice-menu.tsx'
 import { percent } from '../chrome/percent.ts'
-import { heatMapShown, methodShown, type HeatMapShown } from '../state/heat-map-choice.ts'
+import { heatMapShown, type HeatMapShown } from '../state/heat-map-choice.ts'
 import { happened, useWindow } from '../state/store.ts'
 import { ColourBar } from './colour-bar.tsx'
+import { HeatMapMethod } from './heat-map-method.tsx'
 import styles from './heat-map-panel.module.css'
+import { OcclusionOffer } from './occlusion-offer.tsx'
 
 const { menu, window: words } = strings
 
@@ -21,8 +21,9 @@ export function HeatMapPanel({ analysis }: { readonly analysis: ScoredAnalysis }
     <section aria-label={menu.heatMap} className={styles.panel}>
       <h3>{menu.heatMap}</h3>
       <p>{heatMapText(shown)}</p>
+      {choice.on && shown.kind !== 'unexplained' ? <HeatMapMethod analysis={analysis} /> : null}
+      <OcclusionOffer offered={shown.kind === 'unexplained'} />
       {shown.kind === 'drawn' ? <Drawn shown={shown} /> : null}
-      {choice.on ? <MethodChoice analysis={analysis} /> : null}
       {choice.on ? <BelowSwitch on={choice.belowOperatingPoint} /> : null}
       {shown.kind === 'drawn' ? <GridSwitch on={choice.grid} map={shown.map} /> : null}
       {shown.kind === 'drawn' ? <p className={styles.quiet}>{strings.caveatMap}</p> : null}
@@ -34,7 +35,7 @@ function Drawn({ shown: { map } }: { readonly shown: HeatMapShown & { kind: 'dra
   const strength = useWindow(({ heatMap }) => heatMap.strength)
   return (
     <>
-      <ColourBar fullScale={map.fullScale} strength={strength} hottest={hottestValue(map)} />
+      <ColourBar map={map} strength={strength} />
       <InsideLungs map={map} />
       {hottestValue(map) < HEAT_FLOOR * map.fullScale ? <p>{words.nothingAbove}</p> : null}
       <label className={styles.strength}>
@@ -53,26 +54,6 @@ function Drawn({ shown: { map } }: { readonly shown: HeatMapShown & { kind: 'dra
         />
       </label>
     </>
-  )
-}
-
-/** Shown where there is something to choose. */
-function MethodChoice({ analysis }: { readonly analysis: ScoredAnalysis }) {
-  const choice = useWindow(({ heatMap }) => heatMap)
-  const methods = methodsOf(analysis.maps)
-  if (methods.length < 2) return null
-  return (
-    <ChoiceMenu
-      label={words.heatMapMethod}
-      choices={methods.map((method) => ({ key: method, name: strings.methods[method] }))}
-      chosen={methodShown(choice, analysis) ?? null}
-      otherwise={words.heatMapClassNone}
-      opens="up"
-      onChoose={(key) => {
-        const method = methods.find((each) => each === key)
-        if (method !== undefined) happened({ type: 'heat-map.method-chosen', method })
-      }}
-    />
   )
 }
 
@@ -106,7 +87,7 @@ function GridSwitch({ on, map }: { readonly on: boolean; readonly map: HeatMap }
         />
         {words.showGrid}
       </label>
-      {on ? <p className={styles.quiet}>{words.gridNote(map.rows, map.columns)}</p> : null}
+      {on ? <p className={styles.quiet}>{gridNote(map)}</p> : null}
     </>
   )
 }
@@ -124,6 +105,14 @@ function heatMapText(shown: HeatMapShown): string {
       return words.heatMapBelow(name, percent(probability), percent(threshold))
     }
     case 'drawn':
-      return `${words.heatMapOf(shown.finding.name)} (${strings.methods[shown.map.method]})`
+      return drawnText(shown)
   }
+}
+
+function drawnText({ finding: { name }, map: { method } }: HeatMapShown & { kind: 'drawn' }): string {
+  return method === 'occlusion' ? words.occlusionOf(name) : words.heatMapOf(name, strings.methods[method])
+}
+
+function gridNote({ method, rows, columns }: HeatMap): string {
+  return method === 'occlusion' ? words.occlusionGridNote(rows, columns) : words.gridNote(rows, columns)
 }

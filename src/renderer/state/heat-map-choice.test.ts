@@ -87,6 +87,16 @@ describe('which heat map is drawn', () => {
     )
   })
 
+  test('a map that was made by occlusion is drawn although none came with the score', () => {
+    const made = { ...analysis, maps: [{ ...map('a'), method: 'occlusion' as const }] }
+    const chosen = updateHeatMapChoice(firstHeatMapChoice, {
+      type: 'heat-map.method-chosen',
+      method: 'occlusion',
+    })
+    const shown = heatMapShown(chosen, made)
+    assert.equal(shown.kind === 'drawn' && shown.map.method, 'occlusion')
+  })
+
   test('a model without maps says so whether the heat map is on or off', () => {
     const plain = { ...analysis, maps: [] }
     assert.equal(heatMapShown(on, plain).kind, 'unexplained')

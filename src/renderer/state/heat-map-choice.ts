@@ -32,7 +32,7 @@ export function updateHeatMapChoice(choice: HeatMapChoice, event: WindowEvent): 
     case 'heat-map.label-chosen':
       return { ...choice, label: event.label }
     case 'heat-map.method-chosen':
-      return { ...choice, method: event.method }
+      return { ...choice, on: true, method: event.method }
     case 'heat-map.below-toggled':
       return { ...choice, belowOperatingPoint: !choice.belowOperatingPoint }
     case 'heat-map.strength-chosen':

@@ -1,8 +1,15 @@
 import type { Analysis } from '../../shared/analysis.ts'
+import { OCCLUSION_RUNS } from '../../shared/occlusion.ts'
 import type { FilmId } from '../../shared/units.ts'
 import type { ModelSight } from '../../shared/window-data.ts'
 import type { LoadedFilm } from '../viewer/loaded-film.ts'
 import type { WindowEvent } from './window-event.ts'
+
+/** In runs of the model. */
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
 
 export type AnalysisStage =
   | { readonly kind: 'none' }
@@ -18,6 +25,8 @@ export interface Reading {
   /** Why the film could not be shown. */
   readonly failure: string | null
   readonly analysis: AnalysisStage
+  /** How far it has been covered part by part; null where nobody asked for it. */
+  readonly occlusion: Progress | null
   /** What of it the model is given; null until it is asked for. */
   readonly sight: ModelSight | null
 }
@@ -28,6 +37,7 @@ export const emptyReading: Reading = {
   loaded: null,
   failure: null,
   analysis: { kind: 'none' },
+  occlusion: null,
   sight: null,
 }
 
@@ -44,10 +54,13 @@ export function updateReading(reading: Reading, event: WindowEvent): Reading {
     case 'films.changed':
       return event.films.some(({ id }) => id === reading.id) ? reading : emptyReading
     case 'model.chosen':
-      return { ...reading, analysis: { kind: 'none' }, sight: null }
+      return { ...reading, analysis: { kind: 'none' }, occlusion: null, sight: null }
     case 'film.shown':
       return isFor(reading, event.loaded.film) ? { ...reading, loaded: event.loaded } : reading
     case 'sight.arrived':
+    case 'occlusion.started':
+    case 'occlusion.stepped':
+    case 'occlusion.ended':
     case 'film.failed':
     case 'analysis.started':
     case 'analysis.arrived':
@@ -58,7 +71,9 @@ export function updateReading(reading: Reading, event: WindowEvent): Reading {
   }
 }
 
-type FrameEvent = WindowEvent & { readonly type: 'film.failed' | 'sight.arrived' | `analysis.${string}` }
+type FrameEvent = WindowEvent & {
+  readonly type: 'film.failed' | 'sight.arrived' | `analysis.${string}` | `occlusion.${string}`
+}
 
 function answered(reading: Reading, event: FrameEvent): Reading {
   switch (event.type) {
@@ -66,6 +81,12 @@ function answered(reading: Reading, event: FrameEvent): Reading {
       return { ...reading, failure: event.message }
     case 'sight.arrived':
       return { ...reading, sight: event.sight }
+    case 'occlusion.started':
+      return { ...reading, occlusion: { done: 0, total: OCCLUSION_RUNS } }
+    case 'occlusion.stepped':
+      return reading.occlusion ? { ...reading, occlusion: { done: event.done, total: event.total } } : reading
+    case 'occlusion.ended':
+      return { ...reading, occlusion: null }
     case 'analysis.started':
       return { ...reading, analysis: { kind: 'running' } }
     case 'analysis.arrived':

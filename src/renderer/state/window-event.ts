@@ -13,6 +13,7 @@ import type {
   ListedModel,
   ModelEntry,
   ModelSight,
+  OcclusionStep,
 } from '../../shared/window-data.ts'
 import type { LoadedFilm } from '../viewer/loaded-film.ts'
 import type { CanvasSize, Point } from '../viewer/view.ts'
@@ -38,6 +39,9 @@ export type WindowEvent =
   | ({ readonly type: 'analysis.started' } & Frame)
   | ({ readonly type: 'analysis.arrived'; readonly analysis: Analysis } & Frame)
   | ({ readonly type: 'analysis.failed'; readonly message: string } & Frame)
+  | ({ readonly type: 'occlusion.started' } & Frame)
+  | ({ readonly type: 'occlusion.stepped' } & OcclusionStep)
+  | ({ readonly type: 'occlusion.ended' } & Frame)
   | ({ readonly type: 'sight.arrived'; readonly sight: ModelSight } & Frame)
   | { readonly type: 'sight.toggled' }
   | { readonly type: 'voi.chosen'; readonly voi: Voi }

@@ -97,6 +97,24 @@ describe('choosing films', () => {
   })
 })
 
+describe('an occlusion', () => {
+  const started: WindowEvent = { type: 'occlusion.started', id: one, frame: 0 }
+  const stepped: WindowEvent = { type: 'occlusion.stepped', id: one, frame: 0, done: 7, total: 65 }
+  const progress = (...events: readonly WindowEvent[]) =>
+    after(listed, chosen(), shown(), ...events).reading.occlusion
+
+  test('tells how far it is until it ends', () => {
+    assert.deepEqual(progress(started), { done: 0, total: 65 })
+    assert.deepEqual(progress(started, stepped), { done: 7, total: 65 })
+    assert.equal(progress(started, stepped, { type: 'occlusion.ended', id: one, frame: 0 }), null)
+  })
+
+  test('is over for the reader who goes on to another film, whatever it still tells', () => {
+    assert.equal(progress(started, chosen(two), stepped), null)
+    assert.equal(progress(started, chosen(two), chosen(one), stepped), null)
+  })
+})
+
 describe('how a film is shown', () => {
   const window = { centre: 100, width: 50, function: 'LINEAR', name: '' } as const
   const dragged: WindowEvent = { type: 'window.dragged', window }

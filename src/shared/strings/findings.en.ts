@@ -36,19 +36,31 @@ export const findingsStrings = {
   // Heat map
   heatMapOff: 'The heat map is switched off.',
   heatMapNone: 'This model gives no heat map for this class.',
-  heatMapUnexplained: 'This model gives scores alone: no explanation, and so no heat map.',
+  heatMapUnexplained: 'No heat map comes with this model’s scores.',
+  explainByOcclusion: 'Make one by occlusion',
+  occlusionCost: (runs: number) =>
+    `Covers one square of the film after the other: ${runs} runs of the model.`,
+  occlusionProgress: (done: number, total: number) => `Occlusion: run ${done} of ${total} of the model`,
+  occluding: 'Occlusion',
+  stopOccluding: 'Stop the occlusion',
   heatMapMethod: 'Method of the heat map',
   heatMapBelow: (finding: string, percent: string, point: string) =>
     `Nothing is drawn: ${finding} is at ${percent}, below its operating point of ${point}.`,
-  heatMapOf: (finding: string) => `Drawn for ${finding}`,
+  heatMapOf: (finding: string, method: string) => `Drawn for ${finding} (${method})`,
+  occlusionOf: (finding: string) =>
+    `Occlusion: what the score of ${finding} loses where a square of the film is covered with grey.`,
   showBelow: 'Show below the operating point',
   showGrid: 'Show the model’s grid',
   gridNote: (rows: number, columns: number) =>
     `The model gives ${rows} × ${columns} values; between the middles of their cells the map is interpolated.`,
+  occlusionGridNote: (rows: number, columns: number) =>
+    `${rows} × ${columns} squares were covered; between their middles the map is interpolated.`,
   strength: 'Strength of the heat map',
   colourBar: (most: string) => `Colours from 0 to ${most}`,
   scaleNote: (highest: string) =>
     `Highest on this film ${highest}, in the model’s own units. The scale is the same for every film.`,
+  occlusionScaleNote: (highest: string) =>
+    `The most that one square costs this film’s score is ${highest}. The scale is the same for every film.`,
   nothingAbove: 'Nothing on this film reaches the scale’s first colour.',
 
   // About this model

@@ -1,0 +1,39 @@
+import { OCCLUSION_RUNS } from '../../shared/occlusion.ts'
+import { strings } from '../../shared/strings.en.ts'
+import { occlude, stopOccluding } from '../actions/occlude.ts'
+import { useWindow } from '../state/store.ts'
+import styles from './occlusion-offer.module.css'
+
+const { window: words } = strings
+
+/** How far an occlusion is, with the means to stop it; and, where no map came with the score, the offer to make one. */
+export function OcclusionOffer({ offered }: { readonly offered: boolean }) {
+  const progress = useWindow(({ reading }) => reading.occlusion)
+  if (progress) {
+    const text = words.occlusionProgress(progress.done, progress.total)
+    return (
+      <div className={styles.offer}>
+        <progress
+          className={styles.bar}
+          aria-label={words.occluding}
+          aria-valuetext={text}
+          max={progress.total}
+          value={progress.done}
+        />
+        <p>{text}</p>
+        <button type="button" className={styles.button} onClick={stopOccluding}>
+          {words.stopOccluding}
+        </button>
+      </div>
+    )
+  }
+  if (!offered) return null
+  return (
+    <div className={styles.offer}>
+      <button type="button" className={styles.button} onClick={() => void occlude()}>
+        {words.explainByOcclusion}
+      </button>
+      <p className={styles.quiet}>{words.occlusionCost(OCCLUSION_RUNS)}</p>
+    </div>
+  )
+}
