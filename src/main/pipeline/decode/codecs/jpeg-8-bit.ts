@@ -1,12 +1,29 @@
 import { decodeJpegPicture } from '../../../adapters/sharp.ts'
 import type { PixelDescription } from '../dicom/pixel-description.ts'
-import type { Codec } from './codec.ts'
+import type { Codec, CodedFrame } from './codec.ts'
+import { greyPicture, type GreyPicture } from './jpeg/grey-picture.ts'
 import { jpegHeader, jpegSegments, type JpegHeader } from './jpeg-header.ts'
 
-/**
- * Baseline, extended and progressive JPEG of 8 bits, by sharp.
- */
+/** Baseline, extended and progressive JPEG of 8 bits: a plain grey one by our own decoder, all others by sharp. */
 export const decodeJpeg8Bit: Codec = async (codestream, description) => {
+  const grey = greyPicture(codestream)
+  return grey === null ? await decodedBySharp(codestream, description) : greyFrame(grey)
+}
+
+function greyFrame({ rows, columns, samples }: GreyPicture): CodedFrame {
+  return {
+    rows,
+    columns,
+    samplesPerPixel: 1,
+    precision: 8,
+    samplesSigned: false,
+    samples,
+    toRgb: false,
+    incomplete: false,
+  }
+}
+
+const decodedBySharp: Codec = async (codestream, description) => {
   const header = jpegHeader(codestream)
   const colour = header.components.length === 3
   const bytes = withoutApplicationSegments(codestream, colour && isYcbcr(header, description))
