@@ -1,8 +1,14 @@
 // The only file that knows sharp. It speaks of pictures, and turns sharp's failures into ours.
 
-import sharp, { type Metadata, type Sharp } from 'sharp'
+import type sharpOf from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
 
 import { HilumError } from '../../shared/errors.ts'
+
+/** Not before the first picture that needs it: loading it takes as long as fifty films that do not. */
+async function loadSharp(): Promise<typeof sharpOf> {
+  return (await import('sharp')).default
+}
 
 /** Samples interleaved, row by row. One channel is grey, two are grey and alpha, three RGB, four RGBA. */
 export interface Picture {
@@ -66,6 +72,7 @@ async function pageOf(
 ): Promise<Samples & { readonly truncated: boolean }> {
   if (!isReadable(header)) throw unsupported(source.name, header)
   const options = { failOn: 'warning', limitInputPixels: false, page, ignoreIcc: true } as const
+  const sharp = await loadSharp()
   try {
     return { ...(await samplesOf(sharp(source.bytes, options), header)), truncated: false }
   } catch (error) {
@@ -74,6 +81,7 @@ async function pageOf(
 }
 
 async function pictureHeader({ name, bytes }: Source): Promise<Metadata> {
+  const sharp = await loadSharp()
   try {
     return await sharp(bytes, { limitInputPixels: false }).metadata()
   } catch (error) {
@@ -102,6 +110,7 @@ async function whatIsThere(
   page: number,
   first: { header: Samplings; cause: unknown },
 ): Promise<Samples> {
+  const sharp = await loadSharp()
   try {
     return await samplesOf(
       sharp(bytes, { failOn: 'none', limitInputPixels: false, page, ignoreIcc: true }),
@@ -156,11 +165,11 @@ function rgbOfInk(ink: Uint8Array | Uint16Array, channels: number): Uint8Array {
 }
 
 export async function encodePng(picture: Picture): Promise<Buffer> {
-  return rawInput(picture).png({ compressionLevel: 6 }).toBuffer()
+  return (await rawInput(picture)).png({ compressionLevel: 6 }).toBuffer()
 }
 
 export async function encodeJpeg(picture: Picture, quality: number): Promise<Buffer> {
-  return rawInput(picture).jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer()
+  return (await rawInput(picture)).jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer()
 }
 
 /** For thumbnails and reports. What a model sees goes through `resample`, which agrees with its training. */
@@ -168,7 +177,8 @@ export async function resizePicture(
   picture: Picture,
   size: { rows: number; columns: number },
 ): Promise<Picture> {
-  const { data, info } = await rawInput(picture)
+  const raw = await rawInput(picture)
+  const { data, info } = await raw
     .resize(size.columns, size.rows, { fit: 'fill' })
     .raw()
     .toBuffer({ resolveWithObject: true })
@@ -192,6 +202,7 @@ export async function drawText(words: string, lettering: Lettering): Promise<Pic
   const marked = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   const text = `<span foreground="${colour}">${marked}</span>`
   const font = { fontfile: fontFile, font: `${family} ${size}`, dpi: 72 }
+  const sharp = await loadSharp()
   const picture = sharp({ text: { text, ...font, width, wrap: 'word-char', rgba: true } })
   const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true })
   return { rows: info.height, columns: info.width, channels: 4, bits: 8, samples: data }
@@ -209,6 +220,7 @@ export async function layOut(
   layers: readonly Layer[],
 ): Promise<Picture> {
   const { rows, columns, colour } = sheet
+  const sharp = await loadSharp()
   const blank = sharp({ create: { width: columns, height: rows, channels: 3, background: colour } })
   const inputs = layers.map(({ picture, left, top }) => ({
     input: Buffer.from(picture.samples.buffer, picture.samples.byteOffset, picture.samples.byteLength),
@@ -220,7 +232,8 @@ export async function layOut(
   return { rows, columns, channels: 3, bits: 8, samples: data }
 }
 
-function rawInput({ rows, columns, channels, samples }: Picture): Sharp {
+async function rawInput({ rows, columns, channels, samples }: Picture): Promise<Sharp> {
+  const sharp = await loadSharp()
   const picture = sharp(samples, { raw: { width: columns, height: rows, channels }, limitInputPixels: false })
   return channels === 1 ? picture.toColourspace(samples instanceof Uint16Array ? 'grey16' : 'b-w') : picture
 }
