@@ -6,7 +6,7 @@ import wabt from 'wabt'
 
 const pipeline = new URL('../src/main/pipeline/', import.meta.url)
 
-const KERNELS = ['resample/kernel', 'normalise/extremes']
+const KERNELS = ['resample/kernel', 'normalise/extremes', 'decode/dicom/dirt']
 
 export interface KernelCode {
   readonly file: URL

@@ -1,4 +1,5 @@
 import type { StoredPixels } from '../../film.ts'
+import { allBits, areSigned } from './dirt.ts'
 import type { PixelDescription } from './pixel-description.ts'
 
 type Cells = Uint8Array | Uint16Array | Uint32Array
@@ -12,8 +13,8 @@ export function storedValues(cells: Cells, { bitsStored, highBit, signed }: Bits
   const width = cells.BYTES_PER_ELEMENT * 8
   const low = highBit - bitsStored + 1
   if (signed) return signedValues(cells, width - highBit - 1, width - bitsStored)
-  if (bitsStored === width || (low === 0 && isClean(cells, bitsStored))) return cells
   const mask = 2 ** bitsStored - 1
+  if (bitsStored === width || (low === 0 && allBits(cells) <= mask)) return cells
   const values = ofSameType(cells)
   for (let i = 0; i < cells.length; i++) values[i] = (cells[i]! >>> low) & mask
   return values
@@ -30,39 +31,11 @@ function ofSameType(cells: Cells): Cells {
   }
 }
 
-// Most files have nothing above their stored bits, and to look, at 32 bits a time, is quicker than to write.
-function isClean(cells: Cells, bitsStored: number): boolean {
-  const perWord = 4 / cells.BYTES_PER_ELEMENT
-  // Words start at addresses that four divides.
-  const before = Math.min(((4 - (cells.byteOffset % 4)) % 4) / cells.BYTES_PER_ELEMENT, cells.length)
-  const count = Math.floor((cells.length - before) / perWord)
-  const inWords = count === 0 ? 0 : allBits(new Int32Array(cells.buffer, startOf(cells, before), count))
-  const rest = [...cells.subarray(0, before), ...cells.subarray(before + count * perWord)]
-  const mask = 2 ** bitsStored - 1
-  const clean =
-    cells.BYTES_PER_ELEMENT === 4 ? mask : cells.BYTES_PER_ELEMENT === 2 ? mask * 0x10001 : mask * 0x1010101
-  return (inWords & ~clean) === 0 && rest.every((cell) => cell <= mask)
-}
-
-function startOf(cells: Cells, index: number): number {
-  return cells.byteOffset + index * cells.BYTES_PER_ELEMENT
-}
-
-/** The bits that any of the words has. Two at a time, neither waiting for the other. */
-function allBits(words: Int32Array): number {
-  let [even, odd] = [0, 0]
-  const pairs = words.length & ~1
-  for (let i = 0; i < pairs; i += 2) {
-    even |= words[i]!
-    odd |= words[i + 1]!
-  }
-  return even | odd | (words[pairs] ?? 0)
-}
-
 // Up to the top of the cell and back down: what was above falls off, the sign comes down with it.
 // 12 bits in 16, high bit 11, 0xF801: up 4 = 0x8010, down 4 = 0xF801 = -2047.
 function signedValues(cells: Cells, up: number, down: number): StoredPixels {
   if (up === 0 && down === 0) return asSigned(cells)
+  if (up === down && cells instanceof Uint16Array && areSigned(cells, 16 - up)) return asSigned(cells)
   const values = asSigned(ofSameType(cells))
   // In 32 bits, so that the sign of a narrower cell is where the shifts look for it.
   const unused = 32 - cells.BYTES_PER_ELEMENT * 8
