@@ -64,6 +64,33 @@ test('a file that is not there is named', async () => {
   })
 })
 
+// As the engine's process has it, which brings its own memory and reads small files at once.
+const ways = [
+  ['with memory of its own', undefined],
+  ["in the caller's memory", (size: number) => Buffer.alloc(size + 7, 0xee)],
+] as const
+
+for (const [way, allocate] of ways) {
+  for (const size of [3, 2 ** 20, 2 ** 20 + 1, 3 * 2 ** 20 + 5]) {
+    test(`${size} bytes are read ${way}`, async () => {
+      const content = Buffer.from(Uint8Array.from({ length: size }, (_, i) => i * 31 + (i >> 9)))
+      const { bytes } = await read(await put('sized.dcm', content), allocate)
+      assert.ok(bytes.equals(content))
+    })
+  }
+
+  test(`a folder, a pipe and nothing at all are told apart ${way}`, async () => {
+    await assert.rejects(read(folder, allocate), { code: 'READ_FAILED', message: /is a folder/ })
+    await assert.rejects(read(join(folder, 'gone.dcm'), allocate), { code: 'READ_NOT_FOUND' })
+    const archive = await put('one.zip', zipSync({ IM1: Buffer.from('abc') }))
+    assert.equal((await read(join(archive, 'IM1'), allocate)).sha256, ABC)
+    if (process.platform === 'win32') return
+    const path = join(folder, `pipe-${ways.findIndex(([name]) => name === way)}`)
+    execFileSync('mkfifo', [path])
+    await assert.rejects(read(path, allocate), { code: 'READ_FAILED', message: /no plain file/ })
+  })
+}
+
 test('an empty file is refused', async () => {
   await assert.rejects(read(await put('empty.dcm', '')), {
     code: 'READ_EMPTY_FILE',

@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto'
-import { open, stat } from 'node:fs/promises'
+import { statSync, type Stats } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
 import type { FilmFile } from './film.ts'
+import { openFar, openNear, type OpenedFile } from './read/opened-file.ts'
 import { MAX_FILE_BYTES, notAFile, readError, tooLarge } from './read/read-error.ts'
 import { zipAddress } from './read/zip-address.ts'
 import { withZip } from './read/zip-archive.ts'
@@ -14,12 +16,9 @@ export type AllocateBytes = (size: number) => Buffer
 
 /**
  * The bytes of one file on disk, or in a ZIP archive by an address such as `export.zip/DICOM/IM1`. A caller that reads
- * one file after the other may bring the memory for them.
+ * one file after the other may bring the memory for them; it has a process of its own, and may wait for a disk.
  */
-export async function read(
-  path: string,
-  allocate: AllocateBytes = (size) => Buffer.allocUnsafeSlow(size),
-): Promise<FilmFile> {
+export async function read(path: string, allocate?: AllocateBytes): Promise<FilmFile> {
   const name = basename(path)
   const bytes = await bytesOf(path, name, allocate)
   if (bytes.length === 0) {
@@ -36,13 +35,9 @@ export async function read(
   }
 }
 
-async function bytesOf(path: string, name: string, allocate: AllocateBytes): Promise<Buffer> {
+async function bytesOf(path: string, name: string, allocate?: AllocateBytes): Promise<Buffer> {
   try {
-    const found = await stat(path)
-    // Opening a pipe would wait for whoever writes to it.
-    if (!found.isFile()) throw notAFile(name, found.isDirectory())
-    if (found.size > MAX_FILE_BYTES) throw tooLarge(name, found.size)
-    return await wholeFile(path, found.size, allocate)
+    return allocate ? await bytesSoon(path, name, allocate) : await bytesWhenever(path, name)
   } catch (error) {
     const reason = systemErrorCode(error)
     // A path that goes on behind a file is ENOTDIR on Linux and macOS, ENOENT on Windows.
@@ -51,16 +46,40 @@ async function bytesOf(path: string, name: string, allocate: AllocateBytes): Pro
   }
 }
 
+async function bytesWhenever(path: string, name: string): Promise<Buffer> {
+  const size = sizeOf(await stat(path), name)
+  return await wholeFile(await openFar(path), size, (bytes) => Buffer.allocUnsafeSlow(bytes))
+}
+
+/** A disk that tells of a file sooner than this is none of a network, and awake. */
+const NEAR_MILLISECONDS = 0.5
+
+/** A small file that is near is there in a tenth of the time that four requests to another thread take. */
+async function bytesSoon(path: string, name: string, allocate: AllocateBytes): Promise<Buffer> {
+  const start = performance.now()
+  const found = statSync(path)
+  const isNear = performance.now() - start < NEAR_MILLISECONDS
+  const size = sizeOf(found, name)
+  const file = isNear ? openNear(path) : await openFar(path)
+  return await wholeFile(file, size, allocate)
+}
+
+function sizeOf(found: Stats, name: string): number {
+  // Opening a pipe would wait for whoever writes to it.
+  if (!found.isFile()) throw notAFile(name, found.isDirectory())
+  if (found.size > MAX_FILE_BYTES) throw tooLarge(name, found.size)
+  return found.size
+}
+
 /** In one request, where `readFile` makes many of 512 kB each: a film of 12 MB takes a third of the time. */
-async function wholeFile(path: string, size: number, allocate: AllocateBytes): Promise<Buffer> {
-  const file = await open(path)
+async function wholeFile(file: OpenedFile, size: number, allocate: AllocateBytes): Promise<Buffer> {
   try {
-    const bytes = allocate(size)
+    const bytes = allocate(size).subarray(0, size)
     let there = 0
-    while (there < size) {
-      const { bytesRead } = await file.read(bytes, there, size - there, there)
-      if (bytesRead === 0) break
-      there += bytesRead
+    while (there < bytes.length) {
+      const more = await file.fill(bytes, there)
+      if (more === 0) break
+      there += more
     }
     return bytes.subarray(0, there)
   } finally {
