@@ -32,6 +32,7 @@ export const strings = {
     overlays: 'Overlays',
     shutters: 'Display shutters',
     text: 'Text in the corners',
+    compare: 'Compare',
     invert: 'Invert',
     resetView: 'Reset view',
     score: 'Score',

@@ -172,6 +172,7 @@ export type MenuCommand =
   | 'toggle-overlays'
   | 'toggle-shutters'
   | 'toggle-text'
+  | 'compare'
   | 'invert'
   | 'reset-view'
   | 'next-film'

@@ -43,6 +43,8 @@ export function menuTemplate(
         item(menu.nextFilm, 'next-film'),
         item(menu.previousFilm, 'previous-film'),
         line,
+        item(menu.compare, 'compare'),
+        line,
         item(menu.heatMap, 'toggle-heat-map'),
         item(menu.grid, 'toggle-grid'),
         item(menu.sight, 'toggle-sight'),

@@ -24,6 +24,7 @@ export const commands: Readonly<Record<MenuCommand, () => void>> = {
   'toggle-overlays': () => happened({ type: 'overlays.toggled' }),
   'toggle-shutters': toggleShutters,
   'toggle-text': () => happened({ type: 'corner-text.toggled' }),
+  compare: () => happened({ type: 'comparison.toggled' }),
   invert: () => happened({ type: 'grey.turned' }),
   'reset-view': resetView,
   'next-film': nextFilm,

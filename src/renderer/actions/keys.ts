@@ -5,6 +5,7 @@ import { zoomAtMiddle } from './zoom.ts'
 
 /** Keys that work anywhere in the window, as peers have them (I, arrows, PageUp and PageDown, Esc, + and −). */
 const keys: Readonly<Record<string, () => void>> = {
+  c: commands.compare,
   i: commands.invert,
   h: commands['toggle-heat-map'],
   g: commands['toggle-grid'],

@@ -73,6 +73,12 @@ export const ShuttersIcon = () => (
   </Icon>
 )
 
+export const CompareIcon = () => (
+  <Icon>
+    <path d="M2 3h5v10H2zM9 3h5v10H9z" />
+  </Icon>
+)
+
 export const FitIcon = () => (
   <Icon>
     <path d="M2 5.500V2h3.500M10.5 2H14v3.500M14 10.500V14h-3.500M5.5 14H2v-3.5" />

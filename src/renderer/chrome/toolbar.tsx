@@ -4,6 +4,7 @@ import { HeatMapClass } from '../findings/heat-map-class.tsx'
 import { happened, useWindow } from '../state/store.ts'
 import { WindowMenu } from '../viewer/window-menu.tsx'
 import {
+  CompareIcon,
   FilmIcon,
   FitIcon,
   FolderIcon,
@@ -81,6 +82,7 @@ function ViewTools() {
   const turned = useWindow(({ display }) => display.turned)
   return (
     <div role="group" aria-label={words.toolGroups.view} className={styles.group}>
+      <CompareSwitch />
       <WindowMenu />
       <OverlaysSwitch />
       <ShuttersSwitch />
@@ -118,6 +120,21 @@ function ViewTools() {
         onPress={commands['reset-view']}
       />
     </div>
+  )
+}
+
+function CompareSwitch() {
+  const none = useWindow(({ reading, comparison }) => reading.loaded === null && comparison.kept === null)
+  const on = useWindow(({ comparison }) => comparison.kept !== null)
+  return (
+    <ToolButton
+      name={menu.compare}
+      icon={<CompareIcon />}
+      shortcut="C"
+      pressed={on}
+      disabled={none}
+      onPress={commands.compare}
+    />
   )
 }
 

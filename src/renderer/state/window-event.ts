@@ -43,6 +43,8 @@ export type WindowEvent =
   | ({ readonly type: 'occlusion.stepped' } & OcclusionStep)
   | ({ readonly type: 'occlusion.ended' } & Frame)
   | ({ readonly type: 'sight.arrived'; readonly sight: ModelSight } & Frame)
+  /** The film on screen is kept beside the next ones, or the kept one is let go. */
+  | { readonly type: 'comparison.toggled' }
   | { readonly type: 'sight.toggled' }
   | { readonly type: 'voi.chosen'; readonly voi: Voi }
   | { readonly type: 'window.dragged'; readonly window: Window }

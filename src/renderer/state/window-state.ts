@@ -8,6 +8,7 @@ import type {
   ListedModel,
   ModelEntry,
 } from '../../shared/window-data.ts'
+import { noComparison, updateComparison, type Comparison } from './comparison.ts'
 import { emptyDisplay, updateDisplay, type Display } from './display.ts'
 import { firstHeatMapChoice, updateHeatMapChoice, type HeatMapChoice } from './heat-map-choice.ts'
 import { noMessages, updateMessages, type Messages } from './messages.ts'
@@ -23,6 +24,7 @@ export interface WindowState {
   readonly batch: BatchState
   readonly worklist: Worklist
   readonly reading: Reading
+  readonly comparison: Comparison
   readonly display: Display
   readonly heatMap: HeatMapChoice
   readonly messages: Messages
@@ -37,6 +39,7 @@ export const initialState: WindowState = {
   batch: { running: false, done: 0, total: 0, scored: 0, refused: 0, failed: 0, rate: 0 },
   worklist: emptyWorklist,
   reading: emptyReading,
+  comparison: noComparison,
   display: emptyDisplay,
   heatMap: firstHeatMapChoice,
   messages: noMessages,
@@ -52,6 +55,7 @@ export function updateWindow(state: WindowState, event: WindowEvent): WindowStat
     batch: event.type === 'batch.changed' ? event.batch : state.batch,
     worklist: updateWorklist(state.worklist, event),
     reading: updateReading(state.reading, event),
+    comparison: updateComparison(state.comparison, event, state.reading),
     // Stale pixels change neither the reading nor the display.
     display: isStale(state, event) ? state.display : updateDisplay(state.display, event),
     heatMap: updateHeatMapChoice(state.heatMap, event),

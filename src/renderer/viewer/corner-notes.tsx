@@ -8,20 +8,30 @@ import { placementOf } from './view.ts'
 const { window: words } = strings
 
 export function CornerNotes({ film }: { readonly film: OpenedFilm }) {
+  return (
+    <>
+      <FilmNotes film={film} />
+      <ShownAs film={film} />
+    </>
+  )
+}
+
+/** What the file says of a film. */
+export function FilmNotes({ film }: { readonly film: OpenedFilm }) {
   const shown = useWindow(({ display }) => display.cornerText)
   if (!shown) return null
   return (
     <>
       <Lines place="upperLeft" lines={[film.name, ...patientLines(film)]} />
       <Lines place="upperRight" lines={studyLines(film)} />
-      <ShownAs film={film} />
       <Lines place="lowerRight" lines={pictureLines(film)} />
     </>
   )
 }
 
 function ShownAs({ film }: { readonly film: OpenedFilm }) {
-  const { voi, turned, view, canvas } = useWindow(({ display }) => display)
+  const { voi, turned, view, canvas, cornerText } = useWindow(({ display }) => display)
+  if (!cornerText) return null
   const { scale } = placementOf(view, film, canvas)
   const lines = [
     film.shutters === 'off' ? words.shuttersOff : '',

@@ -1,45 +1,32 @@
-import { useRef } from 'react'
 import { strings } from '../../shared/strings.en.ts'
 import { useWindow } from '../state/store.ts'
 import { CornerNotes } from './corner-notes.tsx'
+import { FilmSurface } from './film-surface.tsx'
 import styles from './film-view.module.css'
 import { FrameChooser } from './frame-chooser.tsx'
-import { usePointer } from './use-pointer.ts'
-import { useViewport } from './use-viewport.ts'
+import { KeptFilm } from './kept-film.tsx'
+import { PaneCaption } from './pane-caption.tsx'
 import { WindowStatus } from './window-status.tsx'
 
 const { window: words } = strings
 
+/** The film before the reader; at its left the one that is kept for comparison, as the older of two is hung. */
 export function FilmView() {
-  const surface = useRef<HTMLDivElement>(null)
-  const stage = useRef<HTMLDivElement>(null)
-  const overlay = useRef<HTMLCanvasElement>(null)
-  const sight = useRef<HTMLCanvasElement>(null)
-  const heat = useRef<HTMLCanvasElement>(null)
-  useViewport({ surface, stage, overlay, sight, heat })
-  usePointer(surface)
+  const kept = useWindow(({ comparison }) => comparison.kept?.film ?? null)
   const film = useWindow(({ reading }) => reading.loaded?.film ?? null)
   return (
-    <section aria-label={words.viewport} className={styles.view}>
-      <div
-        ref={surface}
-        role="img"
-        // The film is moved, zoomed and windowed by keys, so it takes the focus although it is a picture.
-        tabIndex={film ? 0 : -1}
-        aria-label={film ? words.film(film.name) : words.viewport}
-        aria-description={words.viewportKeys}
-        aria-hidden={film === null}
-        className={film ? styles.surface : styles.blank}
-      >
-        <div ref={stage} className={styles.stage} />
-        <canvas ref={overlay} className={styles.above} />
-        <canvas ref={sight} className={styles.above} />
-        <canvas ref={heat} className={styles.above} />
-      </div>
-      {film ? <CornerNotes film={film} /> : <OpeningNote />}
-      {film ? <FrameChooser film={film} /> : null}
-      <WindowStatus />
-    </section>
+    <div className={kept ? styles.two : styles.one}>
+      {kept ? <KeptFilm film={kept} current={film} /> : null}
+      <section aria-label={words.viewport} className={styles.pane}>
+        {kept ? <PaneCaption text={film ? words.onScreen(film.name) : ''} /> : null}
+        <div className={styles.film}>
+          <FilmSurface pane="current" film={film} name={film ? words.film(film.name) : words.viewport} />
+          {film ? <CornerNotes film={film} /> : <OpeningNote />}
+          {film ? <FrameChooser film={film} /> : null}
+          <WindowStatus />
+        </div>
+      </section>
+    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import type { ModelSight } from '../../shared/window-data.ts'
 import { heatMapShown, type HeatMapChoice } from '../state/heat-map-choice.ts'
 import type { WindowState } from '../state/window-state.ts'
 import type { Shade } from './grey-bytes.ts'
+import { linkedShade, linkedView } from './linked-view.ts'
 import type { LoadedFilm } from './loaded-film.ts'
 import type { View } from './view.ts'
 
@@ -41,6 +42,20 @@ export function sceneOf({ reading, display, heatMap }: WindowState): Scene | nul
 
 function drawnHeat(map: HeatMap, { strength, grid }: HeatMapChoice): DrawnHeat {
   return { map, strength, grid }
+}
+
+/** The film that is kept for comparison: it follows the other's window, zoom and place, and has no map of its own. */
+export function keptSceneOf({ comparison: { kept }, display }: WindowState): Scene | null {
+  const { film, voi, turned, view, canvas } = display
+  if (!kept || !film || !voi) return null
+  return {
+    loaded: kept,
+    ...linkedShade({ voi, turned }, film, kept.film),
+    view: linkedView(view, film, kept.film, canvas),
+    overlay: display.overlays ? kept.overlay : null,
+    sight: null,
+    heatMap: null,
+  }
 }
 
 /** Whether two scenes have the same map, drawn alike. */

@@ -107,6 +107,13 @@ export function panned(view: View, { film, canvas, by }: Pan): View {
   }
 }
 
+/** Two that show the same. */
+export function sameView(one: View, other: View): boolean {
+  if (one.kind === 'fit' || other.kind === 'fit') return one.kind === other.kind
+  const [a, b] = [one.centre, other.centre]
+  return one.scale === other.scale && a.x === b.x && a.y === b.y
+}
+
 /** One device pixel for the shorter side of a film pixel. */
 export function actualSize(film: Extent): View {
   return { kind: 'placed', scale: 1, centre: { x: film.columns / 2, y: film.rows / 2 } }

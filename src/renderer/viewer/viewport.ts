@@ -1,5 +1,5 @@
-// Our own viewport: the film by the display kernel, overlays, the model's view and heat map on canvases above it, all placed by the same view.
-// It draws once a frame at most, however often it is told something.
+// Our own viewport: the film by the display kernel, overlays, the model's view and heat map on canvases above it, all
+// placed by the same view. It draws once a frame at most, however often it is told something.
 
 import { openStage, type Stage } from '../adapters/cornerstone.ts'
 import { colourBytes, greyBytes } from './grey-bytes.ts'
@@ -9,7 +9,8 @@ import { OverlayLayer } from './overlay-layer.ts'
 import { reducedFilm, reductionFor } from './reduced-film.ts'
 import { SightLayer } from './sight-layer.ts'
 import { sameHeat, type Scene } from './scene.ts'
-import { filmToCanvas, placementOf, type CanvasSize } from './view.ts'
+import { filmToCanvas, placementOf, sameView, type CanvasSize } from './view.ts'
+import { sameVoi } from './window-choices.ts'
 
 /** The canvases above the film, from below. */
 export interface Above {
@@ -67,7 +68,7 @@ export class Viewport {
     const [now, before] = [this.#wanted, this.#drawn]
     if (!now || (now === before && !this.#resized)) return
     this.#drawFilm(now, before)
-    const still = now.view === before?.view && now.loaded === before.loaded && !this.#resized
+    const still = now.loaded === before?.loaded && sameView(now.view, before.view) && !this.#resized
     if (!still || now.overlay !== before.overlay) this.#drawOverlay(now)
     if (!still || now.sight !== before.sight) this.#drawSight(now)
     if (!still || !sameHeat(now.heatMap, before.heatMap)) this.#drawHeat(now)
@@ -82,7 +83,7 @@ export class Viewport {
     const by = reductionFor(scale)
     const changed = loaded !== before?.loaded || by !== this.#reducedBy
     if (changed) this.#stage.put(this.#reduced(loaded, by))
-    if (changed || now.voi !== before.voi || now.turned !== before.turned) {
+    if (changed || !sameVoi(now.voi, before.voi) || now.turned !== before.turned) {
       this.#stage.shade(colour ? colourBytes(film, now) : greyBytes(film, now))
     }
     this.#stage.place({ scale: scale * by, centre: { x: centre.x / by, y: centre.y / by } })

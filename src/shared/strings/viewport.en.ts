@@ -22,9 +22,29 @@ export const viewportStrings = {
   viewportKeys:
     'Drag with the left button for the window, with the right one to move, turn the wheel to zoom. ' +
     'Shift with the arrow keys sets the window.',
+
+  // Two films side by side
+  keptFilm: (name: string) => `Compared film ${name}`,
+  comparedViewport: 'Compared film',
+  compared: (name: string) => `Compared: ${name}`,
+  onScreen: (name: string) => `On screen: ${name}`,
+  stopComparing: 'Stop comparing',
+  chooseAnother: 'Choose another film to compare it with',
+  samePatient: 'Same patient',
+  otherPatient: 'Another patient',
+  otherName: 'Same patient ID, another name',
+  patientUnknown: 'Perhaps another patient',
+  sameDay: 'same day',
+  daysEarlier: (days: number) => `${counted(days)} earlier`,
+  daysLater: (days: number) => `${counted(days)} later`,
+
   tooLargeToShow: (name: string, columns: number, rows: number, most: number) =>
     `${name} has ${columns} × ${rows} pixels, and the viewport shows ${most} a side at most; score it without viewing, or make a smaller copy.`,
   pixelsIncomplete: (name: string) =>
     `The pixels of ${name} arrived incomplete; open the film again, and report it if that does not help.`,
   pixelsGone: (name: string) => `The pixels of ${name} are no longer at hand; open the film again.`,
 } as const
+
+function counted(days: number): string {
+  return days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`
+}
