@@ -11,7 +11,7 @@ test('a film with its shutters off is not the one that is scored', async () => {
     return filmFixture({ shutters })
   }
   const films = createFilmCache(open, open)
-  const source = { path: '/films/film.dcm', frame: 0 }
+  const source = { path: '/films/film.dcm', frame: 0, enoughPixels: 100 }
   assert.equal((await films.open({ ...source, shutters: 'off' })).shutters, 'off')
   assert.equal((await films.openOnce(source)).shutters, 'on')
   assert.equal((await films.open(source)).shutters, 'on')
@@ -19,4 +19,21 @@ test('a film with its shutters off is not the one that is scored', async () => {
   assert.equal((await films.open({ ...source, shutters: 'on' })).shutters, 'on')
   assert.equal((await films.openOnce(source)).shutters, 'on')
   assert.deepEqual(opened, ['off', 'on', 'on'])
+})
+
+test('a film that is halved for its score is opened for it, though it lies there whole', async () => {
+  const mayHalve = { wavelet: '5/3', times: 5 } as const
+  const opened: string[] = []
+  const films = createFilmCache(
+    async () => filmFixture({ mayHalve }),
+    async () => {
+      opened.push('for the score')
+      return filmFixture({ mayHalve, halved: { wavelet: '5/3', times: 1 } })
+    },
+  )
+  const source = { path: '/films/film.dcm', frame: 0 }
+  await films.open(source)
+  assert.equal((await films.openOnce({ ...source, enoughPixels: 100 })).halved?.times, 1)
+  assert.equal((await films.openOnce({ ...source, enoughPixels: 101 })).halved, undefined)
+  assert.deepEqual(opened, ['for the score'])
 })

@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises'
-import type { FrameSource, ShownSource } from '../pipeline/analyse.ts'
+import type { ScoredSource, ShownSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
+import { timesToHalve } from '../pipeline/halving.ts'
 
 export interface FilmCache {
   /** For a film that is shown, and will be asked for again. */
   open(source: ShownSource): Promise<Film>
   /** For one of many, which would push out the film on screen. */
-  openOnce(source: FrameSource): Promise<Film>
+  openOnce(source: ScoredSource): Promise<Film>
 }
 
 // Enough for the film on screen and its neighbours at 3000 x 3000 x 16 bits.
@@ -18,7 +19,7 @@ const MOST_BYTES = 96 * 2 ** 20
  */
 export function createFilmCache(
   open: (source: ShownSource) => Promise<Film>,
-  openOnce: (source: FrameSource) => Promise<Film>,
+  openOnce: (source: ScoredSource) => Promise<Film>,
 ): FilmCache {
   const kept = new Map<string, Film>()
 
@@ -26,7 +27,9 @@ export function createFilmCache(
     openOnce: async (source) => {
       // Where nothing is kept, as on the command line, there is no file to compare with.
       const film = kept.size === 0 ? undefined : kept.get(await keyOf(source))
-      return film ?? (await openOnce(source))
+      // A film that is halved for its score is so even where it lies there whole: else it had two scores.
+      const isTheSame = film !== undefined && timesToHalve(film, source.enoughPixels) === 0
+      return isTheSame ? film : await openOnce(source)
     },
     open: async (source) => {
       const key = await keyOf(source)

@@ -4,7 +4,7 @@ import { openFilm, type FrameSource } from '../pipeline/analyse.ts'
 import { places } from '../places.ts'
 import { createOpenAhead } from './open-ahead.ts'
 
-const jpeg = { path: `${places.samples}/chest-4-nodule.jpg`, frame: 0 }
+const jpeg = { path: `${places.samples}/chest-4-nodule.jpg`, frame: 0, enoughPixels: 100 }
 
 function counting() {
   const asked: string[] = []
@@ -31,7 +31,7 @@ test('another frame than the expected one is opened as it is asked for', async (
 })
 
 test('an expected film that is damaged is an error only for who asks for it', async () => {
-  const damaged = { path: `${places.samples}/README.md`, frame: 0 }
+  const damaged = { path: `${places.samples}/README.md`, frame: 0, enoughPixels: 100 }
   const { ahead, asked } = counting()
   ahead.expect(damaged)
   await new Promise((resolve) => setTimeout(resolve, 20))

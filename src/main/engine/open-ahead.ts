@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises'
-import type { FrameSource, ShownSource } from '../pipeline/analyse.ts'
+import type { ScoredSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
 
 export interface OpenAhead {
   /** Begins to open the film that is next. */
-  expect(source: FrameSource): void
+  expect(source: ScoredSource): void
   /** The film that was expected, or any other. */
-  open(source: ShownSource): Promise<Film>
+  open(source: ScoredSource): Promise<Film>
 }
 
 // The largest films are of this size; what is larger would hold memory that the film before it needs.
@@ -16,8 +16,8 @@ const MOST_BYTES = 64 * 2 ** 20
  * Opens the next film while the model runs on the one before it: a slow disk is then waited for once, and the threads
  * that decode JPEG have work while the model has the process's own.
  */
-export function createOpenAhead(open: (source: ShownSource) => Promise<Film>): OpenAhead {
-  let next: { readonly source: FrameSource; readonly outcome: Promise<Outcome> } | undefined
+export function createOpenAhead(open: (source: ScoredSource) => Promise<Film>): OpenAhead {
+  let next: { readonly source: ScoredSource; readonly outcome: Promise<Outcome> } | undefined
 
   return {
     expect: (source) => {
@@ -44,8 +44,8 @@ export function createOpenAhead(open: (source: ShownSource) => Promise<Film>): O
 type Outcome =
   { readonly ok: true; readonly film: Film | null } | { readonly ok: false; readonly error: unknown }
 
-function isSame(expected: FrameSource, { path, frame, shutters = 'on' }: ShownSource): boolean {
-  return expected.path === path && expected.frame === frame && shutters === 'on'
+function isSame(expected: ScoredSource, { path, frame, enoughPixels }: ScoredSource): boolean {
+  return expected.path === path && expected.frame === frame && expected.enoughPixels === enoughPixels
 }
 
 /** A film in an archive has no size of its own, and is opened when its turn comes. */

@@ -21,7 +21,7 @@ async function filmsOf(t: TestContext, values: readonly number[]) {
       const path = join(folder, `${value}.dcm`)
       const pixels = Buffer.alloc(SIDE * SIDE, value)
       await writeFile(path, withDataSet(dataSetBytes({ elements, pixels })))
-      return { path, frame: 0 }
+      return { path, frame: 0, enoughPixels: SIDE }
     }),
   )
 }

@@ -1,6 +1,6 @@
 // The films of calls that score: each is opened for one call, ahead of it where the call is known, and then done with.
 
-import type { FrameSource } from '../pipeline/analyse.ts'
+import type { ScoredSource } from '../pipeline/analyse.ts'
 import type { Film, FilmFile } from '../pipeline/film.ts'
 import { read } from '../pipeline/read.ts'
 import { createFileMemory } from './file-memory.ts'
@@ -8,15 +8,15 @@ import { createOpenAhead } from './open-ahead.ts'
 
 export interface ScoredFilms {
   /** The film of the next call. */
-  expect(source: FrameSource): void
+  expect(source: ScoredSource): void
   /** The film is the caller's until `done`. */
-  open(source: FrameSource): Promise<Film>
+  open(source: ScoredSource): Promise<Film>
   /** The call is answered: the memory of its films' files serves other files. */
   done(): void
 }
 
 export function createScoredFilms(
-  openFilm: (source: FrameSource, readFile: (path: string) => Promise<FilmFile>) => Promise<Film>,
+  openFilm: (source: ScoredSource, readFile: (path: string) => Promise<FilmFile>) => Promise<Film>,
 ): ScoredFilms {
   const memory = createFileMemory()
   const lent = new WeakMap<Film, Buffer>()

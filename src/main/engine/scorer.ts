@@ -1,6 +1,6 @@
 // The models of the engine's process, and what is done when the provider that runs the classifier gives out.
 
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Analysis, HeatMap } from '../../shared/analysis.ts'
 import type { Card } from '../../shared/card.ts'
 import { HilumError } from '../../shared/errors.ts'
@@ -9,7 +9,7 @@ import { strings } from '../../shared/strings.en.ts'
 import { loadLungFinder } from '../packs/load-lung-finder.ts'
 import { loadModel } from '../packs/load-model.ts'
 import { readPack, type Pack } from '../packs/pack.ts'
-import { analyse, prepare, type FrameSource } from '../pipeline/analyse.ts'
+import { analyse, prepare, toScore, type FrameSource, type ScoredSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
 import type { LungFinder } from '../pipeline/locate.ts'
 import type { Model } from '../pipeline/model.ts'
@@ -28,7 +28,7 @@ interface Loaded {
 const words = strings.providers
 
 export class Scorer {
-  readonly #open: (source: FrameSource) => Promise<Film>
+  readonly #open: (source: ScoredSource) => Promise<Film>
   readonly #loadModel: typeof loadModel
   #loaded: Loaded | undefined
   /** Kept when the classifier changes. */
@@ -38,7 +38,7 @@ export class Scorer {
   /** Not yet told to the reader. */
   #dropped: string | undefined
 
-  constructor(open: (source: FrameSource) => Promise<Film>, load = loadModel) {
+  constructor(open: (source: ScoredSource) => Promise<Film>, load = loadModel) {
     this.#open = open
     this.#loadModel = load
   }
@@ -74,12 +74,13 @@ export class Scorer {
     const { pack } = this.#current()
     const input = view ?? pack.card.input
     const finder = await this.#finderFor(pack, input)
-    return filmTensor(await prepare(await this.#open(source), finder), input)
+    return filmTensor(await prepare(await this.#open(toScore(source, input, finder)), finder), input)
   }
 
   async occlude(source: FrameSource, onRun?: (runs: number) => void): Promise<HeatMap[]> {
     const { model, finder } = this.#current()
-    const prepared = await prepare(await this.#open(source), finder)
+    const opened = await this.#open(toScore(source, model.card.input, finder))
+    const prepared = await prepare(opened, finder)
     return prepared.verdict.reasons.length > 0 ? [] : occlude(prepared, model, onRun)
   }
 
@@ -92,7 +93,7 @@ export class Scorer {
       const { provider } = loaded.model.session
       if (!(error instanceof HilumError) || error.code !== 'INFER_FAILED' || provider === 'cpu') throw error
       await this.#drop(loaded)
-      const name = (await this.#open(source)).file.name
+      const name = basename(source.path)
       this.#dropped = words.droppedFailed(name, words.names[provider], error.message)
       return this.#told(await this.#analyseOn(this.#current(), source))
     }
@@ -100,6 +101,12 @@ export class Scorer {
 
   #analyseOn({ model, finder }: Loaded, source: FrameSource): Promise<Analysis> {
     return analyse(source, { classifier: model, finder }, this.#open)
+  }
+
+  /** As the film of a call will be opened; without a model none will. */
+  toScore(source: FrameSource): ScoredSource | undefined {
+    const { model, finder } = this.#loaded ?? {}
+    return model && toScore(source, model.card.input, finder ?? null)
   }
 
   #current(): Loaded {

@@ -55,7 +55,8 @@ let last = Promise.resolve()
 let unanswered = 0
 port.onMessage((message) => {
   const call = message as Call
-  if (unanswered++ > 0 && call.method === 'analyse') scored.expect(call.input as FrameSource)
+  const next = call.method === 'analyse' ? scorer.toScore(call.input as FrameSource) : undefined
+  if (unanswered++ > 0 && next !== undefined) scored.expect(next)
   // The model runs on one film after the other, so that the replies are in the order of the calls.
   last = last.then(async () => {
     port.post(await answer(call))

@@ -1,7 +1,9 @@
 // The order of the whole pipeline. The window, the command line, the tests and the benchmarks all call this.
 
 import type { Analysis, FilmIdentity } from '../../shared/analysis.ts'
+import type { Card } from '../../shared/card.ts'
 import { decode } from './decode.ts'
+import { enoughPixels } from './enough-pixels.ts'
 import { explain } from './explain.ts'
 import type { Film, FilmFile, ShutterSwitch } from './film.ts'
 import { gate, type Verdict } from './gate.ts'
@@ -31,13 +33,24 @@ export interface ShownSource extends FrameSource {
   readonly shutters?: ShutterSwitch
 }
 
+/** One frame for a model. */
+export interface ScoredSource extends FrameSource {
+  /** Along the film's shorter side; `toScore` says how many. */
+  readonly enoughPixels: number
+}
+
+/** As it is opened for a score wherever that is asked for, so that it is the same there. */
+export function toScore(source: FrameSource, input: Card['input'], finder: LungFinder | null): ScoredSource {
+  return { path: source.path, frame: source.frame, enoughPixels: enoughPixels(input, finder) }
+}
+
 /** From the disk to what is shown; `readFile` is for a caller with memory of its own for the file. */
 export async function openFilm(
-  { path, frame, shutters = 'on' }: ShownSource,
+  { path, frame, shutters = 'on', enoughPixels: enough }: ShownSource & Partial<ScoredSource>,
   readFile: (path: string) => Promise<FilmFile> = read,
 ): Promise<Film> {
   const file = await readFile(path)
-  const decoded = await decode(file, frame)
+  const decoded = await decode(file, frame, { enough })
   return normalise(decoded, { shutters })
 }
 
@@ -63,10 +76,11 @@ function inverted(film: Film): Film {
 export async function analyse(
   source: FrameSource,
   { classifier, finder }: Models,
-  open = openFilm,
+  open: (source: ScoredSource) => Promise<Film> = openFilm,
 ): Promise<Analysis> {
-  const { film, lungs, verdict } = await prepare(await open(source), finder)
   const { card, session } = classifier
+  const opened = await open(toScore(source, card.input, finder))
+  const { film, lungs, verdict } = await prepare(opened, finder)
   const about = {
     film: identify(film),
     model: { id: card.id, version: card.version, sha256: card.sha256 },

@@ -6,10 +6,15 @@ import { decodeRaster } from './decode/raster/decode-raster.ts'
 import { sniffRaster } from './decode/sniff.ts'
 import type { DecodedFilm, FilmFile } from './film.ts'
 
+export interface Enough {
+  /** So many pixels along its shorter side are enough of the film, where its file has them apart; all if left out. */
+  readonly enough?: number | undefined
+}
+
 /** The stored values of one frame (from 0). What the file is, its content says; its name is not asked. */
-export async function decode(file: FilmFile, frame = 0): Promise<DecodedFilm> {
+export async function decode(file: FilmFile, frame = 0, { enough }: Enough = {}): Promise<DecodedFilm> {
   // First, since a DICOM file may be a TIFF as well: PS3.10 7.1 leaves the preamble to other readers.
-  if (looksLikeDicom(file.bytes)) return await decodeDicom(file, frame)
+  if (looksLikeDicom(file.bytes)) return await decodeDicom(file, frame, enough)
   const kind = sniffRaster(file.bytes)
   if (kind !== null) return await decodeRaster(file, kind, frame)
   throw notAnImage(file)

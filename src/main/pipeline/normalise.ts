@@ -21,6 +21,8 @@ export function normalise(
     frames: decoded.frames,
     rows: decoded.rows,
     columns: decoded.columns,
+    mayHalve: decoded.mayHalve,
+    halved: decoded.halved,
     pixels,
     bitsStored: reduced.bitsStored,
     colour,

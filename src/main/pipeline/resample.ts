@@ -1,5 +1,6 @@
 import type { Film } from './film.ts'
 import { layOut } from './resample/lines.ts'
+import { halvedWeights } from './resample/halved-weights.ts'
 import { endOf, triangleWeights, type Weights } from './resample/triangle-weights.ts'
 
 /** A part of a film in pixels from its upper left corner; edges may lie between pixels. */
@@ -15,7 +16,7 @@ export interface Size {
   readonly rows: number
 }
 
-export type Plane = Pick<Film, 'pixels' | 'rows' | 'columns' | 'range'>
+export type Plane = Pick<Film, 'pixels' | 'rows' | 'columns' | 'range' | 'halved'>
 
 /**
  * A part of the film at another size, as shares of the screen's range (`share` is its `shareTable`): to 1e-6 the number
@@ -24,8 +25,9 @@ export type Plane = Pick<Film, 'pixels' | 'rows' | 'columns' | 'range'>
  * whole rows are added first, down the columns and in single precision, since a processor adds four such numbers at once.
  */
 export function resample(film: Plane, share: Float32Array, region: Region, size: Size): Float32Array {
-  const across = triangleWeights(film.columns, [region.left, region.right], size.columns)
-  const down = triangleWeights(film.rows, [region.top, region.bottom], size.rows)
+  const { halved } = film
+  const across = weightsOf(film.columns, [region.left, region.right], size.columns, halved)
+  const down = weightsOf(film.rows, [region.top, region.bottom], size.rows, halved)
   const lines = layOut(film, share, across, size)
   let start = down.starts[0]!
   for (let row = 0; row < size.rows; row++) {
@@ -36,6 +38,20 @@ export function resample(film: Plane, share: Float32Array, region: Region, size:
     start = both ? end : (down.starts[row + 1] ?? end)
   }
   return lines.result()
+}
+
+/** Of the pixels that are there, where the film was halved. */
+function weightsOf(
+  inputs: number,
+  box: readonly [number, number],
+  outputs: number,
+  halved: Plane['halved'],
+): Weights {
+  let weights = triangleWeights(inputs, box, outputs)
+  for (let times = 0; times < (halved?.times ?? 0); times++) {
+    weights = halvedWeights(weights, Math.ceil(inputs / 2 ** times), halved!.wavelet)
+  }
+  return weights
 }
 
 /**

@@ -3,6 +3,7 @@
 import type { RefusalReason } from '../../../shared/analysis.ts'
 import { shareTable, openingVoi } from '../../../shared/greyscale/display-table.ts'
 import type { Film } from '../film.ts'
+import { pixelGrid } from '../halving.ts'
 
 const SAMPLES_A_SIDE = 128
 
@@ -61,7 +62,8 @@ function isPicture(value: number, padding: Film['padding']): boolean {
 }
 
 /** Where the samples lie among the pixels. */
-function samplePlaces({ rows, columns }: Film): Uint32Array {
+function samplePlaces(film: Film): Uint32Array {
+  const { rows, columns } = pixelGrid(film)
   const stepRow = Math.max(1, Math.floor(rows / SAMPLES_A_SIDE))
   const stepColumn = Math.max(1, Math.floor(columns / SAMPLES_A_SIDE))
   const places = new Uint32Array(Math.ceil(rows / stepRow) * Math.ceil(columns / stepColumn))

@@ -1,5 +1,6 @@
 // The memory that the kernel works in, and what is put there for it.
 
+import { pixelGrid } from '../halving.ts'
 import type { Plane, Size } from '../resample.ts'
 import { kernel } from './kernel.ts'
 import { endOf, type Weights } from './triangle-weights.ts'
@@ -28,7 +29,8 @@ const fours = (count: number) => Math.ceil(count / 4) * 4
 const FLOAT = 4
 
 export function layOut(film: Plane, share: Float32Array, across: Weights, size: Size): Lines {
-  const { pixels, columns } = film
+  const { pixels } = film
+  const { columns } = pixelGrid(film)
   const bytes = new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength)
   const cell = pixels.BYTES_PER_ELEMENT
   const stride = columns * cell

@@ -1,3 +1,4 @@
+import type { Halving } from '../../film.ts'
 import type { PixelDescription } from '../dicom/pixel-description.ts'
 
 /** Samples of one frame as a codec gives them: interleaved, in rows, at the precision of the codestream. */
@@ -13,9 +14,19 @@ export interface CodedFrame {
   readonly samples: Uint8Array | Uint16Array
   /** Whether the codec turned the codestream's colours into RGB. */
   readonly toRgb: boolean
+  /** How often the picture could have been halved, and how often it was. */
+  readonly mayHalve?: Halving | undefined
+  readonly halved?: Halving | undefined
   /** Whether the codestream ended early, and the picture with it. */
   readonly incomplete: boolean
 }
 
-/** What a codec is told: it throws whatever it likes, and the caller says which film it was. */
-export type Codec = (codestream: Buffer, description: PixelDescription) => Promise<CodedFrame>
+/**
+ * What a codec is told: it throws whatever it likes, and the caller says which film it was. Where `enough` pixels along
+ * the shorter side are known to do, it may give a picture that was halved.
+ */
+export type Codec = (
+  codestream: Buffer,
+  description: PixelDescription,
+  enough?: number,
+) => Promise<CodedFrame>

@@ -1,6 +1,8 @@
 import { HilumError } from '../../../../shared/errors.ts'
+import { timesToHalve } from '../../halving.ts'
 import type { Codec } from './codec.ts'
 import { bareCodestream, becomesRgb, shareThere } from './jpeg-2000-header.ts'
+import { halvingOf } from './jpeg-2000-halving.ts'
 import { decodeByWasm, wasmCodec } from './wasm-decoder.ts'
 
 // The decode-only WASM entry: three times faster than the package's default one, which is JavaScript.
@@ -10,8 +12,12 @@ const openjpeg = wasmCodec(async (options) => {
 })
 
 /** ITU-T T.800, reversible and irreversible, by OpenJPEG, which undoes the component transform as well. */
-export const decodeJpeg2000: Codec = async (codestream, description) => {
+export const decodeJpeg2000: Codec = async (codestream, description, enough) => {
   const bare = bareCodestream(codestream)
   if (shareThere(bare) < 1) throw new HilumError('DECODE_TRUNCATED', 'its JPEG 2000 codestream ends early')
-  return { ...(await decodeByWasm(openjpeg, bare)), toRgb: becomesRgb(bare, description) }
+  const mayHalve = halvingOf(bare)
+  const halvings = timesToHalve({ ...description, mayHalve }, enough)
+  const frame = await decodeByWasm(openjpeg, bare, { halvings })
+  const halved = mayHalve && halvings > 0 ? { ...mayHalve, times: halvings } : undefined
+  return { ...frame, mayHalve, halved, toRgb: becomesRgb(bare, description) }
 }

@@ -6,6 +6,8 @@ import type { CodedFrame } from './codec.ts'
 export interface WasmDecoder {
   getEncodedBuffer(length: number): Uint8Array
   decode(): void
+  /** OpenJPEG only: the picture so often halved. The frame's size stays that of the whole. */
+  decodeSubResolution?(times: number, layer: number): void
   getFrameInfo(): {
     readonly width: number
     readonly height: number
@@ -58,14 +60,14 @@ export function wasmCodec(load: (options: object) => Promise<Library>): WasmCode
 export async function decodeByWasm(
   codec: WasmCodec,
   codestream: Buffer,
-  { keepPart = false } = {},
+  { keepPart = false, halvings = 0 } = {},
 ): Promise<CodedFrame> {
   codec.complaints.length = 0
   const library = await codec.library()
   const decoder = new library.Decoder()
   try {
     decoder.getEncodedBuffer(codestream.length).set(codestream)
-    const frame = keepPart ? decodePart(decoder, codec) : decodeWhole(decoder, codec)
+    const frame = keepPart ? decodePart(decoder, codec) : decodeWhole(decoder, codec, halvings)
     decoder.delete()
     return frame
   } catch (cause) {
@@ -79,9 +81,10 @@ export async function decodeByWasm(
   }
 }
 
-function decodeWhole(decoder: WasmDecoder, { complaints }: WasmCodec): CodedFrame {
-  decoder.decode()
-  return copyOut(decoder, complaints)
+function decodeWhole(decoder: WasmDecoder, { complaints }: WasmCodec, halvings = 0): CodedFrame {
+  if (halvings === 0) decoder.decode()
+  else decoder.decodeSubResolution?.(halvings, 0)
+  return copyOut(decoder, complaints, halvings)
 }
 
 function decodePart(decoder: WasmDecoder, codec: WasmCodec): CodedFrame {
@@ -97,14 +100,17 @@ function decodePart(decoder: WasmDecoder, codec: WasmCodec): CodedFrame {
 /** What was not reached is 0, which for a pixel of several samples may be one of them. */
 function halfAtLeast(frame: CodedFrame): CodedFrame {
   const { samples, samplesPerPixel } = frame
-  const there = samples.findLastIndex((sample) => sample !== 0) + 1
+  let there = samples.length
+  while (there > 0 && samples[there - 1] === 0) there--
   if (samplesPerPixel > 1 || there < samples.length / 2)
     throw new HilumError('DECODE_TRUNCATED', 'its codestream ends before half of its picture')
   return { ...frame, incomplete: true }
 }
 
-function copyOut(decoder: WasmDecoder, complaints: readonly string[]): CodedFrame {
-  const { width, height, bitsPerSample, componentCount, isSigned } = decoder.getFrameInfo()
+function copyOut(decoder: WasmDecoder, complaints: readonly string[], halvings = 0): CodedFrame {
+  const { width: whole, height: full, bitsPerSample, componentCount, isSigned } = decoder.getFrameInfo()
+  const width = Math.ceil(whole / 2 ** halvings)
+  const height = Math.ceil(full / 2 ** halvings)
   const decoded = decoder.getDecodedBuffer()
   const count = width * height * componentCount
   // OpenJPEG gives up without an exception.

@@ -1,4 +1,5 @@
 import { HilumError } from '../../../../shared/errors.ts'
+import { pixelGrid } from '../../halving.ts'
 import type { Codec, CodedFrame } from '../codecs/codec.ts'
 import { bareCodestream, jpeg2000Header } from '../codecs/jpeg-2000-header.ts'
 import { jpegHeader } from '../codecs/jpeg-header.ts'
@@ -11,9 +12,10 @@ export async function decodeCodestream(
   file: DicomFile,
   codestream: Buffer,
   description: PixelDescription,
+  enough?: number,
 ): Promise<CodedFrame> {
   const codec = await codecFor(file, codestream, description)
-  return checked(await codec(codestream, description), description)
+  return checked(await codec(codestream, description, enough), description)
 }
 
 async function codecFor(file: DicomFile, codestream: Buffer, description: PixelDescription): Promise<Codec> {
@@ -83,7 +85,7 @@ export function refuseOtherSize(
 }
 
 function checked(frame: CodedFrame, description: PixelDescription): CodedFrame {
-  refuseOtherSize(frame, description)
+  refuseOtherSize(frame, pixelGrid({ ...description, halved: frame.halved }))
   if (frame.samplesPerPixel !== description.samplesPerPixel) {
     throw new HilumError(
       'DECODE_DAMAGED',

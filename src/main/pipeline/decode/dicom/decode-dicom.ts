@@ -5,6 +5,7 @@ import { frameGroups } from './frame-groups.ts'
 import { geometryOf } from './geometry.ts'
 import { greyTransform } from './grey-transform.ts'
 import { identityOf } from './identity.ts'
+import { mayBeHalved } from './may-be-halved.ts'
 import { paddingOf } from './padding.ts'
 import { paletteOf } from './palette.ts'
 import { parseFile, type DicomFile } from './parse-file.ts'
@@ -17,7 +18,7 @@ import { shuttersOf } from './shutters.ts'
 const parsed = new WeakMap<FilmFile, DicomFile>()
 
 /** One frame of a DICOM file, counted from 0, with all that the file says of it. */
-export async function decodeDicom(file: FilmFile, frame: number): Promise<DecodedFilm> {
+export async function decodeDicom(file: FilmFile, frame: number, enough?: number): Promise<DecodedFilm> {
   const dicom = parsed.get(file) ?? parseFile(file)
   parsed.set(file, dicom)
   refuseUnsupported(dicom)
@@ -26,7 +27,10 @@ export async function decodeDicom(file: FilmFile, frame: number): Promise<Decode
   const there = framesThatAreThere(dicom, pixelData, stated)
   const description = { ...stated, frames: there.frames }
   refuseMissingFrame(dicom, description, frame)
-  const picture = await readFrame({ file: dicom, pixelData, description, frame })
+  const request = { file: dicom, pixelData, description, frame }
+  const picture = mayBeHalved(dicom, description, frame)
+    ? await readFrame({ ...request, enough })
+    : { ...(await readFrame(request)), mayHalve: undefined }
   const warnings = [...there.warnings, ...picture.warnings]
   return film(file, dicom, { ...picture, warnings, description, frame })
 }
@@ -49,6 +53,8 @@ function film(
     samplesPerPixel: description.samplesPerPixel,
     bitsStored: description.bitsStored,
     signed: description.signed,
+    mayHalve: read.mayHalve,
+    halved: read.halved,
     photometricInterpretation: read.photometricInterpretation,
     stored: {
       photometricInterpretation: description.photometricInterpretation,

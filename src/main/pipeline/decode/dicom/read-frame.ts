@@ -1,6 +1,6 @@
 import type { Warning } from '../../../../shared/analysis.ts'
 import { HilumError } from '../../../../shared/errors.ts'
-import type { Overlay, PhotometricInterpretation, StoredPixels } from '../../film.ts'
+import type { Halving, Overlay, PhotometricInterpretation, StoredPixels } from '../../film.ts'
 import { refuseHollow } from '../codecs/refuse-hollow.ts'
 import { decodeRle } from '../codecs/rle.ts'
 import { inflateFrame } from '../codecs/deflated-frame.ts'
@@ -19,6 +19,8 @@ export interface FramePixels {
   readonly pixels: StoredPixels
   /** RGB where a codec turned YCbCr into it, else what the file says. */
   readonly photometricInterpretation: PhotometricInterpretation
+  readonly mayHalve?: Halving | undefined
+  readonly halved?: Halving | undefined
   readonly overlays: readonly Overlay[]
   readonly warnings: readonly Warning[]
 }
@@ -29,6 +31,8 @@ export interface FrameRequest {
   readonly pixelData: Element
   readonly description: PixelDescription
   readonly frame: number
+  /** Pixels along the shorter side that are enough; left out where the picture may not be halved. */
+  readonly enough?: number | undefined
 }
 
 /** The stored values of one frame, by transfer syntax. */
@@ -50,7 +54,7 @@ async function compressedPixels(request: FrameRequest, codestream: Buffer): Prom
       return cellPixels(request, nativeCells(bytes, description, { littleEndian: true, firstBit: 0 }))
     }
     default:
-      return codedPixels(request, await decodeCodestream(file, codestream, description))
+      return codedPixels(request, await decodeCodestream(file, codestream, description, request.enough))
   }
 }
 
@@ -115,6 +119,8 @@ function codedPixels({ file, description, frame }: FrameRequest, coded: CodedFra
   return {
     pixels: codedValues(coded, description),
     photometricInterpretation: coded.toRgb ? 'RGB' : description.photometricInterpretation,
+    mayHalve: coded.mayHalve,
+    halved: coded.halved,
     overlays: overlaysOf(file.dataSet, { description, frame, cells: null }),
     warnings: coded.incomplete ? [incompleteWarning(file)] : [],
   }
@@ -123,10 +129,11 @@ function codedPixels({ file, description, frame }: FrameRequest, coded: CodedFra
 // Codecs give samples at the precision of the codestream. A sign comes from the header where the codestream has none,
 // and then sits on top of the fewer bits of the two.
 function codedValues(
-  { samples, samplesSigned, precision }: CodedFrame,
+  { samples, samplesSigned, precision, halved }: CodedFrame,
   { bitsStored, signed }: PixelDescription,
 ): StoredPixels {
-  if (!signed && !samplesSigned && precision <= bitsStored) return samples
+  // What a wavelet leaves reaches beyond the bits stored at sharp edges, and is not to be cut off there.
+  if (!signed && !samplesSigned && (precision <= bitsStored || halved)) return samples
   const width = samples.BYTES_PER_ELEMENT * 8
   const bits = Math.min(bitsStored, samplesSigned ? width : precision)
   return storedValues(samples, { bitsStored: bits, highBit: bits - 1, signed })
