@@ -3,7 +3,7 @@ import { refuseHollow, refuseTooLarge } from '../size-limit.ts'
 import { decodeWithSharp } from './decode-with-sharp.ts'
 import { pngHeader } from './png-header.ts'
 import { pngImageData } from './png-image-data.ts'
-import { unfilterGrey } from './png-unfilter.ts'
+import { LEAST_COLUMNS, MOST_COLUMNS, unfilterGrey } from './png-unfilter.ts'
 import type { Raster } from './raster-film.ts'
 
 /**
@@ -15,7 +15,8 @@ export async function decodePng(file: FilmFile): Promise<Raster> {
   if (header === null) return await decodeWithSharp(file)
   refuseTooLarge(file.name, header)
   refuseHollow(file, header)
-  const data = header.isPlainGrey ? pngImageData(file.bytes, header) : null
+  const isOurs = header.isPlainGrey && header.columns >= LEAST_COLUMNS && header.columns <= MOST_COLUMNS
+  const data = isOurs ? pngImageData(file.bytes, header) : null
   if (data === null) return await decodeWithSharp(file)
   const { rows, columns } = header
   const pixels = unfilterGrey(data, header)
