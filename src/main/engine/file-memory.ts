@@ -1,4 +1,4 @@
-import type { AllocateBytes } from '../pipeline/read.ts'
+import type { AllocateBytes } from '../pipeline/film.ts'
 
 export interface FileMemory {
   /** Bytes for a file of this size. What they held before is still in them. */

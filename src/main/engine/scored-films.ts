@@ -19,7 +19,7 @@ export function createScoredFilms(
   openFilm: (source: ScoredSource, readFile: (path: string) => Promise<FilmFile>) => Promise<Film>,
 ): ScoredFilms {
   const memory = createFileMemory()
-  const lent = new WeakMap<Film, Buffer>()
+  const lent = new WeakMap<Film, readonly Buffer[]>()
   const inUse: Film[] = []
 
   const ahead = createOpenAhead(async (source) => {
@@ -30,8 +30,7 @@ export function createScoredFilms(
       return bytes
     }
     const film = await openFilm(source, (path) => read(path, take))
-    const [bytes] = taken
-    if (bytes !== undefined) lent.set(film, bytes)
+    lent.set(film, taken)
     return film
   })
 
@@ -44,8 +43,7 @@ export function createScoredFilms(
     },
     done: () => {
       for (const film of inUse.splice(0)) {
-        const bytes = lent.get(film)
-        if (bytes !== undefined) memory.giveBack(bytes)
+        for (const bytes of lent.get(film) ?? []) memory.giveBack(bytes)
       }
     },
   }

@@ -15,7 +15,12 @@ export interface FilmFile {
    * gives the memory of the bytes to another file has to ask before.
    */
   readonly sha256: string
+  /** Where whoever read the file brings memory for its bytes: the same for what is decoded of them, and as long. */
+  readonly allocate?: AllocateBytes
 }
+
+/** Memory for so many bytes, or a few more. What it held before may still be in it. */
+export type AllocateBytes = (size: number) => Buffer
 
 export type StoredPixels = Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array
 

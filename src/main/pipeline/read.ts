@@ -4,15 +4,12 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
-import type { FilmFile } from './film.ts'
+import type { AllocateBytes, FilmFile } from './film.ts'
 import { openFar, openNear, type OpenedFile } from './read/opened-file.ts'
 import { MAX_FILE_BYTES, notAFile, readError, tooLarge } from './read/read-error.ts'
 import { zipAddress } from './read/zip-address.ts'
 import { withZip } from './read/zip-archive.ts'
 import { zipEntryBytes } from './read/zip-entry.ts'
-
-/** Memory for so many bytes, or a few more. */
-export type AllocateBytes = (size: number) => Buffer
 
 /**
  * The bytes of one file on disk, or in a ZIP archive by an address such as `export.zip/DICOM/IM1`. A caller that reads
@@ -29,6 +26,7 @@ export async function read(path: string, allocate?: AllocateBytes): Promise<Film
     path,
     name,
     bytes,
+    ...(allocate && { allocate }),
     get sha256() {
       return (sha256 ??= hash('sha256', bytes, 'hex'))
     },

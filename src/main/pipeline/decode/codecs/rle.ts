@@ -1,6 +1,7 @@
 // PS3.5 annex G: PackBits by byte plane.
 
 import { HilumError } from '../../../../shared/errors.ts'
+import type { AllocateBytes } from '../../film.ts'
 
 export interface RleShape {
   readonly pixels: number
@@ -18,9 +19,10 @@ export interface RleFrame {
 export function decodeRle(
   codestream: Buffer,
   { pixels, samplesPerPixel, bytesPerSample }: RleShape,
+  allocate: AllocateBytes,
 ): RleFrame {
   const planes = samplesPerPixel * bytesPerSample
-  const bytes = Buffer.alloc(pixels * planes)
+  const bytes = allocate(pixels * planes).subarray(0, pixels * planes)
   const filled = segmentsOf(codestream, planes).map((segment, plane) => {
     // G.2: the planes of a sample come with the most significant byte first.
     const sample = Math.floor(plane / bytesPerSample)

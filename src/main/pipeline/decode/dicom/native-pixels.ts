@@ -1,5 +1,5 @@
 import { endianness } from 'node:os'
-import type { StoredPixels } from '../../film.ts'
+import type { AllocateBytes, StoredPixels } from '../../film.ts'
 import type { PixelDescription } from './pixel-description.ts'
 
 /** How many bytes a frame of native pixel data takes; for single bits, whether it ends within a byte or not. */
@@ -14,6 +14,13 @@ export function isSubsampled(photometric: PixelDescription['photometricInterpret
   return photometric === 'YBR_FULL_422' || photometric === 'YBR_PARTIAL_422'
 }
 
+interface ByteOrder {
+  readonly littleEndian: boolean
+  readonly firstBit: number
+  /** For cells that have to be turned; fresh memory if left out. */
+  readonly allocate?: AllocateBytes
+}
+
 /**
  * Raw cells as unsigned numbers of the allocated width, samples interleaved, stored bits neither masked nor shifted.
  * `bytes` may be shorter than the frame; the cells that are not there stay 0. `firstBit` is where a frame of single
@@ -23,7 +30,7 @@ export function isSubsampled(photometric: PixelDescription['photometricInterpret
 export function nativeCells(
   bytes: Buffer,
   description: PixelDescription,
-  order: { littleEndian: boolean; firstBit: number },
+  order: ByteOrder,
 ): Uint8Array | Uint16Array | Uint32Array {
   const { rows, columns, samplesPerPixel, photometricInterpretation, planarConfiguration } = description
   const subsampled = isSubsampled(photometricInterpretation)
@@ -37,7 +44,7 @@ function cellsInOrder(
   bytes: Buffer,
   count: number,
   bitsAllocated: PixelDescription['bitsAllocated'],
-  order: { littleEndian: boolean; firstBit: number },
+  order: ByteOrder,
 ): Uint8Array | Uint16Array | Uint32Array {
   switch (bitsAllocated) {
     case 1:
@@ -76,12 +83,12 @@ function inHostOrder(
   bytes: Buffer,
   length: number,
   width: 2 | 4,
-  { littleEndian }: { littleEndian: boolean },
+  { littleEndian, allocate = (size) => Buffer.allocUnsafeSlow(size) }: ByteOrder,
 ): Buffer {
   if (littleEndian === (endianness() === 'LE')) return bytes
   // A cell that is cut in two at the end of the file is none.
   const there = Math.min(length, bytes.length - (bytes.length % width))
-  const turned = Buffer.allocUnsafeSlow(there)
+  const turned = allocate(there).subarray(0, there)
   bytes.copy(turned, 0, 0, there)
   return width === 2 ? turned.swap16() : turned.swap32()
 }

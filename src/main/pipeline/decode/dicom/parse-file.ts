@@ -1,7 +1,7 @@
 import { constants, inflateRawSync } from 'node:zlib'
 import type { Warning } from '../../../../shared/analysis.ts'
 import { HilumError, systemErrorCode } from '../../../../shared/errors.ts'
-import type { FilmFile } from '../../film.ts'
+import type { AllocateBytes, FilmFile } from '../../film.ts'
 import type { DataSet } from './data-set.ts'
 import { elementHeader, hasKnownVr, tagAt } from './element-header.ts'
 import { firstElementLittleEndian, hasPreamble } from './looks-like-dicom.ts'
@@ -25,6 +25,7 @@ export interface DicomFile {
   /** Whether the file names its syntax, which one without file meta information does not. */
   readonly syntaxStated: boolean
   readonly warnings: readonly Warning[]
+  readonly allocate: AllocateBytes
 }
 
 /** PS3.10 chapter 7: preamble, file meta information, data set; the first two may be missing. */
@@ -56,6 +57,7 @@ export function parseFile(file: FilmFile): DicomFile {
     syntax,
     syntaxStated: meta.syntaxUid !== '',
     warnings: [...warnings, ...parsed.warnings],
+    allocate: file.allocate ?? ((size) => Buffer.allocUnsafeSlow(size)),
   }
 }
 

@@ -35,6 +35,9 @@ export interface FrameRequest {
   readonly enough?: number | undefined
 }
 
+/** As codecs give their cells. */
+const IN_ORDER = { littleEndian: true, firstBit: 0 } as const
+
 /** The stored values of one frame, by transfer syntax. */
 export async function readFrame(request: FrameRequest): Promise<FramePixels> {
   const { file, pixelData, description, frame } = request
@@ -51,7 +54,7 @@ async function compressedPixels(request: FrameRequest, codestream: Buffer): Prom
       return rlePixels(request, codestream)
     case 'deflated-frame': {
       const bytes = inflateFrame(codestream, Math.ceil(nativeFrameBits(description) / 8))
-      return cellPixels(request, nativeCells(bytes, description, { littleEndian: true, firstBit: 0 }))
+      return cellPixels(request, nativeCells(bytes, description, IN_ORDER))
     }
     default:
       return codedPixels(request, await decodeCodestream(file, codestream, description, request.enough))
@@ -70,7 +73,8 @@ function plainPixels(request: FrameRequest, bytes: Buffer, firstBit: number): Fr
   const { file, description } = request
   const needed = Math.ceil((firstBit + nativeFrameBits(description)) / 8)
   const warnings = truncationWarnings(file, bytes.length, needed)
-  const cells = nativeCells(bytes, description, { littleEndian: file.dataSet.littleEndian, firstBit })
+  const { littleEndian } = file.dataSet
+  const cells = nativeCells(bytes, description, { littleEndian, firstBit, allocate: file.allocate })
   return { ...cellPixels(request, cells), warnings }
 }
 
@@ -101,16 +105,13 @@ function rlePixels(request: FrameRequest, codestream: Buffer): FramePixels {
   refuseHollow(codestream, request.description, 'rle')
   // Single bits are packed first, and the bytes are then run-length coded.
   const pixels = bitsAllocated === 1 ? Math.ceil((rows * columns) / 8) : rows * columns
-  const { bytes, there } = decodeRle(codestream, {
-    pixels,
-    samplesPerPixel,
-    bytesPerSample: Math.ceil(bitsAllocated / 8),
-  })
+  const shape = { pixels, samplesPerPixel, bytesPerSample: Math.ceil(bitsAllocated / 8) }
+  const { bytes, there } = decodeRle(codestream, shape, request.file.allocate)
   if (there < pixels / 2)
     throw new HilumError('DECODE_TRUNCATED', 'an RLE segment ends before its plane is full')
   const interleaved = { ...request.description, planarConfiguration: 0 } as const
   return {
-    ...cellPixels(request, nativeCells(bytes, interleaved, { littleEndian: true, firstBit: 0 })),
+    ...cellPixels(request, nativeCells(bytes, interleaved, IN_ORDER)),
     warnings: there < pixels ? [incompleteWarning(request.file)] : [],
   }
 }
