@@ -37,7 +37,7 @@ for (const [name, value] of films) {
     const text = page.getByText('64 × 64, 12-bit')
     await expect(text).toBeVisible()
     const [film] = await coloursAt(page, [[0.5, 0.5]])
-    const pixels = await coloursOf(page, text)
+    const pixels = await coloursOf(page, (await text.boundingBox())!)
 
     // White letters in a dark outline: of each there is enough to be seen against the other.
     const white = pixels.filter((pixel) => contrast(luminance(pixel), 0) >= 4.5 * 3).length

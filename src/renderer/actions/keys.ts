@@ -6,6 +6,9 @@ import { zoomAtMiddle } from './zoom.ts'
 /** Keys that work anywhere in the window, as peers have them (I, arrows, PageUp and PageDown, Esc, + and −). */
 const keys: Readonly<Record<string, () => void>> = {
   c: commands.compare,
+  l: commands['measure-length'],
+  a: commands['measure-angle'],
+  r: commands['measure-ratio'],
   i: commands.invert,
   h: commands['toggle-heat-map'],
   g: commands['toggle-grid'],
@@ -14,7 +17,9 @@ const keys: Readonly<Record<string, () => void>> = {
   s: commands['toggle-shutters'],
   t: commands['toggle-text'],
   0: commands['reset-view'],
-  Escape: commands['reset-view'],
+  Escape: () => (windowNow().marks.tool ? happened({ type: 'tool.left' }) : commands['reset-view']()),
+  Delete: removeLast,
+  Backspace: removeLast,
   f: () => happened({ type: 'view.fitted' }),
   1: () => happened({ type: 'view.actual-size' }),
   '+': () => zoomAtMiddle(1.25),
@@ -37,6 +42,13 @@ export function pressKey(event: KeyboardEvent): boolean {
   const press = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
   press?.()
   return press !== undefined
+}
+
+/** The last mark on the film on screen. */
+function removeLast(): void {
+  const { marks, reading } = windowNow()
+  const last = marks.drawn.findLast(({ id, frame }) => id === reading.id && frame === reading.frame)
+  if (last) happened({ type: 'mark.removed', key: last.key })
 }
 
 function takesKeys(target: EventTarget | null): boolean {

@@ -3,6 +3,7 @@ import { strings } from '../../shared/strings.en.ts'
 import { useWindow } from '../state/store.ts'
 import styles from './findings-panel.module.css'
 import { HeatMapPanel } from './heat-map-panel.tsx'
+import { MarksPanel } from './marks-panel.tsx'
 import { ModelPanel } from './model-panel.tsx'
 import { Refusal } from './refusal.tsx'
 import { Scores } from './scores.tsx'
@@ -17,6 +18,7 @@ export function FindingsPanel() {
       <div className={styles.body}>
         <FilmFindings />
         <FilmWarnings />
+        <MarksPanel />
       </div>
       <ModelPanel />
     </aside>

@@ -17,6 +17,7 @@ import type {
 } from '../../shared/window-data.ts'
 import type { LoadedFilm } from '../viewer/loaded-film.ts'
 import type { CanvasSize, Point } from '../viewer/view.ts'
+import type { MarkKind } from './marks.ts'
 import type { WorklistOrder } from './worklist-order.ts'
 
 interface Frame {
@@ -46,6 +47,14 @@ export type WindowEvent =
   /** The film on screen is kept beside the next ones, or the kept one is let go. */
   | { readonly type: 'comparison.toggled' }
   | { readonly type: 'sight.toggled' }
+  /** Chosen again, the tool is put down. */
+  | { readonly type: 'tool.chosen'; readonly kind: MarkKind }
+  | { readonly type: 'tool.left' }
+  | ({ readonly type: 'cursor.moved'; readonly at: Point } & Frame)
+  | ({ readonly type: 'line.begun'; readonly at: Point } & Frame)
+  | { readonly type: 'line.moved'; readonly to: Point }
+  | { readonly type: 'line.ended' }
+  | { readonly type: 'mark.removed'; readonly key: number }
   | { readonly type: 'voi.chosen'; readonly voi: Voi }
   | { readonly type: 'window.dragged'; readonly window: Window }
   /** A VOI LUT gives way to the window nearest to it; `turns` where the table ran from bright to dark. */

@@ -97,6 +97,23 @@ describe('choosing films', () => {
   })
 })
 
+describe('comparing', () => {
+  const toggled: WindowEvent = { type: 'comparison.toggled' }
+  const kept = (...events: readonly WindowEvent[]) =>
+    after(listed, chosen(), shown(), ...events).comparison.kept?.film.id ?? null
+
+  test('keeps the film on screen, whichever is chosen next, until it is let go', () => {
+    assert.equal(kept(toggled), one)
+    assert.equal(kept(toggled, chosen(two), shown(two)), one)
+    assert.equal(kept(toggled, chosen(two), shown(two), toggled), null)
+  })
+
+  test('keeps nothing where nothing is shown, and no film that left the list', () => {
+    assert.equal(after(listed, toggled).comparison.kept, null)
+    assert.equal(kept(toggled, { type: 'films.changed', films: [entry(two)] }), null)
+  })
+})
+
 describe('an occlusion', () => {
   const started: WindowEvent = { type: 'occlusion.started', id: one, frame: 0 }
   const stepped: WindowEvent = { type: 'occlusion.stepped', id: one, frame: 0, done: 7, total: 65 }

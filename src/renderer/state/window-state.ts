@@ -11,6 +11,7 @@ import type {
 import { noComparison, updateComparison, type Comparison } from './comparison.ts'
 import { emptyDisplay, updateDisplay, type Display } from './display.ts'
 import { firstHeatMapChoice, updateHeatMapChoice, type HeatMapChoice } from './heat-map-choice.ts'
+import { noMarks, updateMarks, type Marks } from './marks.ts'
 import { noMessages, updateMessages, type Messages } from './messages.ts'
 import { emptyReading, updateReading, type Reading } from './reading.ts'
 import type { WindowEvent } from './window-event.ts'
@@ -27,6 +28,7 @@ export interface WindowState {
   readonly comparison: Comparison
   readonly display: Display
   readonly heatMap: HeatMapChoice
+  readonly marks: Marks
   readonly messages: Messages
   readonly modelCardOpen: boolean
   readonly dropping: boolean
@@ -42,6 +44,7 @@ export const initialState: WindowState = {
   comparison: noComparison,
   display: emptyDisplay,
   heatMap: firstHeatMapChoice,
+  marks: noMarks,
   messages: noMessages,
   modelCardOpen: false,
   dropping: false,
@@ -59,6 +62,7 @@ export function updateWindow(state: WindowState, event: WindowEvent): WindowStat
     // Stale pixels change neither the reading nor the display.
     display: isStale(state, event) ? state.display : updateDisplay(state.display, event),
     heatMap: updateHeatMapChoice(state.heatMap, event),
+    marks: updateMarks(state.marks, event),
     messages: updateMessages(state.messages, event),
     modelCardOpen: updateOpen(state.modelCardOpen, event, ['model-card.opened', 'model-card.closed']),
     dropping: updateOpen(state.dropping, event, ['drop.entered', 'drop.left']),

@@ -20,6 +20,13 @@ export class CanvasAbove {
     context?.clearRect(0, 0, width, height)
   }
 
+  /** `draw` works in device pixels, on all of the canvas. */
+  protected paintFreely(draw: (context: CanvasRenderingContext2D) => void): void {
+    this.clear()
+    const context = this.#canvas.getContext('2d')
+    if (context) draw(context)
+  }
+
   /** `draw` works in film coordinates and reaches no further than the film. */
   protected paint(to: FilmToCanvas, film: Extent, draw: (context: CanvasRenderingContext2D) => void): void {
     this.clear()

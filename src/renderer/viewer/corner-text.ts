@@ -3,6 +3,7 @@
 
 import type { Voi } from '../../shared/greyscale/grey-transform.ts'
 import { strings } from '../../shared/strings.en.ts'
+import { scaleOf } from './measure.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
 
 const { window: words } = strings
@@ -43,9 +44,11 @@ export function windowNumber(value: number, width: number): string {
 }
 
 // (0018,1164) is measured at the detector, where everything is magnified; it is never passed off as (0028,0030).
-function spacing({ spacing: { pixel, imager } }: OpenedFilm): string {
-  if (pixel) return words.spacing(millimetres(pixel[0]), millimetres(pixel[1]))
-  return imager ? words.spacingAtDetector(millimetres(imager[0]), millimetres(imager[1])) : words.noSpacing
+function spacing(film: OpenedFilm): string {
+  const { basis, across, down } = scaleOf(film)
+  if (basis === 'pixels') return words.noSpacing
+  const said = basis === 'detector' ? words.spacingAtDetector : words.spacing
+  return said(millimetres(down), millimetres(across))
 }
 
 const millimetres = (length: number) => String(Number(length.toPrecision(3)))

@@ -3,7 +3,8 @@ import { strings } from '../../shared/strings.en.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
 import styles from './film-surface.module.css'
 import { usePointer } from './use-pointer.ts'
-import { useViewport, type Pane } from './use-viewport.ts'
+import type { Pane } from './scene.ts'
+import { useViewport } from './use-viewport.ts'
 
 const { window: words } = strings
 
@@ -20,8 +21,9 @@ export function FilmSurface({ pane, film, name }: FilmSurfaceProps) {
   const overlay = useRef<HTMLCanvasElement>(null)
   const sight = useRef<HTMLCanvasElement>(null)
   const heat = useRef<HTMLCanvasElement>(null)
-  useViewport({ surface, stage, overlay, sight, heat }, pane)
-  usePointer(surface)
+  const marks = useRef<HTMLCanvasElement>(null)
+  useViewport({ surface, stage, overlay, sight, heat, marks }, pane)
+  usePointer(surface, pane)
   return (
     <div
       ref={surface}
@@ -37,6 +39,7 @@ export function FilmSurface({ pane, film, name }: FilmSurfaceProps) {
       <canvas ref={overlay} className={styles.above} />
       <canvas ref={sight} className={styles.above} />
       <canvas ref={heat} className={styles.above} />
+      <canvas ref={marks} className={styles.above} />
     </div>
   )
 }

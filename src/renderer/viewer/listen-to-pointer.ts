@@ -2,7 +2,18 @@
 
 import type { WindowEvent } from '../state/window-event.ts'
 import { happened, windowNow } from '../state/store.ts'
-import { cancelled, idle, moved, nudged, pressed, type Hold, type PointerTool } from './pointer-tool.ts'
+import { lineBegun, lineByKey, lineMoved } from './draw-lines.ts'
+import {
+  cancelled,
+  idle,
+  LEFT_BUTTON,
+  moved,
+  nudged,
+  pressed,
+  type Hold,
+  type PointerTool,
+} from './pointer-tool.ts'
+import type { Pane } from './scene.ts'
 import { valueSpan } from './value-span.ts'
 import type { Point } from './view.ts'
 
@@ -11,17 +22,18 @@ const DOUBLING = 400
 const POINTS_A_LINE = 16
 
 /** Returns the function that stops listening. */
-export function listenToPointer(surface: HTMLElement): () => void {
+export function listenToPointer(surface: HTMLElement, pane: Pane): () => void {
   const stop = new AbortController()
   const { signal } = stop
   let tool: PointerTool = idle
 
   const turn = ({ next, events }: ReturnType<typeof moved>) => {
     tool = next
-    for (const event of events) happened(event)
+    tellAll(events)
   }
   const end = () => {
     tool = idle
+    happened({ type: 'line.ended' })
   }
   const on = <Name extends keyof HTMLElementEventMap>(
     name: Name,
@@ -31,14 +43,21 @@ export function listenToPointer(surface: HTMLElement): () => void {
   on('pointerdown', (event) => {
     surface.setPointerCapture(event.pointerId)
     surface.focus({ preventScroll: true })
-    tool = pressed(pointOf(event, surface), event.button)
+    if (windowNow().marks.tool && event.button === LEFT_BUTTON) {
+      tellAll(lineBegun(windowNow(), pane, devicePointOf(event, surface)))
+    } else tool = pressed(pointOf(event, surface), event.button)
   })
   on('pointermove', (event) => {
+    if (event.buttons > 0 && windowNow().marks.drawing)
+      tellAll(lineMoved(windowNow(), pane, devicePointOf(event, surface)))
     const hold = holdOf(surface)
     if (hold && tool.tool !== 'idle') turn(moved(tool, pointOf(event, surface), hold))
   })
   on('pointerup', end)
-  on('pointercancel', () => turn(cancelled(tool)))
+  on('pointercancel', () => {
+    turn(cancelled(tool))
+    happened({ type: 'tool.left' })
+  })
   on('dblclick', () => happened({ type: 'view.fitted' }))
   on('contextmenu', (event) => event.preventDefault())
   on('wheel', (event) => {
@@ -51,13 +70,23 @@ export function listenToPointer(surface: HTMLElement): () => void {
       event.preventDefault()
       return
     }
+    const lines = windowNow().marks.tool ? lineByKey(windowNow(), pane, event) : []
+    if (lines.length > 0) {
+      tellAll(lines)
+      event.preventDefault()
+      return
+    }
     const by = event.shiftKey ? ARROWS[event.key] : undefined
     const hold = holdOf(surface)
     if (!by || !hold) return
     event.preventDefault()
-    for (const nudge of nudged(by, hold)) happened(nudge)
+    tellAll(nudged(by, hold))
   })
   return () => stop.abort()
+}
+
+function tellAll(events: readonly WindowEvent[]): void {
+  for (const event of events) happened(event)
 }
 
 const ARROWS: Readonly<Record<string, Point>> = {
@@ -74,15 +103,18 @@ function holdOf(surface: HTMLElement): Hold | null {
 
 function zoomOf(event: WheelEvent, surface: HTMLElement): WindowEvent {
   const points = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * POINTS_A_LINE : event.deltaY
-  const { x, y } = pointOf(event, surface)
-  const density = densityOf(surface)
-  const at = { x: x * density, y: y * density }
-  return { type: 'view.zoomed', factor: 2 ** (-points / DOUBLING), at }
+  return { type: 'view.zoomed', factor: 2 ** (-points / DOUBLING), at: devicePointOf(event, surface) }
 }
 
 /** Device pixels in a point of the page, as the canvas has them. */
 function densityOf(surface: HTMLElement): number {
   return windowNow().display.canvas.width / Math.max(surface.clientWidth, 1)
+}
+
+function devicePointOf(event: MouseEvent, surface: HTMLElement): Point {
+  const { x, y } = pointOf(event, surface)
+  const density = densityOf(surface)
+  return { x: x * density, y: y * density }
 }
 
 /** In points of the page, from the surface's upper left corner. */

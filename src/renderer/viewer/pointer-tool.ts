@@ -29,7 +29,7 @@ export interface Turn {
 }
 
 export const idle: PointerTool = { tool: 'idle' }
-const LEFT_BUTTON = 0
+export const LEFT_BUTTON = 0
 
 export function pressed(at: Point, button: number): PointerTool {
   return button === LEFT_BUTTON ? { tool: 'pressed', from: at } : { tool: 'pan', last: at }

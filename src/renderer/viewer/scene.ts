@@ -1,6 +1,7 @@
 import type { HeatMap } from '../../shared/analysis.ts'
 import type { ModelSight } from '../../shared/window-data.ts'
 import { heatMapShown, type HeatMapChoice } from '../state/heat-map-choice.ts'
+import type { Marks } from '../state/marks.ts'
 import type { WindowState } from '../state/window-state.ts'
 import type { Shade } from './grey-bytes.ts'
 import { linkedShade, linkedView } from './linked-view.ts'
@@ -22,10 +23,18 @@ export interface Scene extends Shade {
   /** Null where it is switched off, or not known yet. */
   readonly sight: ModelSight | null
   readonly heatMap: DrawnHeat | null
+  readonly marks: Marks
 }
 
-/** What of the window's state the viewport draws. */
-export function sceneOf({ reading, display, heatMap }: WindowState): Scene | null {
+/** Which of two films side by side; alone, the film is the current one. */
+export type Pane = 'current' | 'kept'
+
+/** What of the window's state a viewport draws. */
+export function sceneOf(state: WindowState, pane: Pane): Scene | null {
+  return pane === 'current' ? currentScene(state) : keptScene(state)
+}
+
+function currentScene({ reading, display, heatMap, marks }: WindowState): Scene | null {
   const { loaded, analysis, sight } = reading
   if (!loaded || !display.voi) return null
   const shown = heatMapShown(heatMap, analysis.kind === 'done' ? analysis.analysis : null)
@@ -37,6 +46,7 @@ export function sceneOf({ reading, display, heatMap }: WindowState): Scene | nul
     overlay: display.overlays ? loaded.overlay : null,
     sight: display.sight ? sight : null,
     heatMap: shown.kind === 'drawn' ? drawnHeat(shown.map, heatMap) : null,
+    marks,
   }
 }
 
@@ -45,7 +55,7 @@ function drawnHeat(map: HeatMap, { strength, grid }: HeatMapChoice): DrawnHeat {
 }
 
 /** The film that is kept for comparison: it follows the other's window, zoom and place, and has no map of its own. */
-export function keptSceneOf({ comparison: { kept }, display }: WindowState): Scene | null {
+function keptScene({ comparison: { kept }, display, marks }: WindowState): Scene | null {
   const { film, voi, turned, view, canvas } = display
   if (!kept || !film || !voi) return null
   return {
@@ -55,6 +65,7 @@ export function keptSceneOf({ comparison: { kept }, display }: WindowState): Sce
     overlay: display.overlays ? kept.overlay : null,
     sight: null,
     heatMap: null,
+    marks,
   }
 }
 

@@ -1,12 +1,10 @@
 import { useEffect, type RefObject } from 'react'
 import { happened, useWindow, windowNow } from '../state/store.ts'
-import { keptSceneOf, sceneOf, type Scene } from './scene.ts'
-import type { WindowState } from '../state/window-state.ts'
-import type { CanvasSize } from './view.ts'
+import { sceneOf, type Pane } from './scene.ts'
 import { Viewport } from './viewport.ts'
 
 /** The parts of the state that a viewport draws. */
-const SEEN = ['reading', 'display', 'heatMap', 'comparison'] as const
+const SEEN = ['reading', 'display', 'heatMap', 'comparison', 'marks'] as const
 
 export interface Surfaces {
   readonly surface: RefObject<HTMLElement | null>
@@ -14,54 +12,46 @@ export interface Surfaces {
   readonly overlay: RefObject<HTMLCanvasElement | null>
   readonly sight: RefObject<HTMLCanvasElement | null>
   readonly heat: RefObject<HTMLCanvasElement | null>
-}
-
-/** Which of two films side by side; alone, the film is the current one. */
-export type Pane = 'current' | 'kept'
-
-interface Source {
-  readonly sceneOf: (state: WindowState) => Scene | null
-  readonly resized: (size: CanvasSize) => void
-}
-
-// The kept film is as large as the other and follows it.
-const SOURCES: Readonly<Record<Pane, Source>> = {
-  current: { sceneOf, resized: (size) => happened({ type: 'canvas.resized', size }) },
-  kept: { sceneOf: keptSceneOf, resized: () => undefined },
+  readonly marks: RefObject<HTMLCanvasElement | null>
 }
 
 /** Connects the viewport to the store. It follows the store by itself: a drag must not wait for React. */
-export function useViewport({ surface, stage, overlay, sight, heat }: Surfaces, pane: Pane): void {
+export function useViewport({ surface, stage, overlay, sight, heat, marks }: Surfaces, pane: Pane): void {
   useEffect(() => {
     if (!surface.current || !stage.current) return undefined
-    if (!overlay.current || !sight.current || !heat.current) return undefined
-    const above = { overlay: overlay.current, sight: sight.current, heat: heat.current }
-    const source = SOURCES[pane]
+    if (!overlay.current || !sight.current || !heat.current || !marks.current) return undefined
+    const above = {
+      overlay: overlay.current,
+      sight: sight.current,
+      heat: heat.current,
+      marks: marks.current,
+    }
     const viewport = new Viewport(stage.current, above, markFirstFilm)
-    const watch = new ResizeObserver(([entry]) => entry && resize(viewport, entry, source))
+    const watch = new ResizeObserver(([entry]) => entry && resize(viewport, entry, pane))
     watch.observe(surface.current, { box: 'device-pixel-content-box' })
-    viewport.show(source.sceneOf(windowNow()))
+    viewport.show(sceneOf(windowNow(), pane))
     const unsubscribe = useWindow.subscribe((now, before) => {
-      if (SEEN.some((part) => now[part] !== before[part])) viewport.show(source.sceneOf(now))
+      if (SEEN.some((part) => now[part] !== before[part])) viewport.show(sceneOf(now, pane))
     })
     return () => {
       unsubscribe()
       watch.disconnect()
       viewport.remove()
     }
-  }, [surface, stage, overlay, sight, heat, pane])
+  }, [surface, stage, overlay, sight, heat, marks, pane])
 }
 
 // In device pixels, so that a film is as sharp as the screen; a window moved to a denser screen is told too.
 function resize(
   viewport: Viewport,
   { devicePixelContentBoxSize: [box] }: ResizeObserverEntry,
-  { resized }: Source,
+  pane: Pane,
 ): void {
   if (!box) return
   const size = { width: Math.max(box.inlineSize, 1), height: Math.max(box.blockSize, 1) }
   viewport.resize(size)
-  resized(size)
+  // The kept film is as large as the other and follows it.
+  if (pane === 'current') happened({ type: 'canvas.resized', size })
 }
 
 // For measuring how long the window takes from its start to the first film on screen.

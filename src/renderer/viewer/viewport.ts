@@ -5,6 +5,7 @@ import { openStage, type Stage } from '../adapters/cornerstone.ts'
 import { colourBytes, greyBytes } from './grey-bytes.ts'
 import { HeatMapLayer } from './heat-map-layer.ts'
 import type { FilmPicture, LoadedFilm } from './loaded-film.ts'
+import { MarksLayer } from './marks-layer.ts'
 import { OverlayLayer } from './overlay-layer.ts'
 import { reducedFilm, reductionFor } from './reduced-film.ts'
 import { SightLayer } from './sight-layer.ts'
@@ -17,6 +18,7 @@ export interface Above {
   readonly overlay: HTMLCanvasElement
   readonly sight: HTMLCanvasElement
   readonly heat: HTMLCanvasElement
+  readonly marks: HTMLCanvasElement
 }
 
 export class Viewport {
@@ -24,6 +26,7 @@ export class Viewport {
   readonly #overlay: OverlayLayer
   readonly #sight: SightLayer
   readonly #heat: HeatMapLayer
+  readonly #marks: MarksLayer
   readonly #onDrawn: (loaded: LoadedFilm) => void
   #size: CanvasSize = { width: 1, height: 1 }
   #wanted: Scene | null = null
@@ -32,11 +35,16 @@ export class Viewport {
   #reductions = new Map<number, FilmPicture>()
   #reducedBy = 1
 
-  constructor(film: HTMLElement, { overlay, sight, heat }: Above, onDrawn: (loaded: LoadedFilm) => void) {
+  constructor(
+    film: HTMLElement,
+    { overlay, sight, heat, marks }: Above,
+    onDrawn: (loaded: LoadedFilm) => void,
+  ) {
     this.#onDrawn = onDrawn
     this.#overlay = new OverlayLayer(overlay)
     this.#sight = new SightLayer(sight)
     this.#heat = new HeatMapLayer(heat)
+    this.#marks = new MarksLayer(marks)
     this.#stage = openStage(film, {
       beforeFrame: () => this.#bringUpToDate(),
       drawn: () => this.#wanted && this.#onDrawn(this.#wanted.loaded),
@@ -57,7 +65,7 @@ export class Viewport {
   }
 
   get #layers() {
-    return [this.#overlay, this.#sight, this.#heat]
+    return [this.#overlay, this.#sight, this.#heat, this.#marks]
   }
 
   remove(): void {
@@ -72,6 +80,7 @@ export class Viewport {
     if (!still || now.overlay !== before.overlay) this.#drawOverlay(now)
     if (!still || now.sight !== before.sight) this.#drawSight(now)
     if (!still || !sameHeat(now.heatMap, before.heatMap)) this.#drawHeat(now)
+    if (!still || now.marks !== before.marks) this.#drawMarks(now)
     this.#drawn = now
     this.#resized = false
   }
@@ -106,6 +115,10 @@ export class Viewport {
   #drawSight({ sight, loaded, view }: Scene): void {
     if (sight) this.#sight.draw(sight, filmToCanvas(view, loaded.film, this.#size), loaded.film)
     else this.#sight.clear()
+  }
+
+  #drawMarks({ marks, loaded: { film }, view }: Scene): void {
+    this.#marks.draw(marks, film, filmToCanvas(view, film, this.#size))
   }
 
   #drawHeat({ heatMap, loaded, view }: Scene): void {

@@ -38,6 +38,32 @@ export const viewportStrings = {
   daysEarlier: (days: number) => `${counted(days)} earlier`,
   daysLater: (days: number) => `${counted(days)} later`,
 
+  // Measuring
+  measurements: 'Measurements',
+  tools: { length: 'Length', angle: 'Angle', ratio: 'Heart to chest' },
+  instructions: {
+    length: 'Drag along what you want to measure.',
+    angle: 'Drag along one line, then along the other.',
+    ratio: 'Drag across the heart at its widest, then across the chest inside the ribs.',
+  },
+  instructionKeys: 'With the keys: arrows move the cross, Enter begins and ends a line, Esc leaves.',
+  length: (length: string) => `Length ${length}`,
+  angle: (degrees: string) => `Angle ${degrees}°`,
+  ratio: (ratio: string) => `cardiothoracic ratio ${ratio}`,
+  heart: (length: string) => `Heart ${length}`,
+  chest: (length: string) => `chest ${length}`,
+  millimetres: (length: string, basis: string) => `${length} mm (${basis})`,
+  pixelLength: (length: string) => `${length} px`,
+  basis: { calibrated: 'calibrated', detector: 'at the detector', file: 'by the file' },
+  basisNotes: {
+    calibrated:
+      'The file’s pixel spacing is not its detector’s: it was calibrated, or corrected for magnification.',
+    detector: 'Measured at the detector: what lies in the body is smaller than these millimetres say.',
+    file: 'By the pixel spacing of the file, which does not say how it was measured.',
+    pixels: 'The file gives no spacing, so lengths are in pixels. Angles and ratios hold all the same.',
+  },
+  removeMark: (text: string) => `Remove: ${text}`,
+
   tooLargeToShow: (name: string, columns: number, rows: number, most: number) =>
     `${name} has ${columns} × ${rows} pixels, and the viewport shows ${most} a side at most; score it without viewing, or make a smaller copy.`,
   pixelsIncomplete: (name: string) =>

@@ -1,0 +1,125 @@
+// Lengths, angles and the cardiothoracic ratio, with what their millimetres were measured by.
+
+import { writeFile } from 'node:fs/promises'
+import { type Page, type TestInfo } from '@playwright/test'
+import { expect, test, type Fixtures } from 'hilum/e2e'
+import { coloursOf, filmOf, shown } from './fixtures/screen.ts'
+import { squareRadiograph } from './fixtures/square-radiograph.ts'
+
+const GREEN = '140,255,170'
+const SPACING = [0x00280030, 'DS', '0.5\\0.5'] as const
+const AT_DETECTOR = [0x00181164, 'DS', '0.5\\0.5'] as const
+
+type Spacing = readonly [number, 'DS', string]
+
+async function openPlain(
+  openHilum: Fixtures['openHilum'],
+  info: TestInfo,
+  ...films: readonly (readonly Spacing[])[]
+): Promise<Page> {
+  const paths = films.map((_, i) => info.outputPath(`${i}.dcm`))
+  for (const [i, more] of films.entries()) {
+    const film = squareRadiograph({
+      side: 400,
+      uid: `2.25.5${i}`,
+      photometricInterpretation: 'MONOCHROME2',
+      value: (row, column) => (row < column ? 1000 : 2000),
+      more,
+    })
+    await writeFile(paths[i]!, film)
+  }
+  const { page } = await openHilum({ paths })
+  await shown(page, '0.dcm')
+  return page
+}
+
+const list = (page: Page) => page.getByRole('list', { name: 'Measurements' }).getByRole('listitem')
+/** Pixels of the marks' colour in a band across the middle of the viewport. */
+async function green(page: Page): Promise<number> {
+  const box = (await filmOf(page).boundingBox())!
+  const middle = Math.round(box.y + box.height / 2)
+  const band = { x: box.x, y: middle - 3, width: box.width, height: 6 }
+  return (await coloursOf(page, band)).filter((colour) => String(colour) === GREEN).length
+}
+
+/** From the middle of the film, in screen pixels, which at 1:1 are the film's. */
+async function drag(
+  page: Page,
+  from: readonly [number, number],
+  to: readonly [number, number],
+): Promise<void> {
+  const box = (await filmOf(page).boundingBox())!
+  const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]
+  await page.mouse.move(x + from[0], y + from[1])
+  await page.mouse.down()
+  await page.mouse.move(x + to[0], y + to[1], { steps: 4 })
+  await page.mouse.up()
+}
+
+test('a line drawn with the keys has its length in millimetres, is on the film, and stays with it', async ({
+  openHilum,
+}, info) => {
+  const page = await openPlain(openHilum, info, [SPACING], [])
+  await page.keyboard.press('1')
+  expect(await green(page)).toBe(0)
+  await page.keyboard.press('l')
+  await expect(page.getByRole('button', { name: 'Length' })).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('Enter')
+  for (let i = 0; i < 10; i++) await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Enter')
+  // 100 pixels of 0.5 mm.
+  await expect(list(page)).toHaveText(['50.0 mm (by the file)'])
+  await expect.poll(() => green(page)).toBeGreaterThanOrEqual(100)
+  await expect(page.getByRole('button', { name: 'Length' })).toHaveAttribute('aria-pressed', 'false')
+
+  await page.keyboard.press('ArrowDown')
+  await shown(page, '1.dcm')
+  await expect(list(page)).toHaveCount(0)
+  await expect.poll(() => green(page)).toBe(0)
+  await page.keyboard.press('ArrowUp')
+  await shown(page, '0.dcm')
+  await expect.poll(() => green(page)).toBeGreaterThanOrEqual(100)
+  await page.keyboard.press('Delete')
+  await expect(list(page)).toHaveCount(0)
+  await expect.poll(() => green(page)).toBe(0)
+})
+
+test('with a tool in hand a drag measures and leaves the window alone; two lines make a ratio', async ({
+  openHilum,
+}, info) => {
+  const page = await openPlain(openHilum, info, [AT_DETECTOR])
+  await page.keyboard.press('1')
+  const viewport = page.getByRole('region', { name: 'Film viewport' })
+  await page.getByRole('button', { name: 'Heart to chest' }).click()
+  await drag(page, [-60, 0], [60, 0])
+  await expect(list(page)).toHaveCount(0)
+  await drag(page, [-100, 50], [140, 50])
+  // 120 and 240 pixels.
+  await expect(list(page)).toHaveText([
+    'Heart 60.0 mm (at the detector); chest 120 mm (at the detector), cardiothoracic ratio 0.50',
+  ])
+  await expect(viewport.getByText('Window centre 2048, width 4096').first()).toBeVisible()
+  await drag(page, [0, 0], [-60, 0])
+  await expect(list(page)).toHaveCount(1)
+  await expect(viewport.getByText('Window centre 2048, width 4096')).toHaveCount(0)
+  await page.getByRole('button', { name: /^Remove: Heart/ }).press('Enter')
+  await expect(list(page)).toHaveCount(0)
+})
+
+test('a film without spacing is measured in pixels, and Esc leaves what was begun', async ({
+  openHilum,
+}, info) => {
+  const page = await openPlain(openHilum, info, [])
+  await page.keyboard.press('1')
+  await page.keyboard.press('a')
+  await drag(page, [-50, 0], [50, 0])
+  await page.keyboard.press('Escape')
+  await expect.poll(() => green(page)).toBe(0)
+  await page.keyboard.press('l')
+  await drag(page, [-50, 0], [50, 0])
+  await expect(list(page)).toHaveText(['100 px'])
+  await page.keyboard.press('a')
+  await drag(page, [-50, 0], [50, 0])
+  await drag(page, [-50, -50], [50, 50])
+  await expect(list(page)).toHaveText(['100 px', 'Angle 45.0°'])
+})

@@ -1,0 +1,72 @@
+import { strings } from '../../shared/strings.en.ts'
+import type { OpenedFilm } from '../../shared/window-data.ts'
+import { commands } from '../actions/commands.ts'
+import { CloseIcon } from '../chrome/icons.tsx'
+import { ToolButton } from '../chrome/tool-button.tsx'
+import { isWhole, type Mark, type MarkKind } from '../state/marks.ts'
+import { happened, useWindow } from '../state/store.ts'
+import { lineWords } from '../viewer/mark-words.ts'
+import { scaleOf } from '../viewer/measure.ts'
+import styles from './marks-panel.module.css'
+
+const { window: words } = strings
+
+const SHORTCUTS: Readonly<Record<MarkKind, string>> = { length: 'L', angle: 'A', ratio: 'R' }
+const KINDS = ['length', 'angle', 'ratio'] as const
+
+/** The measuring tools, and what was measured on the film on screen. */
+export function MarksPanel() {
+  const film = useWindow(({ reading }) => reading.loaded?.film ?? null)
+  const { tool, drawn } = useWindow(({ marks }) => marks)
+  if (!film) return null
+  const own = drawn.filter((mark) => mark.id === film.id && mark.frame === film.frame && isWhole(mark))
+  return (
+    <section aria-label={words.measurements} className={styles.panel}>
+      <h3>{words.measurements}</h3>
+      <div className={styles.tools}>
+        {KINDS.map((kind) => (
+          <ToolButton
+            key={kind}
+            label={words.tools[kind]}
+            icon={null}
+            shortcut={SHORTCUTS[kind]}
+            pressed={tool === kind}
+            onPress={commands[`measure-${kind}`]}
+          />
+        ))}
+      </div>
+      {tool ? (
+        <p role="status" className={styles.quiet}>
+          {words.instructions[tool]} {words.instructionKeys}
+        </p>
+      ) : null}
+      {own.length > 0 ? <MarkList marks={own} film={film} /> : null}
+    </section>
+  )
+}
+
+function MarkList({ marks, film }: { readonly marks: readonly Mark[]; readonly film: OpenedFilm }) {
+  const scale = scaleOf(film)
+  return (
+    <>
+      <ul aria-label={words.measurements}>
+        {marks.map((mark) => {
+          const text = lineWords(mark, scale)
+            .filter((line) => line !== '')
+            .join('; ')
+          return (
+            <li key={mark.key} className={styles.mark}>
+              {text}
+              <ToolButton
+                name={words.removeMark(text)}
+                icon={<CloseIcon />}
+                onPress={() => happened({ type: 'mark.removed', key: mark.key })}
+              />
+            </li>
+          )
+        })}
+      </ul>
+      <p className={styles.quiet}>{words.basisNotes[scale.basis]}</p>
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { filmId } from '../../shared/units.ts'
+import { isWhole, noMarks, updateMarks, type MarkKind, type Marks } from './marks.ts'
+import type { WindowEvent } from './window-event.ts'
+
+const [one, two] = [filmId('film-1'), filmId('film-2')]
+const tool = (kind: MarkKind): WindowEvent => ({ type: 'tool.chosen', kind })
+const at = (x: number, y = 0) => ({ x, y })
+const drag = (from: number, to: number, id = one): WindowEvent[] => [
+  { type: 'line.begun', id, frame: 0, at: at(from) },
+  { type: 'line.moved', to: at(to) },
+  { type: 'line.ended' },
+]
+const after = (...events: readonly WindowEvent[]): Marks => events.reduce(updateMarks, noMarks)
+const lines = ({ drawn }: Marks) => drawn.map((mark) => mark.lines.map(({ from, to }) => [from.x, to.x]))
+
+test('a drag with the length tool leaves a line and puts the tool down', () => {
+  const marks = after(tool('length'), ...drag(1, 5))
+  assert.deepEqual([lines(marks), marks.tool, marks.drawing], [[[[1, 5]]], null, false])
+})
+
+test('without a tool a drag leaves nothing', () => {
+  assert.deepEqual(lines(after(...drag(1, 5))), [])
+})
+
+test('a ratio takes two lines, and is no mark before the second', () => {
+  const first = after(tool('ratio'), ...drag(1, 5))
+  assert.deepEqual([first.tool, first.drawn.map(isWhole)], ['ratio', [false]])
+  const marks = after(tool('ratio'), ...drag(1, 5), ...drag(0, 9))
+  assert.deepEqual(
+    [lines(marks), marks.tool],
+    [
+      [
+        [
+          [1, 5],
+          [0, 9],
+        ],
+      ],
+      null,
+    ],
+  )
+})
+
+test('a click without a drag leaves no line and keeps the tool', () => {
+  const marks = after(tool('length'), ...drag(3, 3))
+  assert.deepEqual([lines(marks), marks.tool], [[], 'length'])
+})
+
+test('what is not finished goes with the tool, and what is stays', () => {
+  const [length, half] = [
+    [tool('length'), ...drag(1, 5)],
+    [tool('ratio'), ...drag(2, 4)],
+  ]
+  assert.deepEqual(lines(after(...length, ...half, { type: 'tool.left' })), [[[1, 5]]])
+  assert.deepEqual(lines(after(...length, ...half, tool('ratio'))), [[[1, 5]]])
+  const drawing = drag(2, 4).slice(0, 2)
+  assert.deepEqual(lines(after(...length, tool('length'), ...drawing, { type: 'tool.left' })), [[[1, 5]]])
+})
+
+test('a second line on another film begins another mark', () => {
+  const marks = after(tool('ratio'), ...drag(1, 5), ...drag(0, 9, two))
+  assert.deepEqual(
+    marks.drawn.map(({ id }) => id),
+    [two],
+  )
+})
+
+test('marks go one by one, and with their film', () => {
+  const both = [tool('length'), ...drag(1, 5), tool('length'), ...drag(2, 6, two)]
+  const [first] = after(...both).drawn
+  assert.deepEqual(lines(after(...both, { type: 'mark.removed', key: first!.key })), [[[2, 6]]])
+  const films = [{ id: one, name: 'a.dcm', state: { kind: 'unread' } }] as const
+  assert.deepEqual(lines(after(...both, { type: 'films.changed', films })), [[[1, 5]]])
+})
+
+test('the keys’ cross draws the line that was begun', () => {
+  const move = (x: number): WindowEvent => ({ type: 'cursor.moved', id: one, frame: 0, at: at(x) })
+  const marks = after(tool('length'), move(2), ...drag(2, 2).slice(0, 1), move(8), { type: 'line.ended' })
+  assert.deepEqual([lines(marks), marks.cursor], [[[[2, 8]]], null])
+})

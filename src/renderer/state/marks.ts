@@ -1,0 +1,114 @@
+// What the reader has measured. Marks belong to a frame of a film and stay while the film is in the list.
+
+import type { FilmId } from '../../shared/units.ts'
+import type { Point } from '../viewer/view.ts'
+import type { WindowEvent } from './window-event.ts'
+
+export type MarkKind = 'length' | 'angle' | 'ratio'
+
+/** How many lines make a mark: a ratio is the heart's width, then the chest's. */
+export const LINES_OF: Readonly<Record<MarkKind, number>> = { length: 1, angle: 2, ratio: 2 }
+
+/** In pixels of the film. */
+export interface Line {
+  readonly from: Point
+  readonly to: Point
+}
+
+export interface Mark {
+  readonly key: number
+  readonly kind: MarkKind
+  readonly id: FilmId
+  readonly frame: number
+  readonly lines: readonly Line[]
+}
+
+export interface Cursor {
+  readonly id: FilmId
+  readonly frame: number
+  readonly at: Point
+}
+
+export interface Marks {
+  /** What the next drag on a film measures; null where it sets the window. */
+  readonly tool: MarkKind | null
+  /** Whether the last line follows the pointer. */
+  readonly drawing: boolean
+  /** Where the keys draw from and to. */
+  readonly cursor: Cursor | null
+  readonly drawn: readonly Mark[]
+  readonly nextKey: number
+}
+
+export const noMarks: Marks = { tool: null, drawing: false, cursor: null, drawn: [], nextKey: 1 }
+
+export function updateMarks(marks: Marks, event: WindowEvent): Marks {
+  switch (event.type) {
+    case 'tool.chosen':
+      return { ...left(marks), tool: marks.tool === event.kind ? null : event.kind }
+    case 'tool.left':
+    case 'film.chosen':
+      return left(marks)
+    case 'cursor.moved':
+      return marks.tool ? { ...followed(marks, event.at), cursor: event } : marks
+    case 'line.begun':
+      return marks.tool && !marks.drawing ? begun(marks, marks.tool, event) : marks
+    case 'line.moved':
+      return followed(marks, event.to)
+    case 'line.ended':
+      return marks.drawing ? ended(marks) : marks
+    case 'mark.removed':
+      return { ...marks, drawn: marks.drawn.filter(({ key }) => key !== event.key) }
+    case 'films.changed':
+      return { ...marks, drawn: marks.drawn.filter(({ id }) => event.films.some((film) => film.id === id)) }
+    default:
+      return marks
+  }
+}
+
+export function isWhole({ kind, lines }: Mark): boolean {
+  return lines.length === LINES_OF[kind]
+}
+
+/** A mark that was not finished says nothing. */
+function left(marks: Marks): Marks {
+  const drawn = marks.drawn.filter((mark) => isWhole(mark) && !(marks.drawing && mark === marks.drawn.at(-1)))
+  return { ...marks, tool: null, drawing: false, cursor: null, drawn }
+}
+
+function begun(marks: Marks, kind: MarkKind, { id, frame, at }: WindowEvent & { type: 'line.begun' }): Marks {
+  const line = { from: at, to: at }
+  const last = marks.drawn.at(-1)
+  if (last && !isWhole(last) && last.id === id && last.frame === frame)
+    return { ...withLast(marks, { ...last, lines: [...last.lines, line] }), drawing: true }
+  const mark = { key: marks.nextKey, kind, id, frame, lines: [line] }
+  const drawn = [...marks.drawn.filter(isWhole), mark]
+  return { ...marks, drawing: true, nextKey: marks.nextKey + 1, drawn }
+}
+
+function followed(marks: Marks, to: Point): Marks {
+  const last = marks.drawn.at(-1)
+  const line = last?.lines.at(-1)
+  if (!marks.drawing || !last || !line) return marks
+  return withLast(marks, { ...last, lines: [...last.lines.slice(0, -1), { ...line, to }] })
+}
+
+/** A click without a drag leaves no line; with the last line of a mark the tool is put down. */
+function ended(marks: Marks): Marks {
+  const last = marks.drawn.at(-1)
+  const line = last?.lines.at(-1)
+  if (!last || !line) return { ...marks, drawing: false }
+  if (line.from.x === line.to.x && line.from.y === line.to.y) {
+    const lines = last.lines.slice(0, -1)
+    const others = { ...marks, drawing: false }
+    return lines.length > 0
+      ? withLast(others, { ...last, lines })
+      : { ...others, drawn: marks.drawn.slice(0, -1) }
+  }
+  const done = isWhole(last)
+  return { ...marks, drawing: false, tool: done ? null : marks.tool, cursor: done ? null : marks.cursor }
+}
+
+function withLast(marks: Marks, mark: Mark): Marks {
+  return { ...marks, drawn: [...marks.drawn.slice(0, -1), mark] }
+}
