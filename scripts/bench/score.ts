@@ -2,7 +2,7 @@
 // Python peer, on the same folder and the same model file. They take turns, so that a noisy moment falls on both, and
 // the peer runs with the fastest of its settings. FOLDERs are made by the peer's make_folders.py. --peer (or
 // HILUM_PEER) is the folder of peer_score.py; --reduced lets it also run as it does with fewer resolution levels of JPEG
-// 2000; --former (a cli.js built earlier) joins the turns.
+// 2000; --former (a cli.js built earlier) joins the turns, and so does the default model with --default.
 
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
+import { choosePack } from '../../src/main/packs/choose-pack.ts'
 import { measureBound, type Bound } from './score/bound.ts'
 import { hilum, peers, reducedPeer, type Contestant } from './score/contestants.ts'
 import { spreadOf, type Spread } from './score/spread.ts'
@@ -26,6 +27,8 @@ interface Setup {
   readonly former: string
   /** Whether the peer also runs with fewer resolution levels of JPEG 2000. */
   readonly reduced: boolean
+  /** The folder of the default model; empty where it takes no part. */
+  readonly usual: string
   readonly rounds: number
   /** For the tables that the runs write. */
   readonly tables: string
@@ -54,6 +57,7 @@ export async function runScoreBenchmark(args: string[]): Promise<void> {
       peer: { type: 'string', default: process.env['HILUM_PEER'] ?? '' },
       former: { type: 'string', default: '' },
       reduced: { type: 'boolean', default: false },
+      default: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '5' },
       json: { type: 'boolean', default: false },
     },
@@ -61,7 +65,9 @@ export async function runScoreBenchmark(args: string[]): Promise<void> {
   const tables = await mkdtemp(join(tmpdir(), 'hilum-bench-'))
   const { model, peer, former, reduced } = values
   const rounds = Number(values.rounds)
-  const setup = { pack: join(root, 'models', model), peer, former, reduced, rounds, tables }
+  const models = join(root, 'models')
+  const usual = values.default ? (await choosePack([models])).folder : ''
+  const setup = { pack: join(models, model), peer, former, reduced, usual, rounds, tables }
   const machine: Machine = {
     processor: cpus()[0]?.model ?? '',
     cores: availableParallelism(),
@@ -97,7 +103,7 @@ async function measure(folder: string, setup: Setup): Promise<Result> {
     seconds: Object.fromEntries(
       contestants.map(({ name }, i) => [name, spreadOf(runs[i]!.map(({ seconds }) => seconds))]),
     ),
-    bound: await measureBound(folder, setup.pack),
+    bound: await measureBound(folder, await packWithoutLungs(setup)),
   }
 }
 
@@ -106,6 +112,8 @@ async function enter(folder: string, setup: Setup): Promise<Contestant[]> {
   const cli = join(root, 'out', 'main', 'cli.js')
   const plain = { folder, ...setup, pack: await packWithoutLungs(setup) }
   const ours = [hilum('hilum', cli, plain), hilum('hilum, lungs found', cli, { folder, ...setup })]
+  if (setup.usual !== '')
+    ours.push(hilum('hilum, default model', cli, { folder, ...setup, pack: setup.usual }))
   if (setup.former !== '') ours.push(hilum('former', setup.former, plain))
   for (const contestant of ours) await timeRun(contestant)
   if (setup.peer === '') return ours

@@ -1,10 +1,13 @@
 // One process of the measured bound: prepares its films or runs the model, and tells how many a second it did.
 
+import { dirname } from 'node:path'
+import { loadLungFinder } from '../../../src/main/packs/load-lung-finder.ts'
 import { loadModel } from '../../../src/main/packs/load-model.ts'
-import { readPack } from '../../../src/main/packs/pack.ts'
-import { openFilm } from '../../../src/main/pipeline/analyse.ts'
+import { readPack, type Pack } from '../../../src/main/packs/pack.ts'
+import { openFilm, prepare, toScore } from '../../../src/main/pipeline/analyse.ts'
 import { inputTensor } from '../../../src/main/pipeline/input-tensor.ts'
 import { findFilms } from '../../../src/main/pipeline/read/find-films.ts'
+import { places } from '../../../src/main/places.ts'
 import type { HalfTask } from './bound.ts'
 
 /** Long enough that a moment of other work does not decide. */
@@ -21,8 +24,7 @@ async function rate({ half, folder, pack: packFolder, share }: HalfTask): Promis
   const { films } = await findFilms([folder], { recursive: true })
   const own = films.filter((_, i) => i % share.of === share.own)
   const pack = await readPack(packFolder)
-  const prepare = async (path: string) =>
-    inputTensor(await openFilm({ path, frame: 0 }), null, pack.card.input)
+  const tensorOf = await preparer(pack)
   const [first = films[0]] = own
   if (first === undefined) return 0
   if (half === 'prepare')
@@ -30,14 +32,26 @@ async function rate({ half, folder, pack: packFolder, share }: HalfTask): Promis
       own.map(
         ({ path }) =>
           () =>
-            prepare(path),
+            tensorOf(path),
       ),
     )
 
   const { session } = await loadModel(pack, { threads: 1, provider: 'cpu' })
   const { width, height } = pack.card.input
-  const tensor = await prepare(first.path)
+  const tensor = await tensorOf(first.path)
   return perSecond([() => session.run('image', tensor, [1, 1, height, width])])
+}
+
+/** From the disk to the model's input, with the gate, and with the lungs where the pack wants them looked for. */
+async function preparer({ folder, card }: Pack): Promise<(path: string) => Promise<Float32Array>> {
+  const { input, gate } = card
+  const isPlain = gate.lungs === false && input.view === 'film'
+  const finder = isPlain ? null : await loadLungFinder([dirname(folder), places.models])
+  return async (path) => {
+    const opened = await openFilm(toScore({ path, frame: 0 }, input, finder))
+    const { film, lungs } = await prepare(opened, finder)
+    return inputTensor(film, lungs, input)
+  }
 }
 
 /** Goes round the jobs, the first time uncounted as far as it warms up. */

@@ -6,7 +6,7 @@ import { decode } from './decode.ts'
 import { enoughPixels } from './enough-pixels.ts'
 import { explain } from './explain.ts'
 import type { Film, FilmFile, ShutterSwitch } from './film.ts'
-import { gate, type Verdict } from './gate.ts'
+import { gate, gateWithoutLungs, type Verdict } from './gate.ts'
 import { likenessOf, likenessWarning } from './gate/likeness.ts'
 import { infer } from './infer.ts'
 import { interpret } from './interpret.ts'
@@ -62,10 +62,20 @@ export interface Prepared {
 }
 
 /** All that comes before the model; training's tensors are made after the same steps as those that are scored. */
-export async function prepare(film: Film, finder: LungFinder | null): Promise<Prepared> {
+export async function prepare(
+  film: Film,
+  finder: LungFinder | null,
+  plain = gateWithoutLungs(film),
+): Promise<Prepared> {
   const located = await locate(film, finder)
-  const verdict = gate(film, located)
+  const verdict = gate(film, located, plain)
   return { film: located.hanging === 'inverted' ? inverted(film) : film, lungs: located.lungs, verdict }
+}
+
+/** On a film that gets no score anyhow nobody looks for lungs. */
+async function prepareForScore(film: Film, finder: LungFinder | null): Promise<Prepared> {
+  const plain = gateWithoutLungs(film)
+  return plain.reasons.length > 0 ? { film, lungs: null, verdict: plain } : await prepare(film, finder, plain)
 }
 
 function inverted(film: Film): Film {
@@ -80,7 +90,7 @@ export async function analyse(
 ): Promise<Analysis> {
   const { card, session } = classifier
   const opened = await open(toScore(source, card.input, finder))
-  const { film, lungs, verdict } = await prepare(opened, finder)
+  const { film, lungs, verdict } = await prepareForScore(opened, finder)
   const about = {
     film: identify(film),
     model: { id: card.id, version: card.version, sha256: card.sha256 },

@@ -18,16 +18,22 @@ export interface Verdict {
 }
 
 /** The cheap checks first, each next kind only on a film that passed the ones before: the plainest reason is given. */
-export function gate(film: Film, located: Located): Verdict {
-  const warnings = [ageWarning(film), shapeWarning(film)].filter((warning) => warning !== undefined)
-  const cheap = [...tagRefusals(film), shapeRefusal(film)].filter((reason) => reason !== undefined)
-  if (cheap.length > 0) return { reasons: cheap, warnings }
-  const seen = [contentRefusal(film), colourRefusal(film)].filter((reason) => reason !== undefined)
-  if (seen.length > 0) return { reasons: seen, warnings }
+export function gate(film: Film, located: Located, plain = gateWithoutLungs(film)): Verdict {
+  const { reasons, warnings } = plain
+  if (reasons.length > 0) return plain
   const noLungs = lungsRefusal(located)
   if (noLungs !== undefined) return { reasons: [noLungs], warnings }
   const ofLungs = [invertedWarning(located), cutLungsWarning(located.lungs)].filter(
     (warning) => warning !== undefined,
   )
   return { reasons: [], warnings: [...warnings, ...ofLungs] }
+}
+
+/** All that is known of a film before its lungs are looked for, which takes longer than the rest. */
+export function gateWithoutLungs(film: Film): Verdict {
+  const warnings = [ageWarning(film), shapeWarning(film)].filter((warning) => warning !== undefined)
+  const cheap = [...tagRefusals(film), shapeRefusal(film)].filter((reason) => reason !== undefined)
+  if (cheap.length > 0) return { reasons: cheap, warnings }
+  const seen = [contentRefusal(film), colourRefusal(film)].filter((reason) => reason !== undefined)
+  return { reasons: seen, warnings }
 }
