@@ -10,6 +10,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
+import type { Card } from '../../src/shared/card.ts'
 import { choosePack } from '../../src/main/packs/choose-pack.ts'
 import { measureBound, type Bound } from './score/bound.ts'
 import { hilum, peers, reducedPeer, type Contestant } from './score/contestants.ts'
@@ -134,8 +135,10 @@ async function packWithoutLungs({ pack, tables }: Setup): Promise<string> {
   const plain = join(tables, 'models', basename(pack))
   await mkdir(plain, { recursive: true })
   await copyFile(join(pack, 'model.onnx'), join(plain, 'model.onnx'))
-  const card = JSON.parse(await readFile(join(pack, 'card.json'), 'utf8')) as { gate: object }
-  await writeFile(join(plain, 'card.json'), JSON.stringify({ ...card, gate: { ...card.gate, lungs: false } }))
+  const card = JSON.parse(await readFile(join(pack, 'card.json'), 'utf8')) as Pick<Card, 'gate' | 'input'>
+  // One that looks at the lungs alone can't do without.
+  const gate = card.input.view === 'lungs' ? card.gate : { ...card.gate, lungs: false }
+  await writeFile(join(plain, 'card.json'), JSON.stringify({ ...card, gate }))
   return plain
 }
 

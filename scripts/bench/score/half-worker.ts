@@ -22,10 +22,11 @@ process.once('message', (task) => {
 
 async function rate({ half, folder, pack: packFolder, share }: HalfTask): Promise<number> {
   const { films } = await findFilms([folder], { recursive: true })
-  const own = films.filter((_, i) => i % share.of === share.own)
+  // Where there are fewer films than processes, several take the same.
+  const own = films.filter((_, i) => i % share.of === share.own % films.length)
   const pack = await readPack(packFolder)
   const tensorOf = await preparer(pack)
-  const [first = films[0]] = own
+  const [first] = own
   if (first === undefined) return 0
   if (half === 'prepare')
     return perSecond(
