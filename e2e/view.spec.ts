@@ -5,6 +5,7 @@ import { expect, test } from 'hilum/e2e'
 import { BANDS, bandedFilm } from './fixtures/banded-film.ts'
 import { SAMPLES, SAMPLE_NAMES } from './fixtures/folders.ts'
 import { coloursAt, filmOf, shown } from './fixtures/screen.ts'
+import { squareRadiograph } from './fixtures/square-radiograph.ts'
 
 const MIDDLES = BANDS.map((_, band) => [(band + 0.5) / BANDS.length, 0.5] as const)
 const grey = (value: number) => [value, value, value] as const
@@ -45,6 +46,26 @@ test('a narrow window tells 12-bit values apart that 8 bits would merge', async 
   expect([first, fourth]).toEqual([grey(0), grey(255)])
   expect(second?.[0]).toBeLessThan(85)
   expect(third?.[0]).toBeGreaterThan(170)
+})
+
+test('W goes through the windows of the menu', async ({ openHilum }, info) => {
+  const path = info.outputPath('two-greys.dcm')
+  const photometricInterpretation = 'MONOCHROME2'
+  const value = (_row: number, column: number) => (column < 32 ? 1000 : 2000)
+  await writeFile(
+    path,
+    squareRadiograph({ side: 64, uid: '2.25.6', photometricInterpretation, value, more: [] }),
+  )
+  const { page } = await openHilum({ paths: [path] })
+  await shown(page, 'two-greys.dcm')
+  const halves = () => coloursAt(page, [MIDDLES[0]!, MIDDLES[3]!])
+  // The file's own window shows v as v / 4095; the full range ends at the film's two values.
+  await expect.poll(halves).toEqual([62, 125].map(grey))
+  await page.keyboard.press('w')
+  await expect.poll(halves).toEqual([0, 255].map(grey))
+  await expect(page.getByRole('button', { name: 'Window: Full range' })).toBeVisible()
+  await page.keyboard.press('w')
+  await expect.poll(halves).toEqual([62, 125].map(grey))
 })
 
 test('I inverts, 0 brings the film back', async ({ openHilum }, info) => {

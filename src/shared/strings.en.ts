@@ -36,6 +36,7 @@ export const strings = {
     measureLength: 'Measure a length',
     measureAngle: 'Measure an angle',
     measureRatio: 'Measure heart to chest',
+    nextWindow: 'Next window',
     invert: 'Invert',
     resetView: 'Reset view',
     score: 'Score',

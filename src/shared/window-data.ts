@@ -176,6 +176,7 @@ export type MenuCommand =
   | 'measure-length'
   | 'measure-angle'
   | 'measure-ratio'
+  | 'next-window'
   | 'invert'
   | 'reset-view'
   | 'next-film'

@@ -82,7 +82,7 @@ export class Desk {
         tell('engine.changed', state)
       },
     })
-    this.occlusion = new Occlusion(startInBackground)
+    this.occlusion = new Occlusion(start)
     this.batch = new Batch({
       start: startInBackground,
       films: this.films,

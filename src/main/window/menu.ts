@@ -54,6 +54,7 @@ export function menuTemplate(
         item(menu.overlays, 'toggle-overlays'),
         item(menu.shutters, 'toggle-shutters'),
         item(menu.text, 'toggle-text'),
+        item(menu.nextWindow, 'next-window'),
         item(menu.invert, 'invert'),
         item(menu.resetView, 'reset-view'),
       ],

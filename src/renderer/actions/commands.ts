@@ -3,6 +3,7 @@ import { happened } from '../state/store.ts'
 import { nextFilm, previousFilm } from './choose-film.ts'
 import { exportReport } from './export-report.ts'
 import { importModel } from './import-model.ts'
+import { nextWindow } from './next-window.ts'
 import { openFiles, openFolder } from './open-films.ts'
 import { toggleSight } from './show-sight.ts'
 import { resetView, toggleShutters } from './switch-shutters.ts'
@@ -28,6 +29,7 @@ export const commands: Readonly<Record<MenuCommand, () => void>> = {
   'measure-length': () => happened({ type: 'tool.chosen', kind: 'length' }),
   'measure-angle': () => happened({ type: 'tool.chosen', kind: 'angle' }),
   'measure-ratio': () => happened({ type: 'tool.chosen', kind: 'ratio' }),
+  'next-window': nextWindow,
   invert: () => happened({ type: 'grey.turned' }),
   'reset-view': resetView,
   'next-film': nextFilm,

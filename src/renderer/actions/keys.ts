@@ -9,6 +9,7 @@ const keys: Readonly<Record<string, () => void>> = {
   l: commands['measure-length'],
   a: commands['measure-angle'],
   r: commands['measure-ratio'],
+  w: commands['next-window'],
   i: commands.invert,
   h: commands['toggle-heat-map'],
   g: commands['toggle-grid'],
