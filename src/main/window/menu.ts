@@ -15,13 +15,7 @@ export function menuTemplate(
   run: (command: MenuCommand) => void,
   where: ProviderMenu,
 ): MenuItemConstructorOptions[] {
-  const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
-    id: command,
-    label,
-    ...(accelerator === undefined ? {} : { accelerator }),
-    click: () => run(command),
-  })
-  const line: MenuItemConstructorOptions = { type: 'separator' }
+  const item = itemsFor(run)
   return [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
     {
@@ -39,25 +33,7 @@ export function menuTemplate(
     },
     {
       label: menu.film,
-      submenu: [
-        item(menu.nextFilm, 'next-film'),
-        item(menu.previousFilm, 'previous-film'),
-        line,
-        item(menu.compare, 'compare'),
-        item(menu.measureLength, 'measure-length'),
-        item(menu.measureAngle, 'measure-angle'),
-        item(menu.measureRatio, 'measure-ratio'),
-        line,
-        item(menu.heatMap, 'toggle-heat-map'),
-        item(menu.grid, 'toggle-grid'),
-        item(menu.sight, 'toggle-sight'),
-        item(menu.overlays, 'toggle-overlays'),
-        item(menu.shutters, 'toggle-shutters'),
-        item(menu.text, 'toggle-text'),
-        item(menu.nextWindow, 'next-window'),
-        item(menu.invert, 'invert'),
-        item(menu.resetView, 'reset-view'),
-      ],
+      submenu: filmItems(item),
     },
     {
       label: menu.score,
@@ -70,6 +46,41 @@ export function menuTemplate(
       ],
     },
     { label: menu.view, submenu: [{ role: 'togglefullscreen' }, { role: 'toggleDevTools' }] },
+  ]
+}
+
+const line: MenuItemConstructorOptions = { type: 'separator' }
+
+type ItemFor = (label: string, command: MenuCommand, accelerator?: string) => MenuItemConstructorOptions
+
+function itemsFor(run: (command: MenuCommand) => void): ItemFor {
+  return (label, command, accelerator) => ({
+    id: command,
+    label,
+    ...(accelerator === undefined ? {} : { accelerator }),
+    click: () => run(command),
+  })
+}
+
+function filmItems(item: ItemFor): MenuItemConstructorOptions[] {
+  return [
+    item(menu.nextFilm, 'next-film'),
+    item(menu.previousFilm, 'previous-film'),
+    line,
+    item(menu.compare, 'compare'),
+    item(menu.measureLength, 'measure-length'),
+    item(menu.measureAngle, 'measure-angle'),
+    item(menu.measureRatio, 'measure-ratio'),
+    line,
+    item(menu.heatMap, 'toggle-heat-map'),
+    item(menu.grid, 'toggle-grid'),
+    item(menu.sight, 'toggle-sight'),
+    item(menu.overlays, 'toggle-overlays'),
+    item(menu.shutters, 'toggle-shutters'),
+    item(menu.text, 'toggle-text'),
+    item(menu.nextWindow, 'next-window'),
+    item(menu.invert, 'invert'),
+    item(menu.resetView, 'reset-view'),
   ]
 }
 
