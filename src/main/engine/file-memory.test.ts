@@ -16,7 +16,7 @@ test('memory that was given back serves a file of nearly its size, once', () => 
 const unfit = [
   [10 * MB, 10 * MB + 1],
   [10 * MB, 7 * MB],
-  [MB / 2, MB / 2],
+  [MB / 16, MB / 16],
   [65 * MB, 65 * MB],
 ] as const
 for (const [given, asked] of unfit) {

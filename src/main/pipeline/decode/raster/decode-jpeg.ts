@@ -23,7 +23,7 @@ export async function decodeJpeg(file: FilmFile): Promise<Raster> {
   const { length } = header.components
   // Ink, and what is no JPEG at all, sharp has to look at first.
   if (length !== 1 && length !== 3) return await decodeWithSharp(file)
-  const grey = length === 1 && !mayBeTurned(file.bytes) ? greyPicture(file.bytes) : null
+  const grey = length === 1 && !mayBeTurned(file.bytes) ? greyPicture(file.bytes, file.allocate) : null
   if (grey === null) return await plainJpeg(file, length)
   const { rows, columns, samples } = grey
   return { rows, columns, samplesPerPixel: 1, bits: 8, pixels: samples, frames: 1, warnings: [] }

@@ -19,6 +19,6 @@ export async function decodePng(file: FilmFile): Promise<Raster> {
   const data = isOurs ? pngImageData(file.bytes, header) : null
   if (data === null) return await decodeWithSharp(file)
   const { rows, columns } = header
-  const pixels = unfilterGrey(data, header)
+  const pixels = unfilterGrey(data, header, file.allocate)
   return { rows, columns, samplesPerPixel: 1, bits: 8, pixels, frames: 1, warnings: [] }
 }

@@ -1,3 +1,4 @@
+import type { AllocateBytes } from '../../film.ts'
 import { CODE } from './png-unfilter-code.ts'
 
 /** What assembly/unfilter.ts exports, and says of. */
@@ -24,7 +25,11 @@ let made: Kernel | undefined
  * PNG (ISO/IEC 15948) 9.2 for one byte a pixel: each row was stored as differences to what lies left, above, or both;
  * its first byte says how. `filtered` has all rows, each of `LEAST_COLUMNS` to `MOST_COLUMNS`.
  */
-export function unfilterGrey(filtered: Uint8Array, size: { rows: number; columns: number }): Uint8Array {
+export function unfilterGrey(
+  filtered: Uint8Array,
+  size: { rows: number; columns: number },
+  allocate: AllocateBytes = (bytes) => Buffer.allocUnsafeSlow(bytes),
+): Uint8Array {
   const { rows, columns } = size
   const rowsAtOnce = Math.max(Math.floor(BYTES_AT_ONCE / columns / EIGHT), 1) * EIGHT
   const kernel = (made ??= make())
@@ -35,7 +40,8 @@ export function unfilterGrey(filtered: Uint8Array, size: { rows: number; columns
   const memory = reached(kernel, from + rowsAtOnce * (columns + 1) + SPARE_BYTES)
   // Above the first row everything is 0.
   memory.fill(0, above, to)
-  const restored = new Uint8Array(rows * columns)
+  const { buffer, byteOffset } = allocate(rows * columns)
+  const restored = new Uint8Array(buffer, byteOffset, rows * columns)
   for (let row = 0; row < rows; row += rowsAtOnce) {
     const count = Math.min(rowsAtOnce, rows - row)
     memory.set(filtered.subarray(row * (columns + 1), (row + count) * (columns + 1)), from)

@@ -1,3 +1,4 @@
+import type { AllocateBytes } from '../../../film.ts'
 import { greyDecoder, setTables, type GreyDecoder } from './grey-decoder.ts'
 import { sequentialScan, type SequentialScan } from './sequential-scan.ts'
 
@@ -29,7 +30,10 @@ interface Places {
  * A grey sequential JPEG of 8 bits, to the samples of libjpeg's accurate transform, which are sharp's to the bit, in a
  * third of its time. Null where the codestream is any other, or has any fault: those are for sharp to judge.
  */
-export function greyPicture(codestream: Buffer): GreyPicture | null {
+export function greyPicture(
+  codestream: Buffer,
+  allocate: AllocateBytes = (size) => Buffer.allocUnsafeSlow(size),
+): GreyPicture | null {
   const scan = sequentialScan(codestream)
   if (scan === null || scan.rows * scan.columns > MOST_PIXELS) return null
   const across = Math.ceil(scan.columns / 8)
@@ -41,7 +45,11 @@ export function greyPicture(codestream: Buffer): GreyPicture | null {
   const places = { from, end: from + coded.length, top, plane: top }
   new Uint8Array(decoder.memory.buffer).set(coded, from)
   if (!setTables(decoder, scan) || !drawScan(decoder, scan, { across, blocks, places })) return null
-  return { rows: scan.rows, columns: scan.columns, samples: cropped(decoder, places.plane, scan) }
+  const { rows, columns } = scan
+  const { buffer, byteOffset } = allocate(rows * columns)
+  const samples = new Uint8Array(buffer, byteOffset, rows * columns)
+  crop(new Uint8Array(decoder.memory.buffer, places.plane, 64 * blocks), samples, scan)
+  return { rows, columns, samples }
 }
 
 /** Segment after segment, as restarts divide them; false where anything is not as it should be. */
@@ -65,13 +73,14 @@ function drawScan(
   return true
 }
 
-function cropped(decoder: GreyDecoder, plane: number, { rows, columns }: SequentialScan): Uint8Array {
+/** What is drawn are whole blocks. */
+function crop(drawn: Uint8Array, samples: Uint8Array, { rows, columns }: SequentialScan): void {
   const stride = Math.ceil(columns / 8) * 8
-  const drawn = new Uint8Array(decoder.memory.buffer, plane, rows * stride)
-  if (stride === columns) return drawn.slice()
-  const samples = new Uint8Array(rows * columns)
+  if (stride === columns) {
+    samples.set(drawn.subarray(0, rows * columns))
+    return
+  }
   for (let row = 0; row < rows; row++) {
     samples.set(drawn.subarray(row * stride, row * stride + columns), row * columns)
   }
-  return samples
 }
