@@ -1,9 +1,12 @@
 import { fork } from 'node:child_process'
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import type { EngineProcess } from './engine-process.ts'
 
 /** The engine's process where there is no Electron: the command line, tests and benchmarks. */
 export function startNodeProcess(worker: string): EngineProcess {
   const child = fork(worker, [], {
+    env: environment(),
     // Typed arrays cross as they are.
     serialization: 'advanced',
     // Standard output belongs to the results; what native libraries complain of is worth seeing.
@@ -16,4 +19,11 @@ export function startNodeProcess(worker: string): EngineProcess {
     onExit: (listener) => child.once('exit', listener).once('error', listener),
     kill: () => child.kill('SIGKILL'),
   }
+}
+
+/** Where this process keeps compiled code between its runs, the engine's keeps its own: it is there 60 ms sooner. */
+function environment(): NodeJS.ProcessEnv {
+  const cache = getCompileCacheDir()
+  // What is told is the folder of this version of Node within the one that was asked for.
+  return cache === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(cache) }
 }

@@ -1,6 +1,7 @@
 // The engine's own process: it holds the ONNX Runtime session and runs the pipeline, so that neither a slow run
 // nor a native crash can reach the window. Electron forks it as a utility process, plain Node as a child process.
 
+import { flushCompileCache } from 'node:module'
 import { openFilm, type FrameSource } from '../pipeline/analyse.ts'
 import { filmFacts } from '../pipeline/film-facts.ts'
 import { inspect } from '../pipeline/inspect.ts'
@@ -49,6 +50,14 @@ async function answer({ id, method, input }: Call): Promise<Reply> {
   }
 }
 
+let kept = false
+
+/** Whoever started the process ends it without notice, so what Node would keep at its end is kept after the first film. */
+function keepCompiled(): void {
+  if (!kept) flushCompileCache()
+  kept = true
+}
+
 guardMemory()
 const port = parentPort()
 let last = Promise.resolve()
@@ -62,5 +71,6 @@ port.onMessage((message) => {
     port.post(await answer(call))
     scored.done()
     unanswered--
+    if (call.method === 'analyse') keepCompiled()
   })
 })
