@@ -5,7 +5,7 @@ import type { LungFinder } from './locate.ts'
  * Pixels of the film for one of a model's input. A halved picture lacks detail, of which the filter that shrinks it to
  * the input lets the less through the more it shrinks. ARCHITECTURE.md says how far scores move with these.
  */
-const FOR_ONE = 3.5
+const FOR_ONE = 4
 
 /** For the lungs' mask, a blunter thing. */
 const FOR_ONE_OF_MASK = 3

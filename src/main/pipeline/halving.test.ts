@@ -43,7 +43,7 @@ const path = fileURLToPath(
 
 test('the model is given the same of a halved film, to 0.002', async (t) => {
   if (!existsSync(path)) return t.skip('needs ../shared/data')
-  const size = { width: 256, height: 256, fit: 'squish' } as const
+  const size = { width: 224, height: 224, fit: 'squish' } as const
   const [whole, halved] = await Promise.all(
     [Infinity, enoughPixels(size, null)].map((pixels) => openFilm({ path, frame: 0, enoughPixels: pixels })),
   )
