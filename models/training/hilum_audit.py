@@ -6,10 +6,9 @@ import torch.nn.functional as F
 
 from audit import corner_mask, keep, ring_mask, scores_of
 from figures import softmax, with_intervals
-from hilum_films import Films, make_tensors, tensor_rows
-from hilum_network import HilumNetwork
-from hilum_training import CHILDREN, HilumRecipe
-from hilum_unseen import ORDINARY, hilum_logits, study_folder, study_rows
+from hilum_films import CHILDREN, Films, make_tensors, tensor_rows
+from hilum_training import HilumRecipe
+from hilum_unseen import ORDINARY, hilum_logits, study_network, study_rows
 
 
 def lung_masks(size: int, rows: np.ndarray) -> np.ndarray:
@@ -21,16 +20,10 @@ def lung_masks(size: int, rows: np.ndarray) -> np.ndarray:
     return (F.max_pool2d(masks, 2 * edge + 1, 1, edge)[:, 0] > 0.5).float().numpy()
 
 
-def trained(recipe: HilumRecipe) -> HilumNetwork:
-    network = HilumNetwork(len(recipe.labels))
-    network.load_state_dict(torch.load(study_folder(recipe, ORDINARY) / "checkpoint.pt")["averaged"])
-    return network.eval()
-
-
 def audit_hilum(recipe: HilumRecipe, films: Films, tensors: np.ndarray) -> dict:
     held = study_rows(films, ORDINARY, 0)[1]
     test = held[films.sources[held] != CHILDREN]
-    network, views, lungs = trained(recipe), tensors[test], lung_masks(recipe.size, test)
+    network, views, lungs = study_network(recipe, films, ORDINARY), tensors[test], lung_masks(recipe.size, test)
     changes = {
         "whole view": views,
         "without lungs": keep(views, 1 - lungs),

@@ -83,14 +83,16 @@ def mean_auc(found: list[Crowd]) -> float:
 
 
 def unseen_pairs(found: list[Crowd]) -> dict:
-    """The AUC of each pair of unseen crowds, and the mean of those of COVID-19, with bootstrap intervals over groups."""
+    """The AUC of each pair of unseen crowds, of COVID-19 their mean and each source's mean; bootstrap intervals over groups."""
     pairs, random = pairs_of(found), np.random.default_rng(0)
-    values = [auc(pair_score(a.probabilities, label), pair_score(b.probabilities, label)) for a, b, label in pairs]
+    values = np.array([auc(pair_score(a.probabilities, label), pair_score(b.probabilities, label)) for a, b, label in pairs])
     drawn = np.zeros((DRAWS, len(pairs)))
     for draw in range(DRAWS):
         films = {id(crowd): crowd.draw(random) for crowd in found}
         drawn[draw] = [auc(pair_score(films[id(a)], label), pair_score(films[id(b)], label)) for a, b, label in pairs]
     covid = [index for index, (_, _, label) in enumerate(pairs) if label == COVID_19]
+    sides = {index: (pairs[index][0].source, pairs[index][1].source) for index in covid}
+    by_source = {source: [index for index in covid if source in sides[index]] for source in sources_of(found)}
     return {
         "pairs": [
             {
@@ -102,9 +104,17 @@ def unseen_pairs(found: list[Crowd]) -> dict:
             }
             for index, (a, b, label) in enumerate(pairs)
         ],
-        "meanAuc": interval(np.mean([values[index] for index in covid]), drawn[:, covid].mean(1)),
-        "worstAuc": float(min(values[index] for index in covid)),
+        "meanAuc": interval(values[covid].mean(), drawn[:, covid].mean(1)),
+        "worstAuc": float(values[covid].min()),
+        "bySource": [
+            {"source": source, "pairs": len(those), **interval(values[those].mean(), drawn[:, those].mean(1))}
+            for source, those in by_source.items()
+        ],
     }
+
+
+def sources_of(found: list[Crowd]) -> list[str]:
+    return sorted({crowd.source for crowd in found})
 
 
 def crowd_figures(crowd: Crowd, threshold: float) -> dict:

@@ -15,6 +15,8 @@ from films import Film, group_films, read_films
 FOLDERS = ("cohen", "cxnet", "cxr", "openist", "radiography", "rsna", "tb", "bimcv")
 # Never trained on: it stands for a hospital system that the pack has not seen.
 VALIDATION = "bimcv"
+# The source of films of children.
+CHILDREN = "kermany"
 
 LABELS = (
     Label("COVID-19", "COVID-19 pneumonia", True, "COVID-19"),
@@ -52,7 +54,7 @@ class Films:
 def source_of(film: Film) -> str:
     """Finer than the folder where one folder holds several hospitals; one name where several hold the same."""
     if film.folder == "radiography":
-        return "radiography web" if film.label == "COVID-19" else "kermany"
+        return "radiography web" if film.label == "COVID-19" else CHILDREN
     if film.folder == "cxr":
         return "nih" if "NIH" in film.source else "cohen web"
     if "Hannover" in film.source:

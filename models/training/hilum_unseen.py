@@ -12,9 +12,9 @@ import numpy as np
 import torch
 
 from config import CACHE
-from hilum_films import VALIDATION, Films, hilum_films, scored_tensors
+from hilum_films import CHILDREN, VALIDATION, Films, hilum_films, scored_tensors
 from hilum_network import HilumNetwork
-from hilum_training import CHILDREN, HilumRecipe, learnable, train_hilum
+from hilum_training import HilumRecipe, learnable, train_hilum
 from splits import holdout
 
 STUDIES: dict[str, tuple[str, ...]] = {
@@ -56,14 +56,19 @@ def hilum_logits(network: HilumNetwork, tensors: np.ndarray, batch: int = 64) ->
     return np.concatenate([network(torch.from_numpy(part).unsqueeze(1)).numpy() for part in parts])
 
 
+def study_network(recipe: HilumRecipe, films: Films, study: str) -> HilumNetwork:
+    """Trained if it was not yet."""
+    # The split of the ordinary study is the same for all seeds.
+    learn = study_rows(films, study, 0)[0]
+    return train_hilum(recipe, films.rows(learn), scored_tensors(recipe.size, films)[learn], study_folder(recipe, study))
+
+
 def run_study(recipe: HilumRecipe, films: Films, study: str) -> np.ndarray:
     """Logits of the study's unseen films; trained and scored once, then read."""
-    folder = study_folder(recipe, study)
-    path = folder / "logits.npy"
+    path = study_folder(recipe, study) / "logits.npy"
     if not path.exists():
-        # The split of the ordinary study is the same for all seeds.
-        learn, test = study_rows(films, study, 0)
-        network = train_hilum(recipe, films.rows(learn), folder)
+        test = study_rows(films, study, 0)[1]
+        network = study_network(recipe, films, study)
         np.save(path, hilum_logits(network, scored_tensors(recipe.size, films)[test]))
     return np.load(path)
 

@@ -5,7 +5,7 @@ import re
 from config import MODELS, RECIPES
 from markdown_table import read_metrics, table, with_interval
 from tables_claims import pairs_table, projects_table, studies_table, study_audit_table, unseen_table
-from tables_hilum import left_out_pairs_table, left_out_sources_table, left_out_table
+from tables_hilum import left_out_by_source_table, left_out_pairs_table, left_out_sources_table, left_out_table
 
 README = MODELS / "README.md"
 MARK = re.compile(r"(<!-- begin (\w+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
@@ -135,6 +135,7 @@ TABLES = {
     "pairs": pairs_table,
     "studyaudit": study_audit_table,
     "leftout": left_out_table,
+    "leftoutbysource": left_out_by_source_table,
     "leftoutpairs": left_out_pairs_table,
     "leftoutsources": left_out_sources_table,
 }

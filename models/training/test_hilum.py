@@ -11,6 +11,7 @@ from hilum_explained import HilumExplained, parity
 from hilum_figures import Crowd, auc, unseen_pairs
 from hilum_films import Films, source_of
 from hilum_gate import distances, fitted_axes
+from hilum_head import discriminant, pooled, steadied, strength
 from hilum_network import CELL, HilumNetwork, Prepare
 from hilum_training import HilumRecipe, draw_weights, label_loss, learnable
 from films import Film
@@ -122,6 +123,31 @@ class Augmenting(unittest.TestCase):
         self.assertTrue(torch.allclose(found, torch.tensor([[[[0.2, 0.4], [0.3, 0.3]]]])))
 
 
+class Steadying(unittest.TestCase):
+    def test_what_differs_between_the_sources_of_a_class_counts_little(self) -> None:
+        random = np.random.default_rng(6)
+        labels, side = np.repeat([0, 1, 2], 80), np.tile([0, 1], 120)
+        sources = np.where(side == 0, "a", "b")
+        features = random.normal(size=(240, 3)) * 0.5
+        # The first feature tells the classes apart; the second does so a little, and the sources much more.
+        features[:, 0] += labels
+        features[:, 1] += labels + 8 * side
+        weights, biases = discriminant(features, labels, sources)
+        self.assertTrue(np.allclose([*weights.sum(0), biases.sum()], 0), "nothing that all labels share")
+        told = np.abs(weights[2] - weights[0])
+        self.assertGreater(told[0], 20 * told[1])
+
+    def test_the_discriminant_is_as_strong_as_the_layer_that_training_found(self) -> None:
+        torch.manual_seed(7)
+        network = HilumNetwork(3).eval()
+        before = network.linear.weight.detach().numpy().copy()
+        films = made_films([(source, "", label) for label in range(3) for source in "ab" for _ in range(16)])
+        images = torch.rand(96, SIZE, SIZE).numpy()
+        features = pooled(network, images)
+        added = steadied(network, images, films).linear.weight.detach().numpy() - before
+        self.assertAlmostEqual(strength(features @ added.T) / strength(features @ before.T), 1, delta=1e-3)
+
+
 class Measuring(unittest.TestCase):
     def test_auc_counts_ties_half(self) -> None:
         self.assertAlmostEqual(auc(np.array([0.9, 0.5]), np.array([0.5, 0.1])), (2 + 1.5) / 4)
@@ -135,6 +161,7 @@ class Measuring(unittest.TestCase):
         self.assertEqual([(pair["negative"], pair["value"]) for pair in found["pairs"]], [("b: No finding", 1.0), ("c: Other disease", 0.5)])
         self.assertEqual(found["meanAuc"], {"value": 0.75, "low": 0.75, "high": 0.75})
         self.assertEqual(found["worstAuc"], 0.5)
+        self.assertEqual([(of["source"], of["value"]) for of in found["bySource"]], [("a", 0.75), ("b", 1.0), ("c", 0.5)])
 
     def test_the_distance_is_about_one_for_films_like_the_fitted(self) -> None:
         random = np.random.default_rng(5)
