@@ -23,7 +23,7 @@ def lung_masks(size: int, rows: np.ndarray) -> np.ndarray:
 def audit_hilum(recipe: HilumRecipe, films: Films, tensors: np.ndarray) -> dict:
     held = study_rows(films, ORDINARY, 0)[1]
     test = held[films.sources[held] != CHILDREN]
-    network, views, lungs = study_network(recipe, films, ORDINARY), tensors[test], lung_masks(recipe.size, test)
+    network, views, lungs = study_network(recipe, films, tensors, ORDINARY), tensors[test], lung_masks(recipe.size, test)
     changes = {
         "whole view": views,
         "without lungs": keep(views, 1 - lungs),

@@ -1,4 +1,4 @@
-"""The last layer of `hilum`, partly made of what holds in all sources of a class: no direction in which they differ counts.
+"""The last layer of `hilum`: a direction in which the sources of one class differ counts little in it.
 
 A linear discriminant whose spread within a class is widened by the spread between the sources of that class (as speaker
 recognition does for microphones: Hatch et al. 2006). Beside the layer that training found it lifts the worst source.

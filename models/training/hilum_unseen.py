@@ -56,11 +56,11 @@ def hilum_logits(network: HilumNetwork, tensors: np.ndarray, batch: int = 64) ->
     return np.concatenate([network(torch.from_numpy(part).unsqueeze(1)).numpy() for part in parts])
 
 
-def study_network(recipe: HilumRecipe, films: Films, study: str) -> HilumNetwork:
+def study_network(recipe: HilumRecipe, films: Films, tensors: np.ndarray, study: str) -> HilumNetwork:
     """Trained if it was not yet."""
     # The split of the ordinary study is the same for all seeds.
     learn = study_rows(films, study, 0)[0]
-    return train_hilum(recipe, films.rows(learn), scored_tensors(recipe.size, films)[learn], study_folder(recipe, study))
+    return train_hilum(recipe, films.rows(learn), tensors[learn], study_folder(recipe, study))
 
 
 def run_study(recipe: HilumRecipe, films: Films, study: str) -> np.ndarray:
@@ -68,8 +68,9 @@ def run_study(recipe: HilumRecipe, films: Films, study: str) -> np.ndarray:
     path = study_folder(recipe, study) / "logits.npy"
     if not path.exists():
         test = study_rows(films, study, 0)[1]
-        network = study_network(recipe, films, study)
-        np.save(path, hilum_logits(network, scored_tensors(recipe.size, films)[test]))
+        tensors = scored_tensors(recipe.size, films)
+        network = study_network(recipe, films, tensors, study)
+        np.save(path, hilum_logits(network, tensors[test]))
     return np.load(path)
 
 
