@@ -2,6 +2,7 @@ import { strings } from '../../shared/strings.en.ts'
 import type { BatchState } from '../../shared/window-data.ts'
 import { useWindow } from '../state/store.ts'
 import styles from './batch-progress.module.css'
+import { ProgressBar } from './progress-bar.tsx'
 
 const { window: words } = strings
 
@@ -12,13 +13,7 @@ export function BatchProgress() {
   return (
     <span className={styles.progress}>
       {batch.running ? (
-        <progress
-          className={styles.bar}
-          aria-label={words.scoringProgress}
-          aria-valuetext={text}
-          max={batch.total}
-          value={batch.done}
-        />
+        <ProgressBar label={words.scoringProgress} text={text} done={batch.done} total={batch.total} />
       ) : null}
       <span role="status" aria-label={words.scoringProgress} aria-live={batch.running ? 'off' : 'polite'}>
         {text}

@@ -1,6 +1,7 @@
 import { OCCLUSION_RUNS } from '../../shared/occlusion.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { occlude, stopOccluding } from '../actions/occlude.ts'
+import { ProgressBar } from '../chrome/progress-bar.tsx'
 import { useWindow } from '../state/store.ts'
 import styles from './occlusion-offer.module.css'
 
@@ -13,13 +14,7 @@ export function OcclusionOffer({ offered }: { readonly offered: boolean }) {
     const text = words.occlusionProgress(progress.done, progress.total)
     return (
       <div className={styles.offer}>
-        <progress
-          className={styles.bar}
-          aria-label={words.occluding}
-          aria-valuetext={text}
-          max={progress.total}
-          value={progress.done}
-        />
+        <ProgressBar label={words.occluding} text={text} {...progress} />
         <p>{text}</p>
         <button type="button" className={styles.button} onClick={stopOccluding}>
           {words.stopOccluding}

@@ -1,4 +1,4 @@
-;; The least and the greatest of a film's stored values, 128 bits at a time. `npm run kernels` compiles this into
+;; The least and the greatest of a film's stored values, 128 bits at a time. `npm run webassembly` compiles this into
 ;; extremes-code.ts. Addresses are in bytes. Signed values are compared as unsigned ones with their sign bits flipped:
 ;; $flip has those bits, and what comes out is flipped still.
 (module

@@ -1,4 +1,5 @@
 import type { StoredPixels } from '../film.ts'
+import { instanceOf } from '../webassembly.ts'
 import { CODE } from './extremes-code.ts'
 import { valueBounds } from './value-bounds.ts'
 
@@ -33,7 +34,7 @@ export function valueRange(pixels: StoredPixels): { min: number; max: number } {
 
 /** Of whole vectors; of none, the ends of the type the wrong way round. */
 function rangeOfVectors(pixels: StoredPixels): { min: number; max: number } {
-  const { memory, extremes8, extremes16 } = (made ??= make())
+  const { memory, extremes8, extremes16 } = (made ??= instanceOf(CODE) as unknown as Kernel)
   const isByte = pixels.BYTES_PER_ELEMENT === 1
   const { first } = valueBounds(pixels)
   const bytes = new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength)
@@ -52,9 +53,4 @@ function rangeOfVectors(pixels: StoredPixels): { min: number; max: number } {
     min: Math.min(...cells.subarray(0, lanes)) + first,
     max: Math.max(...cells.subarray(lanes, 2 * lanes)) + first,
   }
-}
-
-function make(): Kernel {
-  const code = new WebAssembly.Module(Buffer.from(CODE, 'base64'))
-  return new WebAssembly.Instance(code).exports as unknown as Kernel
 }

@@ -1,3 +1,4 @@
+import { instanceOf } from '../webassembly.ts'
 import { CODE } from './kernel-code.ts'
 
 type Fold = (
@@ -30,13 +31,8 @@ let made: Kernel | undefined
 
 /** With memory for at least so many bytes: the same for every film, left as the last one filled it. */
 export function kernel(bytes: number): Kernel {
-  made ??= make()
+  made ??= instanceOf(CODE) as unknown as Kernel
   const lacking = Math.ceil((bytes - made.memory.buffer.byteLength) / PAGE)
   if (lacking > 0) made.memory.grow(lacking)
   return made
-}
-
-function make(): Kernel {
-  const code = new WebAssembly.Module(Buffer.from(CODE, 'base64'))
-  return new WebAssembly.Instance(code).exports as unknown as Kernel
 }

@@ -1,4 +1,4 @@
-;; The innermost loops of resample.ts, four numbers at a time. `npm run kernels` compiles them into kernel-code.ts.
+;; The innermost loops of resample.ts, four numbers at a time. `npm run webassembly` compiles them into kernel-code.ts.
 ;; Addresses and strides are in bytes. The table of shares lies at address 0, as single-precision numbers.
 (module
   (memory (export "memory") 8)

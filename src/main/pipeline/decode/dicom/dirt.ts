@@ -1,3 +1,4 @@
+import { instanceOf } from '../../webassembly.ts'
 import { CODE } from './dirt-code.ts'
 
 type Cells = Uint8Array | Uint16Array | Uint32Array
@@ -37,7 +38,7 @@ export function areSigned(cells: Uint16Array, bits: number): boolean {
 }
 
 function gathered(cells: Cells, look: (kernel: Kernel, bytes: number) => number): number {
-  const kernel = (made ??= make())
+  const kernel = (made ??= instanceOf(CODE) as unknown as Kernel)
   const there = new Uint8Array(kernel.memory.buffer)
   const bytes = new Uint8Array(cells.buffer, cells.byteOffset, cells.byteLength)
   let bits = 0
@@ -49,9 +50,4 @@ function gathered(cells: Cells, look: (kernel: Kernel, bytes: number) => number)
     bits |= look(kernel, whole)
   }
   return bits
-}
-
-function make(): Kernel {
-  const code = new WebAssembly.Module(Buffer.from(CODE, 'base64'))
-  return new WebAssembly.Instance(code).exports as unknown as Kernel
 }

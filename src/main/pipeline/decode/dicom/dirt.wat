@@ -1,4 +1,4 @@
-;; What stands beside the stored bits of a film's cells, 128 bits at a time. `npm run kernels` compiles this into
+;; What stands beside the stored bits of a film's cells, 128 bits at a time. `npm run webassembly` compiles this into
 ;; dirt-code.ts. The cells lie at 0; $bytes is how many bytes they are, a multiple of 32.
 (module
   (memory (export "memory") 1)

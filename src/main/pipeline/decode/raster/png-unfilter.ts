@@ -1,4 +1,5 @@
 import type { AllocateBytes } from '../../film.ts'
+import { instanceOf } from '../../webassembly.ts'
 import { CODE } from './png-unfilter-code.ts'
 
 /** What assembly/unfilter.ts exports, and says of. */
@@ -32,7 +33,7 @@ export function unfilterGrey(
 ): Uint8Array {
   const { rows, columns } = size
   const rowsAtOnce = Math.max(Math.floor(BYTES_AT_ONCE / columns / EIGHT), 1) * EIGHT
-  const kernel = (made ??= make())
+  const kernel = (made ??= instanceOf(CODE) as unknown as Kernel)
   // One after the other: the row above, restored rows, filtered rows.
   const above = kernel.heap()
   const to = above + columns
@@ -59,9 +60,4 @@ function reached({ memory }: Kernel, end: number): Uint8Array {
   const lacking = end - memory.buffer.byteLength
   if (lacking > 0) memory.grow(Math.ceil(lacking / PAGE))
   return new Uint8Array(memory.buffer)
-}
-
-function make(): Kernel {
-  const code = new WebAssembly.Module(Buffer.from(CODE, 'base64'))
-  return new WebAssembly.Instance(code).exports as unknown as Kernel
 }

@@ -1,3 +1,4 @@
+import { instanceOf } from '../../../webassembly.ts'
 import { CODE } from './assembly-code.ts'
 import type { SequentialScan } from './sequential-scan.ts'
 
@@ -37,8 +38,7 @@ export function greyDecoder(bytes: number): GreyDecoder {
 function fresh(): GreyDecoder {
   dcTable = undefined
   acTable = undefined
-  const code = new WebAssembly.Module(Buffer.from(CODE, 'base64'))
-  return new WebAssembly.Instance(code).exports as unknown as GreyDecoder
+  return instanceOf(CODE) as unknown as GreyDecoder
 }
 
 /** False where a table is impossible. */
