@@ -40,7 +40,8 @@ test('a model without maps says so and offers one, which lies where the score ca
   await expect(panel).toContainText('No heat map comes with this model’s scores.')
   expect(await tinted(page)).toEqual(NOWHERE)
 
-  await panel.getByRole('button', { name: 'Make one by occlusion' }).click()
+  await panel.getByRole('button', { name: 'Make one by occlusion' }).press('Enter')
+  await expect(panel).toBeFocused()
   await expect(panel).toContainText(
     'Occlusion: what the score of COVID-19 pneumonia loses where a square of the film is covered with grey.',
   )

@@ -18,7 +18,7 @@ export function HeatMapPanel({ analysis }: { readonly analysis: ScoredAnalysis }
   const choice = useWindow(({ heatMap }) => heatMap)
   const shown = heatMapShown(choice, analysis)
   return (
-    <section aria-label={menu.heatMap} className={styles.panel}>
+    <section aria-label={menu.heatMap} tabIndex={-1} className={styles.panel}>
       <h3>{menu.heatMap}</h3>
       <p>{heatMapText(shown)}</p>
       {choice.on && shown.kind !== 'unexplained' ? <HeatMapMethod analysis={analysis} /> : null}

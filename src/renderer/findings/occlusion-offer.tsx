@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react'
 import { OCCLUSION_RUNS } from '../../shared/occlusion.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { occlude, stopOccluding } from '../actions/occlude.ts'
@@ -16,7 +17,7 @@ export function OcclusionOffer({ offered }: { readonly offered: boolean }) {
       <div className={styles.offer}>
         <ProgressBar label={words.occluding} text={text} {...progress} />
         <p>{text}</p>
-        <button type="button" className={styles.button} onClick={stopOccluding}>
+        <button type="button" className={styles.button} onClick={keepingFocus(stopOccluding)}>
           {words.stopOccluding}
         </button>
       </div>
@@ -25,10 +26,18 @@ export function OcclusionOffer({ offered }: { readonly offered: boolean }) {
   if (!offered) return null
   return (
     <div className={styles.offer}>
-      <button type="button" className={styles.button} onClick={() => void occlude()}>
+      <button type="button" className={styles.button} onClick={keepingFocus(occlude)}>
         {words.explainByOcclusion}
       </button>
       <p className={styles.quiet}>{words.occlusionCost(OCCLUSION_RUNS)}</p>
     </div>
   )
+}
+
+/** The button goes away when it is pressed; who works by keys goes on from the panel that it stood in. */
+function keepingFocus(act: () => unknown) {
+  return ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    currentTarget.closest('section')?.focus({ preventScroll: true })
+    void act()
+  }
 }

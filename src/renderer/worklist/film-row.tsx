@@ -4,6 +4,7 @@ import { WarningIcon } from '../chrome/icons.tsx'
 import { percent } from '../chrome/percent.ts'
 import { markOf, StateMark } from '../chrome/state-mark.tsx'
 import styles from './film-row.module.css'
+import { nameEnds } from './name-ends.ts'
 import { ROW_HEIGHT } from './visible-rows.ts'
 
 const { window: words } = strings
@@ -21,6 +22,7 @@ export const rowId = (film: Pick<FilmEntry, 'id'>) => `row-${film.id}`
 
 export function FilmRow({ film, place, count, chosen, text, onChoose }: FilmRowProps) {
   const score = film.state.kind === 'scored' ? ` ${percent(film.state.probability)}` : ''
+  const [start, end] = nameEnds(film.name)
   const warned = film.state.kind === 'scored' && film.state.warned
   return (
     // The list holds the focus and takes the keys; a row only takes the pointer.
@@ -39,7 +41,10 @@ export function FilmRow({ film, place, count, chosen, text, onChoose }: FilmRowP
       onClick={() => onChoose(film)}
     >
       <span className={styles.line}>
-        <span className={styles.name}>{film.name}</span>
+        <span className={styles.name}>
+          <span className={styles.start}>{start}</span>
+          {end}
+        </span>
         <span className={styles.score}>
           {warned ? <WarningIcon /> : null}
           {score}
