@@ -3,7 +3,7 @@
 
 import * as cornerstone from 'cornerstone-core'
 import type { FilmPicture } from '../viewer/loaded-film.ts'
-import { pixelShape } from '../viewer/pixel-shape.ts'
+import { pixelShape } from '../../shared/measuring/pixel-shape.ts'
 import type { CanvasSize, Placement } from '../viewer/view.ts'
 
 export interface Stage {

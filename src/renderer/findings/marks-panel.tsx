@@ -1,12 +1,13 @@
+import { lineWords } from '../../shared/measuring/mark-words.ts'
+import { scaleOf } from '../../shared/measuring/measure.ts'
+import type { MarkKind } from '../../shared/measuring/measured.ts'
 import { strings } from '../../shared/strings.en.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
 import { commands } from '../actions/commands.ts'
 import { CloseIcon } from '../chrome/icons.tsx'
 import { ToolButton } from '../chrome/tool-button.tsx'
-import { isWhole, type Mark, type MarkKind } from '../state/marks.ts'
+import { isWhole, type Mark } from '../state/marks.ts'
 import { happened, useWindow } from '../state/store.ts'
-import { lineWords } from '../viewer/mark-words.ts'
-import { scaleOf } from '../viewer/measure.ts'
 import styles from './marks-panel.module.css'
 
 const { window: words } = strings

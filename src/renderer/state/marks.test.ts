@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { MarkKind } from '../../shared/measuring/measured.ts'
 import { filmId } from '../../shared/units.ts'
-import { isWhole, noMarks, updateMarks, type MarkKind, type Marks } from './marks.ts'
+import { isWhole, noMarks, updateMarks, type Marks } from './marks.ts'
 import type { WindowEvent } from './window-event.ts'
 
 const [one, two] = [filmId('film-1'), filmId('film-2')]

@@ -1,26 +1,14 @@
 // What the reader has measured. Marks belong to a frame of a film and stay while the film is in the list.
 
+import { LINES_OF, type MarkKind, type Measured } from '../../shared/measuring/measured.ts'
+import type { Point } from '../../shared/point.ts'
 import type { FilmId } from '../../shared/units.ts'
-import type { Point } from '../viewer/view.ts'
 import type { WindowEvent } from './window-event.ts'
 
-export type MarkKind = 'length' | 'angle' | 'ratio'
-
-/** How many lines make a mark: a ratio is the heart's width, then the chest's. */
-export const LINES_OF: Readonly<Record<MarkKind, number>> = { length: 1, angle: 2, ratio: 2 }
-
-/** In pixels of the film. */
-export interface Line {
-  readonly from: Point
-  readonly to: Point
-}
-
-export interface Mark {
+export interface Mark extends Measured {
   readonly key: number
-  readonly kind: MarkKind
   readonly id: FilmId
   readonly frame: number
-  readonly lines: readonly Line[]
 }
 
 export interface Cursor {

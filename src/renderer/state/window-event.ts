@@ -1,5 +1,7 @@
 // Everything that can change what the window shows: the reader's doings and main's answers alike.
 
+import type { MarkKind } from '../../shared/measuring/measured.ts'
+import type { Point } from '../../shared/point.ts'
 import type { Analysis, MapMethod } from '../../shared/analysis.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Voi, Window } from '../../shared/greyscale/grey-transform.ts'
@@ -16,8 +18,7 @@ import type {
   OcclusionStep,
 } from '../../shared/window-data.ts'
 import type { LoadedFilm } from '../viewer/loaded-film.ts'
-import type { CanvasSize, Point } from '../viewer/view.ts'
-import type { MarkKind } from './marks.ts'
+import type { CanvasSize } from '../viewer/view.ts'
 import type { WorklistOrder } from './worklist-order.ts'
 
 interface Frame {

@@ -1,9 +1,9 @@
 // What stands in the corners of the film. Facts that the file does not give are left out, but for the spacing: that
 // nothing can be measured must be said.
 
+import { scaleOf } from '../../shared/measuring/measure.ts'
 import type { Voi } from '../../shared/greyscale/grey-transform.ts'
 import { strings } from '../../shared/strings.en.ts'
-import { scaleOf } from './measure.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
 
 const { window: words } = strings

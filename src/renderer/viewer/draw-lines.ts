@@ -1,9 +1,10 @@
 // Lines that the reader draws on a film, by pointer or by keys, as events of the store.
 
+import type { Point } from '../../shared/point.ts'
 import type { WindowEvent } from '../state/window-event.ts'
 import type { WindowState } from '../state/window-state.ts'
 import { sceneOf, type Pane } from './scene.ts'
-import { filmToCanvas, type Extent, type FilmToCanvas, type Point } from './view.ts'
+import { filmToCanvas, type Extent, type FilmToCanvas } from './view.ts'
 
 interface Ground {
   readonly film: NonNullable<WindowState['display']['film']>

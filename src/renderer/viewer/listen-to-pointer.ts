@@ -1,5 +1,6 @@
 // Turns what the reader does on the film into events of the store.
 
+import type { Point } from '../../shared/point.ts'
 import type { WindowEvent } from '../state/window-event.ts'
 import { happened, windowNow } from '../state/store.ts'
 import { lineBegun, lineByKey, lineMoved } from './draw-lines.ts'
@@ -15,7 +16,6 @@ import {
 } from './pointer-tool.ts'
 import type { Pane } from './scene.ts'
 import { valueSpan } from './value-span.ts'
-import type { Point } from './view.ts'
 
 // Wheel travel, in points of the page, that doubles the film.
 const DOUBLING = 400

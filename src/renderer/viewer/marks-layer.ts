@@ -1,10 +1,12 @@
+import { lineWords } from '../../shared/measuring/mark-words.ts'
+import { scaleOf } from '../../shared/measuring/measure.ts'
+import type { Line } from '../../shared/measuring/measured.ts'
+import type { Point } from '../../shared/point.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
-import type { Cursor, Line, Mark, Marks } from '../state/marks.ts'
+import type { Cursor, Mark, Marks } from '../state/marks.ts'
 import { CanvasAbove } from './canvas-above.ts'
-import { lineWords } from './mark-words.ts'
-import { scaleOf } from './measure.ts'
 import { strokeToBeSeen } from './stroke-to-be-seen.ts'
-import type { FilmToCanvas, Point } from './view.ts'
+import type { FilmToCanvas } from './view.ts'
 
 // No film, overlay or heat map has this green.
 const COLOUR = 'rgb(140 255 170)'

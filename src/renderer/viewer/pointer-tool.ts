@@ -1,10 +1,10 @@
 // What the pointer is doing on the film: a small machine, so that every press ends in a release or a cancel.
 // Points are points of the page, so that a drag feels alike on screens of every density.
 
+import type { Point } from '../../shared/point.ts'
 import type { Voi } from '../../shared/greyscale/grey-transform.ts'
 import type { WindowEvent } from '../state/window-event.ts'
 import type { Span } from './value-span.ts'
-import type { Point } from './view.ts'
 import { draggedWindow, type Dragging } from './window-level/dragging.ts'
 import { startDragging } from './window-level/idle.ts'
 

@@ -1,8 +1,8 @@
 // A film at a whole fraction of its size. A window is set on every pixel that is drawn, and a film of sixteen million
 // pixels on a screen of one would be windowed sixteen times too often.
 
+import type { Point } from '../../shared/point.ts'
 import type { FilmPicture, FilmPixels } from './loaded-film.ts'
-import type { Point } from './view.ts'
 
 /** The largest reduction that leaves at least one pixel for each device pixel. */
 export function reductionFor(scale: number): number {

@@ -1,12 +1,8 @@
 // Where the film lies on the canvas. Film coordinates count from the film's upper left corner, so the centre of its
 // first pixel is (0.5, 0.5); canvas coordinates are device pixels.
 
-import { pixelShape, type Shaped } from './pixel-shape.ts'
-
-export interface Point {
-  readonly x: number
-  readonly y: number
-}
+import { pixelShape, type Shaped } from '../../shared/measuring/pixel-shape.ts'
+import type { Point } from '../../shared/point.ts'
 
 export interface CanvasSize {
   readonly width: number

@@ -1,6 +1,6 @@
+import type { Point } from '../../../shared/point.ts'
 import type { Window } from '../../../shared/greyscale/grey-transform.ts'
 import type { Span } from '../value-span.ts'
-import type { Point } from '../view.ts'
 
 /** The reader holds the left button and changes the window. */
 export interface Dragging {

@@ -1,7 +1,7 @@
+import type { Point } from '../../../shared/point.ts'
 import type { Voi } from '../../../shared/greyscale/grey-transform.ts'
 import type { WindowEvent } from '../../state/window-event.ts'
 import type { Span } from '../value-span.ts'
-import type { Point } from '../view.ts'
 import { dragging, type Dragging } from './dragging.ts'
 import { equivalentWindow } from './equivalent-window.ts'
 

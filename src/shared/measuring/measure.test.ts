@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { filmId } from '../../shared/units.ts'
-import { openedFilm } from '../opened-film.fixture.ts'
-import type { Line, MarkKind } from '../state/marks.ts'
 import { lineWords } from './mark-words.ts'
 import { angleBetween, lengthOf, scaleOf } from './measure.ts'
+import type { Line, MarkKind } from './measured.ts'
+import type { Shaped } from './pixel-shape.ts'
 
 const line = (x1: number, y1: number, x2: number, y2: number): Line => {
   return { from: { x: x1, y: y1 }, to: { x: x2, y: y2 } }
 }
 const film = (pixel: [number, number] | null, imager: [number, number] | null) =>
-  openedFilm({ spacing: { pixel, imager } })
+  ({ spacing: { pixel, imager }, pixelAspectRatio: [1, 1] }) satisfies Shaped
 
 describe('the millimetres of a film', () => {
   const cases = [
@@ -45,7 +44,7 @@ test('an angle is the smaller one, whichever way the lines were drawn', () => {
 
 describe('the words beside a line', () => {
   const words = (kind: MarkKind, lines: readonly Line[], of = film([0.5, 0.5], null)) =>
-    lineWords({ key: 1, id: filmId('film-1'), frame: 0, kind, lines }, scaleOf(of))
+    lineWords({ kind, lines }, scaleOf(of))
   const [short, long] = [line(0, 0, 100, 0), line(0, 0, 400, 0)]
   const cases = [
     ['length', [short], film([0.5, 0.5], null), ['50.0 mm (by the file)']],

@@ -1,7 +1,7 @@
 // Lengths on a film, with what its millimetres were measured by.
 
-import type { OpenedFilm } from '../../shared/window-data.ts'
-import type { Line } from '../state/marks.ts'
+import type { OpenedFilm } from '../window-data.ts'
+import type { Line } from './measured.ts'
 import { pixelShape, type Shaped } from './pixel-shape.ts'
 
 /**

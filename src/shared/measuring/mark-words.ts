@@ -1,11 +1,11 @@
-import { strings } from '../../shared/strings.en.ts'
-import type { Mark } from '../state/marks.ts'
+import { strings } from '../strings.en.ts'
 import { angleBetween, lengthOf, type Scale } from './measure.ts'
+import type { Measured } from './measured.ts'
 
 const { window: words } = strings
 
 /** What a mark measures, in a line; what is missing is left out until it is drawn. */
-export function markWords({ kind, lines }: Mark, scale: Scale): string {
+export function markWords({ kind, lines }: Measured, scale: Scale): string {
   const [first, second] = lines
   if (!first) return ''
   switch (kind) {
@@ -19,7 +19,7 @@ export function markWords({ kind, lines }: Mark, scale: Scale): string {
 }
 
 /** What stands beside each line on the film. */
-export function lineWords(mark: Mark, scale: Scale): readonly string[] {
+export function lineWords(mark: Measured, scale: Scale): readonly string[] {
   const { kind, lines } = mark
   const lengths = lines.map((line) => lengthWords(lengthOf(line, scale), scale))
   const last = lines.length - 1

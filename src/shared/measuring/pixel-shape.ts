@@ -1,4 +1,4 @@
-import type { OpenedFilm } from '../../shared/window-data.ts'
+import type { OpenedFilm } from '../window-data.ts'
 
 export type Shaped = Pick<OpenedFilm, 'spacing' | 'pixelAspectRatio'>
 
