@@ -85,11 +85,18 @@ export interface Identity {
   readonly studyDescription: string
   readonly accessionNumber: string
   readonly seriesInstanceUid: string
+  readonly seriesNumber: string
+  readonly seriesDate: string
+  readonly seriesTime: string
   readonly seriesDescription: string
+  readonly acquisitionDate: string
+  readonly acquisitionTime: string
+  readonly instanceNumber: string
   readonly sopInstanceUid: string
   readonly sopClassUid: string
   readonly modality: string
   readonly bodyPart: string
+  /** (0018,5101), or in words what (0054,0220) says. */
   readonly viewPosition: string
   readonly laterality: string
   readonly patientOrientation: readonly string[]
@@ -106,6 +113,10 @@ export interface Geometry {
   readonly pixelSpacing: readonly [number, number] | null
   /** (0018,1164) [between rows, between columns], at the detector. */
   readonly imagerPixelSpacing: readonly [number, number] | null
+  /** (0018,2010) [between rows, between columns], on the film that was scanned. */
+  readonly scannedPixelSpacing: readonly [number, number] | null
+  /** (0028,0A02) and (0028,0A04): what `pixelSpacing` was brought to the body by; null where nothing is said. */
+  readonly calibration: { readonly type: string; readonly description: string } | null
   /** (0018,1114). */
   readonly magnification: number | null
   /** (0028,0034) height to width of a pixel, [1, 1] where the file says nothing. */

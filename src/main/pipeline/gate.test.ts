@@ -44,6 +44,11 @@ const cases: readonly (readonly [name: string, film: FilmChanges, codes: readonl
   ],
   ['a lateral view is refused', { identity: { viewPosition: 'LL' } }, ['GATE_NOT_FRONTAL']],
   [
+    'a view whose code means lateral is refused',
+    { identity: { viewPosition: 'left lateral' } },
+    ['GATE_NOT_FRONTAL'],
+  ],
+  [
     'every reason of the tags is told',
     { identity: { modality: 'MR', bodyPart: 'KNEE', viewPosition: 'LATERAL' } },
     ['GATE_NOT_RADIOGRAPHY', 'GATE_NOT_CHEST', 'GATE_NOT_FRONTAL'],

@@ -27,7 +27,11 @@ export function describeForWindow(id: FilmId, film: Film): OpenedFilm {
     range: film.range,
     padding: film.padding,
     shutters,
-    spacing: { pixel: geometry.pixelSpacing, imager: geometry.imagerPixelSpacing },
+    // A film lay where a detector would be.
+    spacing: {
+      pixel: geometry.pixelSpacing,
+      imager: geometry.imagerPixelSpacing ?? geometry.scannedPixelSpacing,
+    },
     pixelAspectRatio: geometry.pixelAspectRatio,
     patient: {
       name: identity.patientName,

@@ -14,7 +14,13 @@ export const NO_IDENTITY: Identity = {
   studyDescription: '',
   accessionNumber: '',
   seriesInstanceUid: '',
+  seriesNumber: '',
+  seriesDate: '',
+  seriesTime: '',
   seriesDescription: '',
+  acquisitionDate: '',
+  acquisitionTime: '',
+  instanceNumber: '',
   sopInstanceUid: '',
   sopClassUid: '',
   modality: '',
@@ -32,6 +38,8 @@ export const NO_IDENTITY: Identity = {
 export const NO_GEOMETRY: Geometry = {
   pixelSpacing: null,
   imagerPixelSpacing: null,
+  scannedPixelSpacing: null,
+  calibration: null,
   magnification: null,
   pixelAspectRatio: [1, 1],
 }

@@ -9,8 +9,9 @@ const RADIOGRAPHIC = new Set(['CR', 'DX', 'DR', 'RG', 'PX', 'RF', 'XA', 'SC', 'O
 // Words of (0018,0015); free text in practice, so a body part is refused only where it is named and is no chest.
 const CHEST = /CHEST|THORAX|TORAX|LUNG|RIB|PULM|HEART|TRUNK|BODY/
 
-// (0018,5101): a lateral film shows both lungs on top of each other, which no model here was trained on.
-const LATERAL = /^(LL|RL|LLD|RLD|LAT|LATERAL|L LAT|R LAT)$/
+// (0018,5101), or the words of (0054,0220): a lateral film shows both lungs on top of each other, which no model here was
+// trained on.
+const LATERAL = /^(LL|RL|LLD|RLD|LAT|((LEFT|RIGHT) )?LATERAL|L LAT|R LAT)$/
 
 export function tagRefusals({ identity }: Film): RefusalReason[] {
   const { modality, bodyPart, viewPosition } = identity

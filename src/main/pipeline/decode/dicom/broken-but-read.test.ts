@@ -20,8 +20,10 @@ import {
   PIXELS,
   RLE_SYNTAX,
   UNDEFINED,
+  head,
   item,
   itemEnd,
+  pixelData,
   plain,
   sequenceEnd,
   sequenceOf,
@@ -68,6 +70,40 @@ const readAllTheSame: readonly (readonly [string, () => Buffer, readonly string[
         ),
         plain,
       ),
+    [],
+  ],
+  [
+    'says little endian and writes big endian (WEA#350)',
+    () => Buffer.concat([preamble(), fileMeta('1.2.840.10008.1.2.1'), bareDataSet(BIG_ENDIAN_SYNTAX)]),
+    [],
+  ],
+  [
+    'says big endian and writes little endian (WEA#350)',
+    () => Buffer.concat([preamble(), fileMeta(BIG_ENDIAN_SYNTAX), sop, plain]),
+    [],
+  ],
+  [
+    'Papyrus, as which implicit little endian went in 1995',
+    () => Buffer.concat([preamble(), fileMeta('1.2.840.10008.1.20'), bareDataSet(IMPLICIT_SYNTAX)]),
+    [],
+  ],
+  [
+    'numbers written as text',
+    () =>
+      withDataSet(
+        ...[TAG.Rows, TAG.Columns].map((tag) => elementBytes(tag, 'LO', Buffer.from('2 '), EXPLICIT)),
+        dataSetBytes({ elements: { BitsAllocated: 8 }, pixels: PIXELS }),
+      ),
+    [],
+  ],
+  [
+    'a high bit below the bits stored',
+    () => dicomFile({ elements: small({ BitsStored: 8, HighBit: 3 }), pixels: PIXELS }),
+    [],
+  ],
+  [
+    'a photometric interpretation in small letters',
+    () => dicomFile({ elements: small({ PhotometricInterpretation: 'monochrome2' }), pixels: PIXELS }),
     [],
   ],
   ['zeros after the pixel data (vtk-dicom#201)', () => withDataSet(plain, Buffer.alloc(4096)), []],
@@ -177,6 +213,21 @@ for (const [name, bytes, warnings] of readAllTheSame) {
     )
   })
 }
+
+test('a sequence that was copied as UN is one all the same, and implicit within (PS3.5 6.2.2)', async () => {
+  const implicit = { explicit: false, littleEndian: true }
+  const table = Buffer.concat([
+    elementBytes(TAG.LutDescriptor, '', Buffer.from([2, 0, 0, 0, 8, 0]), implicit),
+    elementBytes(TAG.LutData, '', Buffer.from([255, 0]), implicit),
+  ])
+  const content = Buffer.concat([item(table.length), table])
+  const sequence = elementBytes(TAG.VoiLutSequence, 'UN', content, EXPLICIT)
+  const { grey } = await decodeDicom(filmFile(withDataSet(head, sequence, pixelData)), 0)
+  assert.deepEqual(
+    grey.voiTables.map(({ bits, entries }) => ({ bits, entries: [...entries] })),
+    [{ bits: 8, entries: [255, 0] }],
+  )
+})
 
 function lying(bytes: Buffer, at: number, length: number): Buffer {
   bytes.writeUInt32LE(length, at)

@@ -54,6 +54,13 @@ const cases: readonly (readonly [string, readonly string[], string, string])[] =
     'Hong^Gildong=洪^吉洞=홍^길동',
   ],
   [
+    'Korean, the second escape forgotten',
+    ['', 'ISO 2022 IR 149'],
+    '1B 24 29 43 C8 AB 5E B1 E6 B5 BF',
+    '홍^길동',
+  ],
+  ['Korean without any escape', ['', 'ISO 2022 IR 149'], 'C8 AB 5E B1 E6 B5 BF', '홍^길동'],
+  [
     'Chinese (annex K.2): GB 2312 by escape',
     ['', 'ISO 2022 IR 58'],
     '5A 68 61 6E 67 5E 58 69 61 6F 44 6F 6E 67 3D 1B 24 29 41 D5 C5 5E 1B 24 29 41 D0 A1 B6 AB 3D',

@@ -1,7 +1,7 @@
 // Specific Character Set: PS3.3 C.12.1.1.2 and, for the sets that switch within a value, PS3.5 6.1.2.
 
 import type { DataSet } from './data-set.ts'
-import { decodeIso2022, type Iso2022Start } from './iso-2022.ts'
+import { decodeIso2022, hasRightHalf, type Iso2022Start } from './iso-2022.ts'
 import { TAG } from './tags.ts'
 import { codes } from './values.ts'
 
@@ -28,7 +28,7 @@ export function decodeText(bytes: Uint8Array, terms: CharacterSets): string {
   if (whole) return decodeWhole(bytes, whole)
   if (bytes.every((byte) => byte < 0x80 && byte !== 0x1b)) return ascii(bytes)
   if (first === '' && further.length === 0 && !bytes.includes(0x1b)) return decodeUnstated(bytes)
-  return decodeIso2022(bytes, startOf(first))
+  return decodeIso2022(bytes, startOf(first, further))
 }
 
 /** The number of ISO_IR 100 or ISO 2022 IR 100, however it is spelt; else the term in capitals. */
@@ -39,8 +39,10 @@ function shortTerm(term: string): string {
   return name === 'UTF-8' || name === 'UTF8' ? '192' : name
 }
 
-function startOf(term: string): Iso2022Start {
-  return { romanJapanese: term === '13', right: term }
+// Where the first set has no right half and the text has bytes there all the same, the next set's escape was forgotten.
+function startOf(first: string, further: CharacterSets): Iso2022Start {
+  const right = first === '' || first === '6' ? (further.find(hasRightHalf) ?? first) : first
+  return { romanJapanese: first === '13', right }
 }
 
 function decodeWhole(bytes: Uint8Array, label: string): string {

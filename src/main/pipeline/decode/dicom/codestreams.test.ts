@@ -98,6 +98,29 @@ test('two frames in four fragments: an extended offset table counts where the ba
   assert.deepEqual([...(await decodeDicom(file, 1)).pixels], pattern(goldens[0]!))
 })
 
+// what the table and the header say of two frames in four fragments, the frames that are there all the same
+const halfTold: readonly (readonly [string, { frames: number; offsetTable?: Buffer }, readonly number[]])[] =
+  [
+    ['an offset table of one frame', { frames: 2, offsetTable: Buffer.alloc(4) }, [0, 1]],
+    ['a header that counts three frames', { frames: 3 }, [0, 1]],
+  ]
+
+for (const [name, said, frames] of halfTold) {
+  test(`two frames in four fragments and ${name}`, async () => {
+    const [first, second] = [goldens[0]!, goldens[1]!].map(codestream) as [Buffer, Buffer]
+    const halves = [first, second].flatMap((each) => [each.subarray(0, 100), each.subarray(100)])
+    const file = filmFile(fileOf(goldens[0]!, halves, said))
+    for (const frame of frames)
+      assert.deepEqual([...(await decodeDicom(file, frame)).pixels], pattern(goldens[0]!))
+  })
+}
+
+test('two frames of three fragments: those that the header counts are read', async () => {
+  const [first, second, third] = goldens.slice(0, 3).map(codestream) as [Buffer, Buffer, Buffer]
+  const file = filmFile(fileOf(goldens[0]!, [first, second, third], { frames: 2 }))
+  assert.deepEqual([...(await decodeDicom(file, 1)).pixels], pattern(goldens[0]!))
+})
+
 function codestream(golden: Golden): Buffer {
   return Buffer.from(golden.codestream, 'base64')
 }

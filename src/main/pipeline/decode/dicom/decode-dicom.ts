@@ -68,7 +68,7 @@ function film(
     padding: paddingOf(dicom.dataSet, description.signed),
     overlays: read.overlays,
     shutters: shuttersOf(dicom.dataSet),
-    identity: identityOf(dicom),
+    identity: identityOf(dicom, groups),
     geometry: geometryOf(groups),
     warnings: [...dicom.warnings, ...read.warnings],
   }

@@ -53,8 +53,10 @@ function framesOfFragments(
   frames: number,
 ): (readonly Fragment[])[] {
   if (fragments.length <= frames) return fragments.map((fragment) => [fragment])
-  const starts = startsByTable(file, offsetTable, fragments) ?? startsByContent(file, fragments)
-  if (starts.length !== frames) {
+  const told = startsByTable(file, offsetTable, fragments)
+  const starts = told?.length === frames ? told : startsByContent(file, fragments)
+  // A frame that is missing, or one more than the header counts, leaves the others what they are.
+  if (starts.length === 0) {
     throw new HilumError(
       'DECODE_DAMAGED',
       `${file.name} has ${frames} frames in ${fragments.length} fragments and does not say which belong together.`,

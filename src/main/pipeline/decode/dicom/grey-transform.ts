@@ -14,29 +14,23 @@ import { windowsOf } from './windows.ts'
 
 /** The parameters of PS3.4 N.2 that the file gives for a frame. */
 export function greyTransform(groups: FrameGroups, description: PixelDescription): GreyTransform {
-  const modality = modalityTransform(
-    groups.holding(TAG.RescaleSlope, TAG.PixelValueTransformationSequence),
-    groups.dataSet,
-    description,
-  )
+  const modality = modalityTransform(groups, description)
   const windows: readonly Window[] = windowsOf(groups.holding(TAG.WindowCenter, TAG.FrameVoiLutSequence))
   return {
     modality,
     windows,
-    voiTables: voiTables(groups.dataSet, modality, description),
+    voiTables: voiTables(groups.holding(TAG.VoiLutSequence, TAG.FrameVoiLutSequence), modality, description),
     inverted: isInverted(groups.dataSet, description),
   }
 }
 
 // PS3.3 C.11.1: a Modality LUT or a rescale, never both; the table is the more particular.
-function modalityTransform(
-  holder: DataSet,
-  dataSet: DataSet,
-  description: PixelDescription,
-): ModalityTransform {
-  const [item] = items(dataSet, TAG.ModalityLutSequence)
+function modalityTransform(groups: FrameGroups, description: PixelDescription): ModalityTransform {
+  const holding = (tag: number): DataSet => groups.holding(tag, TAG.PixelValueTransformationSequence)
+  const [item] = items(holding(TAG.ModalityLutSequence), TAG.ModalityLutSequence)
   const table = item ? lookUpTable(item, description.signed) : null
   if (table) return { kind: 'table', table }
+  const holder = holding(TAG.RescaleSlope)
   const slope = number(holder, TAG.RescaleSlope, 'DS') ?? 1
   return {
     kind: 'rescale',

@@ -38,6 +38,31 @@ test('a film says who and what it shows', async () => {
   assert.deepEqual(identity.lossy, { ratio: 10.5, method: 'ISO_10918_1' })
 })
 
+test('dates, times and numbers of series, exposure and picture are told apart', async () => {
+  const { identity } = await filmOf({
+    StudyDate: '20200131',
+    SeriesDate: '20200201',
+    SeriesTime: '101112.5',
+    SeriesNumber: '3',
+    AcquisitionDate: '20200202',
+    AcquisitionTime: '1013',
+    InstanceNumber: '7',
+  })
+  const { studyDate, seriesDate, seriesTime, seriesNumber } = identity
+  const { acquisitionDate, acquisitionTime, instanceNumber } = identity
+  assert.deepEqual(
+    [studyDate, seriesDate, seriesTime, seriesNumber],
+    ['20200131', '20200201', '101112.5', '3'],
+  )
+  assert.deepEqual([acquisitionDate, acquisitionTime, instanceNumber], ['20200202', '1013', '7'])
+})
+
+test('a film without view position shows the view that its code means', async () => {
+  const coded = { ViewCodeSequence: [{ CodeMeaning: 'postero-anterior' }] }
+  assert.equal((await filmOf(coded)).identity.viewPosition, 'postero-anterior')
+  assert.equal((await filmOf({ ...coded, ViewPosition: 'PA' })).identity.viewPosition, 'PA')
+})
+
 test('a film that says nothing is nobody', async () => {
   const { identity, geometry } = await filmOf({})
   assert.equal(identity.patientName, '')
@@ -50,6 +75,9 @@ test('a film that says nothing is nobody', async () => {
 test('image laterality goes before that of the series', async () => {
   assert.equal((await filmOf({ Laterality: 'R', ImageLaterality: 'L' })).identity.laterality, 'L')
   assert.equal((await filmOf({ Laterality: 'R' })).identity.laterality, 'R')
+  const frame = { FrameAnatomySequence: [{ FrameLaterality: 'L' }] }
+  const enhanced = { SharedFunctionalGroupsSequence: [frame], Laterality: 'R' }
+  assert.equal((await filmOf(enhanced)).identity.laterality, 'L')
 })
 
 test('an item of a sequence shares the character set of its file', async () => {

@@ -59,6 +59,10 @@ const RIGHT_LABELS = new Map([
   ['149', 'euc-kr'],
 ])
 
+export function hasRightHalf(set: string): boolean {
+  return RIGHT_LABELS.has(set)
+}
+
 export function decodeIso2022(bytes: Uint8Array, start: Iso2022Start): string {
   const initial: Halves = { left: start.romanJapanese ? 'jis-roman' : 'ascii', right: start.right }
   let halves = { ...initial }

@@ -6,7 +6,9 @@ export async function namingFilm<Result>(name: string, work: () => Promise<Resul
     return await work()
   } catch (cause) {
     if (cause instanceof HilumError) {
-      throw new HilumError(cause.code, `${name} cannot be shown: ${cause.message}.`, { cause })
+      throw new HilumError(cause.code, `${name} cannot be shown: ${cause.message.replace(/\.$/, '')}.`, {
+        cause,
+      })
     }
     const what = cause instanceof Error ? cause.message : String(cause)
     throw new HilumError(

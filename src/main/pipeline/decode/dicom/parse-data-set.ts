@@ -10,7 +10,7 @@ import {
   type ElementHeader,
   type Encoding,
 } from './element-header.ts'
-import { TAG } from './tags.ts'
+import { SEQUENCE_TAGS, TAG } from './tags.ts'
 
 // A film has some hundred elements; the largest enhanced files some hundred thousand. A million is someone else's idea.
 const MOST_ELEMENTS = 1_000_000
@@ -214,6 +214,8 @@ function closeSequence(parse: Parse, header: ElementHeader): void {
 
 function isSequence(bytes: Buffer, header: ElementHeader): boolean {
   if (header.vr === 'SQ') return true
+  // PS3.5 6.2.2 note 1: who did not know the tag wrote UN.
+  if (header.vr === 'UN' && SEQUENCE_TAGS.has(header.tag)) return header.length > 0
   if (header.length !== UNDEFINED_LENGTH || header.tag === TAG.PixelData) return false
   return header.vr === 'UN' && bytes.length >= header.start + 8
 }

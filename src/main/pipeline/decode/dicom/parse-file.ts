@@ -48,8 +48,8 @@ export function parseFile(file: FilmFile): DicomFile {
   const bytes = syntax.deflated ? inflated(file, meta.end) : file.bytes
   const start = syntax.deflated ? 0 : meta.end
   const parsed = parseDataSet(file.name, bytes, start, {
-    ...syntax,
     explicit: writesVrs(bytes, start, syntax),
+    littleEndian: writtenLittleEndian(bytes, start, syntax),
   })
   return {
     name: file.name,
@@ -115,6 +115,11 @@ function guessedSyntax(file: FilmFile, start: number): TransferSyntax {
 // A file that calls itself implicit and writes VRs all the same is read as it is written.
 function writesVrs(bytes: Buffer, start: number, syntax: TransferSyntax): boolean {
   return syntax.explicit || hasKnownVr(bytes, start)
+}
+
+// So is one that says the other byte order: the first group, which is 0008, tells. Where it is not, the syntax is believed.
+function writtenLittleEndian(bytes: Buffer, start: number, syntax: TransferSyntax): boolean {
+  return firstElementLittleEndian(bytes.subarray(start)) ?? syntax.littleEndian
 }
 
 // PS3.5 A.5. What there is of a stream that ends early is kept, as of any other file.

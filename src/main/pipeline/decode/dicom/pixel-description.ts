@@ -1,6 +1,7 @@
 import { HilumError } from '../../../../shared/errors.ts'
 import type { PhotometricInterpretation } from '../../film.ts'
 import { refuseTooLarge } from '../size-limit.ts'
+import type { DataSet } from './data-set.ts'
 import type { DicomFile } from './parse-file.ts'
 import { TAG } from './tags.ts'
 import { code, number } from './values.ts'
@@ -64,7 +65,7 @@ export function pixelDescription(file: DicomFile): PixelDescription {
 
 // A file that does not say, or says what contradicts its samples, is shown as what its samples can be.
 function photometric(file: DicomFile, samplesPerPixel: number): PhotometricInterpretation {
-  const stated = code(file.dataSet, TAG.PhotometricInterpretation)
+  const stated = code(file.dataSet, TAG.PhotometricInterpretation).toUpperCase()
   if (stated === '') return samplesPerPixel === 3 ? 'RGB' : 'MONOCHROME2'
   const known = PHOTOMETRIC_INTERPRETATIONS.find((name) => name === stated)
   if (!known) throw unsupported(file.name, `has the photometric interpretation ${stated.slice(0, 16)}`)
@@ -94,14 +95,19 @@ function bits({
     throw new HilumError('DECODE_NO_PIXELS', `${name} does not say how many bits a pixel has.`)
   if (!isReadableWidth(bitsAllocated)) throw unsupported(name, `allocates ${bitsAllocated} bits to a sample`)
   const bitsStored = number(dataSet, TAG.BitsStored) ?? bitsAllocated
-  const highBit = number(dataSet, TAG.HighBit) ?? bitsStored - 1
-  if (bitsStored < 1 || bitsStored > bitsAllocated || highBit >= bitsAllocated || highBit < bitsStored - 1) {
+  if (bitsStored < 1 || bitsStored > bitsAllocated) {
     throw new HilumError(
       'DECODE_DAMAGED',
-      `${name} says ${bitsAllocated} bits allocated, ${bitsStored} stored, high bit ${highBit}, which do not fit together.`,
+      `${name} says ${bitsAllocated} bits allocated and ${bitsStored} stored, which do not fit together.`,
     )
   }
-  return { bitsAllocated, bitsStored, highBit }
+  return { bitsAllocated, bitsStored, highBit: highBit(dataSet, bitsAllocated, bitsStored) }
+}
+
+// PS3.5 8.1.1: one less than the bits stored, or above where there is room. What cannot be is not believed.
+function highBit(dataSet: DataSet, bitsAllocated: number, bitsStored: number): number {
+  const stated = number(dataSet, TAG.HighBit)
+  return stated === null || stated >= bitsAllocated || stated < bitsStored - 1 ? bitsStored - 1 : stated
 }
 
 function isReadableWidth(bits: number): bits is PixelDescription['bitsAllocated'] {

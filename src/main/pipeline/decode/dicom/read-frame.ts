@@ -14,6 +14,7 @@ import { overlaysOf } from './overlays.ts'
 import type { DicomFile } from './parse-file.ts'
 import type { PixelDescription } from './pixel-description.ts'
 import { storedValues } from './stored-values.ts'
+import { mayLose, type TransferSyntax } from './transfer-syntaxes.ts'
 
 export interface FramePixels {
   readonly pixels: StoredPixels
@@ -118,7 +119,7 @@ function rlePixels(request: FrameRequest, codestream: Buffer): FramePixels {
 
 function codedPixels({ file, description, frame }: FrameRequest, coded: CodedFrame): FramePixels {
   return {
-    pixels: codedValues(coded, description),
+    pixels: codedValues(coded, description, file.syntax),
     photometricInterpretation: coded.toRgb ? 'RGB' : description.photometricInterpretation,
     mayHalve: coded.mayHalve,
     halved: coded.halved,
@@ -132,11 +133,13 @@ function codedPixels({ file, description, frame }: FrameRequest, coded: CodedFra
 function codedValues(
   { samples, samplesSigned, precision, halved }: CodedFrame,
   { bitsStored, signed }: PixelDescription,
+  syntax: TransferSyntax,
 ): StoredPixels {
-  // What a wavelet leaves reaches beyond the bits stored at sharp edges, and is not to be cut off there.
-  if (!signed && !samplesSigned && (precision <= bitsStored || halved)) return samples
+  // Coding with loss reaches beyond the bits stored at sharp edges: 4097 of 12 bits is no 1 with dirt above it.
+  const reaches = halved !== undefined || mayLose(syntax)
+  if (!signed && !samplesSigned && (precision <= bitsStored || reaches)) return samples
   const width = samples.BYTES_PER_ELEMENT * 8
-  const bits = Math.min(bitsStored, samplesSigned ? width : precision)
+  const bits = samplesSigned && reaches ? width : Math.min(bitsStored, samplesSigned ? width : precision)
   return storedValues(samples, { bitsStored: bits, highBit: bits - 1, signed })
 }
 

@@ -84,7 +84,7 @@ const refused: readonly (readonly [string, () => Buffer, ErrorCode, string])[] =
     'more bits stored than allocated',
     () => dicomFile({ elements: small({ BitsStored: 12 }), pixels: PIXELS }),
     'DECODE_DAMAGED',
-    '8 bits allocated, 12 stored, high bit 11',
+    '8 bits allocated and 12 stored',
   ],
   [
     '7 bits allocated',

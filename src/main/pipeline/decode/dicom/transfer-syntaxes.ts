@@ -97,9 +97,17 @@ const native: readonly TransferSyntax[] = [
   },
 ]
 
+/** PS3.6 table A-1, retired: what files of 1995 call the first of the above. */
+const PAPYRUS = {
+  ...native[0]!,
+  uid: '1.2.840.10008.1.20',
+  name: 'Papyrus 3 Implicit VR Little Endian, retired',
+}
+
 const TRANSFER_SYNTAXES: ReadonlyMap<string, TransferSyntax> = new Map(
   [
     ...native,
+    PAPYRUS,
     ...encapsulated.map(([uid, coding, name]) => ({
       uid,
       name,
@@ -119,6 +127,11 @@ export const EXPLICIT_BIG_ENDIAN = '1.2.840.10008.1.2.2'
 export function isAlwaysLossy({ uid }: TransferSyntax): boolean {
   const process = uid.startsWith(JPEG) ? Number(uid.slice(JPEG.length)) : Number.NaN
   return process >= 50 && process <= 56
+}
+
+/** Whether the samples need not be those that went in; of JPEG-LS, JPEG 2000 and HTJ2K the syntax says so. */
+export function mayLose(syntax: TransferSyntax): boolean {
+  return isAlwaysLossy(syntax) || ['81', '91', '93', '203'].some((process) => syntax.uid === JPEG + process)
 }
 
 /** The syntax of this UID. One that is not in the table is read as explicit little endian, as all later ones are. */

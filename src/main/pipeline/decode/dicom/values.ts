@@ -14,6 +14,13 @@ export function numbers(
   switch (vr) {
     case 'DS':
     case 'IS':
+    // Text is no VR of a number, but what some writers give one.
+    case 'LO':
+    case 'SH':
+    case 'CS':
+    case 'LT':
+    case 'ST':
+    case 'UT':
       return decimalStrings(dataSet, element)
     case 'US':
       return binary(element, 2, (at) => uint(dataSet, at, 2))
@@ -71,6 +78,8 @@ const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/
 function decimalStrings(dataSet: DataSet, element: Element): number[] {
   const text = dataSet.bytes.toString('latin1', element.start, element.start + element.length)
   const parts = text.split('\\').map((part) => part.replace(/^[\0\s]+|[\0\s]+$/g, ''))
+  // A backslash behind the last value is no value more.
+  if (parts.at(-1) === '') parts.pop()
   return parts.every((part) => DECIMAL.test(part)) ? parts.map(Number) : []
 }
 
