@@ -111,18 +111,23 @@ async function whatIsThere(
   first: { header: Samplings; cause: unknown },
 ): Promise<Samples> {
   const sharp = await loadSharp()
+  const options = { failOn: 'none', limitInputPixels: false, page, ignoreIcc: true } as const
+  const saved = await orNull(samplesOf(sharp(bytes, options), first.header))
+  // What the library cannot read at all it gives as one value, a TIFF of unknown compression for one.
+  if (saved?.samples.some((sample) => sample !== saved.samples[0])) return saved
+  throw new HilumError(
+    'DECODE_DAMAGED',
+    `${name} is damaged and none of its picture can be read (${reasonOf(first.cause)}); copy it again from its source.`,
+    { cause: first.cause },
+  )
+}
+
+async function orNull<Value>(value: Promise<Value>): Promise<Value | null> {
   try {
-    return await samplesOf(
-      sharp(bytes, { failOn: 'none', limitInputPixels: false, page, ignoreIcc: true }),
-      first.header,
-    )
+    return await value
   } catch {
     // The strict reading's reason is the telling one; the lenient reading only adds that nothing can be saved.
-    throw new HilumError(
-      'DECODE_DAMAGED',
-      `${name} is damaged and none of its picture can be read (${reasonOf(first.cause)}); copy it again from its source.`,
-      { cause: first.cause },
-    )
+    return null
   }
 }
 
@@ -141,15 +146,31 @@ async function samplesOf(picture: Sharp, header: Samplings): Promise<Samples> {
   const samples = deep ? new Uint16Array(data.buffer, data.byteOffset, data.length / 2) : plainBytes(data)
   const size = { rows: info.height, columns: info.width, bits: deep ? 16 : 8 } as const
   if (space === 'cmyk') return { ...size, channels: 3, samples: rgbOfInk(samples, info.channels) }
+  if (space === 'srgb' && isGrey(header) && info.channels === 4)
+    return { ...size, channels: 2, samples: greyAndAlpha(samples) }
   return { ...size, channels: info.channels as 1 | 2 | 3 | 4, samples }
 }
 
 /** The space that leaves the samples as they are. Grey with alpha goes as RGB: sharp drops the alpha of 'b-w'. */
 function colourSpace(header: Samplings, deep: boolean): 'b-w' | 'grey16' | 'srgb' | 'rgb16' | 'cmyk' {
   if (header.space === 'cmyk') return 'cmyk'
-  const grey = header.space === 'b-w' || header.space === 'grey16'
+  const grey = isGrey(header)
   if (deep) return grey ? 'grey16' : 'rgb16'
   return grey && header.channels === 1 ? 'b-w' : 'srgb'
+}
+
+function isGrey({ space }: Samplings): boolean {
+  return space === 'b-w' || space === 'grey16'
+}
+
+/** Of grey that went as RGB, the red, which is the grey, and the alpha. */
+function greyAndAlpha(rgba: Uint8Array | Uint16Array): Uint8Array {
+  const samples = new Uint8Array(rgba.length / 2)
+  for (let from = 0, to = 0; from < rgba.length; from += 4) {
+    samples[to++] = rgba[from]!
+    samples[to++] = rgba[from + 3]!
+  }
+  return samples
 }
 
 /** Ink without a colour profile: what each ink and black leave of the paper's white, as Pillow reckons it. */

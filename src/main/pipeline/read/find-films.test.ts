@@ -181,6 +181,16 @@ test('an archive that is named is opened whatever its name, a folder in it too',
   assert.deepEqual((await found(['export/C'])).problems, [['export/C', 'READ_NOT_FOUND']])
 })
 
+test('an archive inside an archive is named, and an office document in it is not', async () => {
+  const inner = zipSync({ 'b.png': PNG })
+  await put({ 'export.zip': zipSync({ 'a.png': PNG, 'more.zip': inner, 'letter.docx': inner }) })
+  assert.deepEqual(await found(), {
+    films: ['export.zip/a.png'],
+    passedOver: 1,
+    problems: [['export.zip/more.zip', 'READ_ARCHIVE_INSIDE']],
+  })
+})
+
 test('names that lead out of the archive are no films', async () => {
   await put({ 'evil.zip': zipSync({ '../../outside.png': PNG, '/etc/film.png': PNG, 'inside.png': PNG }) })
   assert.deepEqual((await found()).films, ['evil.zip/inside.png'])

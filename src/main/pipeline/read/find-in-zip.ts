@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
 
+import { HilumError } from '../../../shared/errors.ts'
 import { byCodePoint } from './code-point-order.ts'
 import { claimsToBeFilm, isAppleDouble, isDicomdirName, isFilmByContent } from './film-candidate.ts'
+import { isZip, mayBeArchive } from './film-candidate.ts'
 import { film, passedOver, problem, type Found } from './found.ts'
 import { meet, type Search } from './search.ts'
 import { zipPath, type ZipAddress } from './zip-address.ts'
@@ -11,7 +13,7 @@ import { notInArchive, zipEntryHead } from './zip-entry.ts'
 /** Entries that are looked into at the same time. */
 const AT_ONCE = 64
 
-/** The films of an archive, or of one folder in it, in code point order. Archives inside the archive stay shut. */
+/** The films of an archive, or of one folder in it, in code point order. Archives in it stay shut, and are named. */
 export async function* findInZip(address: ZipAddress, search: Search): AsyncGenerator<Found, void> {
   try {
     const names = (await namesBelow(address)).filter((name) =>
@@ -44,8 +46,16 @@ async function judge(archive: ZipArchive, entry: string): Promise<Found> {
   if (claimsToBeFilm(name)) return film(address)
   try {
     const head = await zipEntryHead(archive, entry)
+    if (isZip(head) && mayBeArchive(name)) return problem(address, archiveInside(archive, entry))
     return isFilmByContent(head) ? film(address) : passedOver(address)
   } catch (error) {
     return problem(address, error)
   }
+}
+
+function archiveInside({ path }: ZipArchive, entry: string): HilumError {
+  return new HilumError(
+    'READ_ARCHIVE_INSIDE',
+    `${basename(entry)} is an archive inside ${basename(path)}, and was not opened; unpack ${basename(path)} and open the folder.`,
+  )
 }

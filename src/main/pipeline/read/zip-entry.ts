@@ -55,7 +55,10 @@ const DEFLATED = 8
 function inflated(entry: ZipEntry, stored: Buffer, name: string): Buffer {
   if (entry.compressionMethod === STORED) return stored
   if (entry.compressionMethod !== DEFLATED) {
-    throw damagedEntry(name, `compression method ${entry.compressionMethod} is none that Hilum knows`)
+    throw new HilumError(
+      'READ_FAILED',
+      `${name} is packed by method ${entry.compressionMethod}, which Hilum does not unpack; unpack the archive and open the folder.`,
+    )
   }
   const isWhole = stored.length === entry.compressedSize
   // One chunk as long as the result saves putting it together from many; a size that deflate cannot reach from what

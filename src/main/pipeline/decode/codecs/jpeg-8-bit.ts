@@ -1,4 +1,6 @@
-import { decodeJpegPicture } from '../../../adapters/sharp.ts'
+import { decodeJpegPicture, type DecodedPicture } from '../../../adapters/sharp.ts'
+import { HilumError } from '../../../../shared/errors.ts'
+import { rowsThere } from '../rows-there.ts'
 import type { PixelDescription } from '../dicom/pixel-description.ts'
 import type { Codec, CodedFrame } from './codec.ts'
 import { greyPicture, type GreyPicture } from './jpeg/grey-picture.ts'
@@ -28,6 +30,7 @@ const decodedBySharp: Codec = async (codestream, description) => {
   const colour = header.components.length === 3
   const bytes = withoutApplicationSegments(codestream, colour && isYcbcr(header, description))
   const picture = await decodeJpegPicture({ name: 'The JPEG codestream', bytes }, colour ? 3 : 1)
+  if (picture.truncated) refuseScraps(picture)
   return {
     rows: picture.rows,
     columns: picture.columns,
@@ -38,6 +41,12 @@ const decodedBySharp: Codec = async (codestream, description) => {
     toRgb: colour,
     incomplete: picture.truncated,
   }
+}
+
+function refuseScraps({ rows, columns, channels, samples }: DecodedPicture): void {
+  const there = rowsThere(samples, { rows, columns, samplesPerPixel: channels })
+  if (there < rows / 2)
+    throw new HilumError('DECODE_TRUNCATED', `its JPEG codestream ends after ${there} of ${rows} rows`)
 }
 
 /**

@@ -1,12 +1,15 @@
 // One picture of each kind, made by fixtures/make.py from the formulas below.
 
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
 import { fileURLToPath } from 'node:url'
 import test from 'node:test'
 
 import { decode } from '../../decode.ts'
 import type { DecodedFilm } from '../../film.ts'
 import { read } from '../../read.ts'
+import { filmFile } from '../dicom/fixtures/film-file.ts'
 
 const ROWS = 9
 const COLUMNS = 13
@@ -170,6 +173,54 @@ for (const file of ['signed-16.tif', 'float.tif']) {
       message: new RegExp(`^${file} has samples`),
     })
   })
+}
+
+test('grey with alpha stays one sample a pixel', async () => {
+  for (const file of ['grey-8-alpha.png', 'grey-16-alpha.png', 'grey-8-one-value-transparent.png'])
+    assert.equal((await fixture(file)).samplesPerPixel, 1, file)
+})
+
+// TIFF 6.0: 12 bytes an entry of the directory, tag and type first; 34925 is LZMA, which libvips does not have.
+test('a TIFF of a compression that is not known is refused, and not shown black', async () => {
+  const bytes = await fixtureBytes('grey-8.tif')
+  const compression = bytes.indexOf(Buffer.of(0x03, 0x01, 0x03, 0x00))
+  bytes.writeUInt16LE(34925, compression + 8)
+  await assert.rejects(decode(filmFile(bytes, 'lzma.tif'), 0), { code: 'DECODE_DAMAGED' })
+})
+
+test('a bitmap that ends early is shown where half of it is there', async () => {
+  const bytes = await fixtureBytes('grey-8.bmp')
+  // Rows of 13 pixels take 16 bytes.
+  const pixelsAt = bytes.readUInt32LE(10)
+  const film = await decode(filmFile(bytes.subarray(0, pixelsAt + 6 * 16), 'cut.bmp'), 0)
+  assert.deepEqual(
+    film.warnings.map(({ code }) => code),
+    ['DECODE_TRUNCATED'],
+  )
+  await assert.rejects(decode(filmFile(bytes.subarray(0, pixelsAt + 4 * 16), 'cut.bmp'), 0), {
+    code: 'DECODE_TRUNCATED',
+    message: 'cut.bmp ends early, after 4 of 9 rows; copy it again from its source.',
+  })
+})
+
+// PNG third edition 11.3.4.5: eXIf. TIFF's directory of one entry: tag 0112, SHORT, one value: 6.
+test('a PNG that EXIF turns stands upright', async () => {
+  const bytes = await fixtureBytes('grey-8.png')
+  const exif = Buffer.from('49492A00080000000100' + '1201030001000000' + '06000000' + '00000000', 'hex')
+  const chunk = Buffer.concat([Buffer.alloc(4), Buffer.from('eXIf'), exif, Buffer.alloc(4)])
+  chunk.writeUInt32BE(exif.length)
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, -4)), chunk.length - 4)
+  // Behind the signature and the header chunk.
+  const turned = Buffer.concat([bytes.subarray(0, 33), chunk, bytes.subarray(33)])
+  const film = await decode(filmFile(turned, 'turned.png'), 0)
+  assert.deepEqual(
+    [...film.pixels],
+    expected(film, (r, c) => [grey8(ROWS - 1 - c, r)]),
+  )
+})
+
+function fixtureBytes(file: string): Promise<Buffer> {
+  return readFile(new URL(`fixtures/${file}`, import.meta.url))
 }
 
 async function fixture(file: string, frame = 0): Promise<DecodedFilm> {

@@ -3,7 +3,7 @@
 export interface PngHeader {
   readonly rows: number
   readonly columns: number
-  /** One grey byte a pixel, row after row: no palette, no alpha, not interlaced, no value that means transparent. */
+  /** One grey byte a pixel, row after row: no palette, no alpha, not interlaced, no value that is transparent, no EXIF. */
   readonly isPlainGrey: boolean
 }
 
@@ -16,14 +16,14 @@ export function pngHeader(bytes: Buffer): PngHeader | null {
   return {
     rows: bytes.readUInt32BE(20),
     columns: bytes.readUInt32BE(16),
-    isPlainGrey: bits === 8 && colourType === 0 && interlaced === 0 && !setsValueAside(bytes),
+    isPlainGrey: bits === 8 && colourType === 0 && interlaced === 0 && !saysMore(bytes),
   }
 }
 
-/** 11.3.2.1: a tRNS chunk stands before the image data. */
-function setsValueAside(bytes: Buffer): boolean {
+/** 11.3.2.1: tRNS may set a value aside, eXIf turn the picture; both stand before the image data. */
+function saysMore(bytes: Buffer): boolean {
   for (const { type } of pngChunks(bytes)) {
-    if (type === 'tRNS') return true
+    if (type === 'tRNS' || type === 'eXIf') return true
     if (type === 'IDAT') return false
   }
   return false
