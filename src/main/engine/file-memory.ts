@@ -7,14 +7,17 @@ export interface FileMemory {
   giveBack(bytes: Buffer): void
 }
 
-// The pixels of a small film have 300 kB, and fresh memory for them takes a fifth of its time.
-const LEAST_BYTES = 2 ** 17
+// The file of a small film has 60 kB, its pixels 300; fresh memory for both takes a fifth of its time.
+const LEAST_BYTES = 2 ** 14
 const MOST_BYTES = 64 * 2 ** 20
-// Of the film that is scored, the one that is opened meanwhile, and one to spare.
-const MOST_FREE = 3
+// The file and the pixels of the film that is scored, and of the one that is opened meanwhile.
+const MOST_FREE = 4
+const MOST_FREE_BYTES = 3 * MOST_BYTES
 /** So much larger than the file may its memory be: the files of one device are of one size, or nearly. */
 const ROOM = 1.25
-const ROOM_BYTES = 2 ** 18
+const ROOM_BYTES = 2 ** 17
+/** Small files are of many sizes; memory is made in these steps, so that one fits the next. */
+const STEP_BYTES = 2 ** 16
 
 /**
  * The same memory for the files of films that are scored one after the other. The system hands out fresh memory page by
@@ -26,14 +29,25 @@ export function createFileMemory(): FileMemory {
   return {
     take: (size) => {
       if (size < LEAST_BYTES || size > MOST_BYTES) return Buffer.allocUnsafeSlow(size)
-      const place = free.findIndex(({ length }) => length >= size && length <= ROOM * size + ROOM_BYTES)
-      const [found = Buffer.allocUnsafeSlow(size)] = place < 0 ? [] : free.splice(place, 1)
-      return found
+      const [smallest] = free
+        .filter(({ length }) => fits(size, length))
+        .toSorted((a, b) => a.length - b.length)
+      if (smallest === undefined) return Buffer.allocUnsafeSlow(Math.ceil(size / STEP_BYTES) * STEP_BYTES)
+      free.splice(free.indexOf(smallest), 1)
+      return smallest
     },
     giveBack: (bytes) => {
       if (bytes.length < LEAST_BYTES || bytes.length > MOST_BYTES) return
       free.push(bytes)
-      if (free.length > MOST_FREE) free.shift()
+      while (free.length > MOST_FREE || total(free) > MOST_FREE_BYTES) free.shift()
     },
   }
+}
+
+function total(buffers: readonly Buffer[]): number {
+  return buffers.reduce((sum, { length }) => sum + length, 0)
+}
+
+function fits(size: number, length: number): boolean {
+  return length >= size && length <= ROOM * size + ROOM_BYTES
 }

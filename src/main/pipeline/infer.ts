@@ -3,6 +3,7 @@ import { HilumError } from '../../shared/errors.ts'
 import type { Lungs } from '../../shared/lungs.ts'
 import type { Film } from './film.ts'
 import { inputTensor } from './input-tensor.ts'
+import { giveTensorBack } from './input-tensor/tensor-memory.ts'
 import type { Model } from './model.ts'
 
 export interface Outputs {
@@ -17,7 +18,9 @@ export interface Outputs {
 /** `lungs` are looked at where the card's view wants them. */
 export async function infer(film: Film, lungs: Lungs | null, { card, session }: Model): Promise<Outputs> {
   const { name } = film.file
-  const results = await run(inputTensor(film, lungs, card.input), { card, session })
+  const tensor = inputTensor(film, lungs, card.input)
+  const results = await run(tensor, { card, session })
+  giveTensorBack(tensor)
   const cells = card.labels.length * card.grid.rows * card.grid.columns
   const probabilities = output(results, 'probabilities', card.labels.length, name)
   const maps: { -readonly [Method in ExplanationMethod]?: Float32Array } = {}

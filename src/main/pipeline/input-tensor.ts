@@ -1,10 +1,10 @@
 import type { Card } from '../../shared/card.ts'
-import { openingVoi, shareTable } from '../../shared/greyscale/display-table.ts'
 import type { Lungs } from '../../shared/lungs.ts'
 import type { Film } from './film.ts'
 import { lungShares } from './input-tensor/lung-shares.ts'
 import { lungsAlone } from './input-tensor/lungs-alone.ts'
 import { inputView, type InputSize, type InputView } from './input-view.ts'
+import { openingTable } from './opening-table.ts'
 import { resample } from './resample.ts'
 
 /**
@@ -23,8 +23,7 @@ export function inputTensor(film: Film, lungs: Lungs | null, input: Card['input'
  * that somebody drew or a machine printed, and no anatomy to score.
  */
 export function viewTensor(film: Film, { region, filled }: InputView, size: InputSize): Float32Array {
-  const table = shareTable(film, openingVoi(film.grey, { kind: 'window', window: film.window }))
-  const picture = resample(film, table, region, { columns: filled.width, rows: filled.height })
+  const picture = resample(film, openingTable(film), region, { columns: filled.width, rows: filled.height })
   return filled.width === size.width && filled.height === size.height
     ? picture
     : framed(picture, filled, size)

@@ -1,6 +1,7 @@
 // The memory that the kernel works in, and what is put there for it.
 
 import { pixelGrid } from '../halving.ts'
+import { takeTensor } from '../input-tensor/tensor-memory.ts'
 import type { Plane, Size } from '../resample.ts'
 import { kernel } from './kernel.ts'
 import { endOf, type Weights } from './triangle-weights.ts'
@@ -64,7 +65,12 @@ export function layOut(film: Plane, share: Float32Array, across: Weights, size: 
       floats.fill(0, first / FLOAT, first / FLOAT + width)
       ;[first, second] = [second, first]
     },
-    result: () => floats.slice(places.result / FLOAT, places.result / FLOAT + size.rows * size.columns),
+    result: () => {
+      const made = takeTensor(size.rows * size.columns)
+      const from = places.result / FLOAT
+      made.set(floats.subarray(from, from + made.length))
+      return made
+    },
   }
 }
 
