@@ -1,11 +1,15 @@
 // Lengths, angles and the cardiothoracic ratio, with what their millimetres were measured by.
 
+import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
 import { type Page, type TestInfo } from '@playwright/test'
-import { expect, test, type Fixtures } from 'hilum/e2e'
+import { expect, test, type Fixtures, type Hilum } from 'hilum/e2e'
+import { exported } from './fixtures/exported.ts'
 import { coloursOf, filmOf, shown } from './fixtures/screen.ts'
 import { squareRadiograph } from './fixtures/square-radiograph.ts'
 
+const run = promisify(execFile)
 const GREEN = '140,255,170'
 const SPACING = [0x00280030, 'DS', '0.5\\0.5'] as const
 const AT_DETECTOR = [0x00181164, 'DS', '0.5\\0.5'] as const
@@ -16,7 +20,7 @@ async function openPlain(
   openHilum: Fixtures['openHilum'],
   info: TestInfo,
   ...films: readonly (readonly Spacing[])[]
-): Promise<Page> {
+): Promise<Hilum> {
   const paths = films.map((_, i) => info.outputPath(`${i}.dcm`))
   for (const [i, more] of films.entries()) {
     const film = squareRadiograph({
@@ -28,9 +32,9 @@ async function openPlain(
     })
     await writeFile(paths[i]!, film)
   }
-  const { page } = await openHilum({ paths })
-  await shown(page, '0.dcm')
-  return page
+  const hilum = await openHilum({ paths })
+  await shown(hilum.page, '0.dcm')
+  return hilum
 }
 
 const list = (page: Page) => page.getByRole('list', { name: 'Measurements' }).getByRole('listitem')
@@ -59,18 +63,24 @@ async function drag(
 test('a line drawn with the keys has its length in millimetres, is on the film, and stays with it', async ({
   openHilum,
 }, info) => {
-  const page = await openPlain(openHilum, info, [SPACING], [])
+  const { page } = await openPlain(openHilum, info, [SPACING], [])
   await page.keyboard.press('1')
   expect(await green(page)).toBe(0)
   await page.keyboard.press('l')
-  await expect(page.getByRole('button', { name: 'Length' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('button', { name: 'Length', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
   await page.keyboard.press('Enter')
   for (let i = 0; i < 10; i++) await page.keyboard.press('Shift+ArrowRight')
   await page.keyboard.press('Enter')
   // 100 pixels of 0.5 mm.
-  await expect(list(page)).toHaveText(['50.0 mm (by the file)'])
+  await expect(list(page)).toHaveText(['Length 50.0 mm (by the file)'])
   await expect.poll(() => green(page)).toBeGreaterThanOrEqual(100)
-  await expect(page.getByRole('button', { name: 'Length' })).toHaveAttribute('aria-pressed', 'false')
+  await expect(page.getByRole('button', { name: 'Length', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  )
 
   await page.keyboard.press('ArrowDown')
   await shown(page, '1.dcm')
@@ -87,7 +97,7 @@ test('a line drawn with the keys has its length in millimetres, is on the film, 
 test('with a tool in hand a drag measures and leaves the window alone; two lines make a ratio', async ({
   openHilum,
 }, info) => {
-  const page = await openPlain(openHilum, info, [AT_DETECTOR])
+  const { page } = await openPlain(openHilum, info, [AT_DETECTOR])
   await page.keyboard.press('1')
   const viewport = page.getByRole('region', { name: 'Film viewport' })
   await page.getByRole('button', { name: 'Heart to chest' }).click()
@@ -109,7 +119,7 @@ test('with a tool in hand a drag measures and leaves the window alone; two lines
 test('a film without spacing is measured in pixels, and Esc leaves what was begun', async ({
   openHilum,
 }, info) => {
-  const page = await openPlain(openHilum, info, [])
+  const { page } = await openPlain(openHilum, info, [])
   await page.keyboard.press('1')
   await page.keyboard.press('a')
   await drag(page, [-50, 0], [50, 0])
@@ -117,9 +127,24 @@ test('a film without spacing is measured in pixels, and Esc leaves what was begu
   await expect.poll(() => green(page)).toBe(0)
   await page.keyboard.press('l')
   await drag(page, [-50, 0], [50, 0])
-  await expect(list(page)).toHaveText(['100 px'])
+  await expect(list(page)).toHaveText(['Length 100 px'])
   await page.keyboard.press('a')
   await drag(page, [-50, 0], [50, 0])
   await drag(page, [-50, -50], [50, 50])
-  await expect(list(page)).toHaveText(['100 px', 'Angle 45.0°'])
+  await expect(list(page)).toHaveText(['Length 100 px', 'Angle 45.0°'])
+})
+
+test('the PDF lists what was measured', async ({ openHilum }, info) => {
+  const hilum = await openPlain(openHilum, info, [AT_DETECTOR])
+  const { page } = hilum
+  await page.keyboard.press('1')
+  await page.keyboard.press('l')
+  await drag(page, [-50, 0], [50, 0])
+  await expect(list(page)).toHaveCount(1)
+  // A film is on no page before it was analysed.
+  await expect(page.getByRole('option', { name: /^0\.dcm, (?!Not scored)/ })).toBeVisible()
+  const path = info.outputPath('summary.pdf')
+  await exported(hilum, 'export-pdf', path)
+  const { stdout } = await run('pdftotext', ['-layout', path, '-'])
+  expect(stdout).toMatch(/Measurements\s+1\s+Length 50\.0 mm \(at the detector\)/)
 })

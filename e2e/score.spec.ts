@@ -1,10 +1,10 @@
 // Scoring a folder and exporting what came of it.
 
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { expect, test, type Hilum } from 'hilum/e2e'
+import { exported } from './fixtures/exported.ts'
 import { mixedFolder } from './fixtures/folders.ts'
 
 const run = promisify(execFile)
@@ -25,13 +25,6 @@ async function openAndScore(hilum: Hilum, folder: string): Promise<void> {
   await expect(
     hilum.page.getByRole('option', { name: /^d-sound\.dcm, (Positive|Negative|Indeterminate)/ }),
   ).toBeVisible()
-}
-
-async function exported(hilum: Hilum, command: string, path: string): Promise<Buffer> {
-  await hilum.answerSaveDialog(path)
-  await hilum.clickMenu(command)
-  await expect(hilum.page.getByText(/^Saved /)).toBeVisible()
-  return readFile(path)
 }
 
 test('each film of a folder has its own fate, and a bad one costs one row', async ({ hilum }, info) => {

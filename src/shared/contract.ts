@@ -30,6 +30,11 @@ const filmId = z
   .transform((id) => id as FilmId)
 const nothing = z.strictObject({})
 const oneFrame = z.strictObject({ id: filmId, frame: z.int().nonnegative() })
+const point = z.strictObject({ x: z.number(), y: z.number() })
+const mark = oneFrame.extend({
+  kind: z.enum(['length', 'angle', 'ratio']),
+  lines: z.array(z.strictObject({ from: point, to: point })).max(2),
+})
 
 function request<Input extends z.ZodType, Output>(input: Input, output: z.ZodType<Output>) {
   return { input, output }
@@ -67,6 +72,8 @@ export const requests = {
       format: z.enum(['pdf', 'csv', 'json']),
       /** The films with a page of their own; all scored films are in the table. */
       pages: z.array(filmId).max(500),
+      /** What was measured; the PDF shows it on the pages of its films. */
+      marks: z.array(mark).max(10_000).default([]),
     }),
     shape<SavedReport>(),
   ),

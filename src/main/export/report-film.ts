@@ -4,10 +4,14 @@ import { basename } from 'node:path'
 import type { Analysis, HeatMap } from '../../shared/analysis.ts'
 import type { Window } from '../../shared/greyscale/grey-transform.ts'
 import { mapOf, methodsOf } from '../../shared/heat-maps.ts'
+import { markText } from '../../shared/measuring/mark-words.ts'
+import { scaleOf } from '../../shared/measuring/measure.ts'
+import type { Measured } from '../../shared/measuring/measured.ts'
+import type { Point } from '../../shared/point.ts'
 import { strings } from '../../shared/strings.en.ts'
 import type { FilmFacts } from '../pipeline/film-facts.ts'
 import type { Picture } from '../pipeline/picture.ts'
-import type { ReportFilm, ReportRow } from '../report/report-input.ts'
+import type { ReportFilm, ReportMark, ReportRow } from '../report/report-input.ts'
 import type { FrameOutcome } from './score-result.ts'
 
 /** A row of the report's table. The report names files, never folders. */
@@ -31,11 +35,13 @@ export function reportRow({ file, frame, result, sha256 }: FrameOutcome): Report
 export function reportFilm(
   outcome: FrameOutcome,
   picture: (Picture & { readonly facts: FilmFacts }) | null,
+  marks: readonly Measured[] = [],
 ): ReportFilm {
   const row = reportRow(outcome)
   const maps = 'maps' in outcome.result ? outcome.result.maps : []
   const methods = methodsOf(maps)
-  if (picture === null) return { row, picture: null, heat: null, methods, window: '', facts: [] }
+  if (picture === null)
+    return { row, picture: null, heat: null, methods, window: '', marks: [], scale: '', facts: [] }
   const { rows, columns, grey, scale, facts } = picture
   const [height, width] = facts.pixelAspectRatio
   return {
@@ -44,6 +50,8 @@ export function reportFilm(
     heat: 'ok' in outcome.result ? null : heatOf(outcome.result, scale),
     methods,
     window: windowInWords(facts.window),
+    marks: marks.map((mark) => markOnPicture(mark, picture)),
+    scale: marks.length === 0 ? '' : strings.window.basisNotes[scaleOf(facts).basis],
     facts: factsInWords(facts),
   }
 }
@@ -68,6 +76,14 @@ export function heatOnPicture(map: HeatMap, scale: number): HeatMap {
     cellHeight: cellHeight / scale,
   }
   return { ...map, placement }
+}
+
+function markOnPicture(mark: Measured, { facts, scale }: { facts: FilmFacts; scale: number }): ReportMark {
+  const placed = ({ x, y }: Point): Point => ({ x: x / scale, y: y / scale })
+  return {
+    lines: mark.lines.map(({ from, to }) => ({ from: placed(from), to: placed(to) })),
+    text: markText(mark, scaleOf(facts)),
+  }
 }
 
 function windowInWords({ centre, width, name }: Window): string {

@@ -8,6 +8,10 @@ export interface FilmFacts {
   readonly bitsStored: number
   /** The one that the film is opened with. */
   readonly window: Window
+  readonly spacing: {
+    readonly pixel: readonly [number, number] | null
+    readonly imager: readonly [number, number] | null
+  }
   /** Height to width of a pixel. */
   readonly pixelAspectRatio: readonly [number, number]
   readonly modality: string
@@ -17,6 +21,7 @@ export interface FilmFacts {
 export function filmFacts(film: Film): FilmFacts {
   const { rows, columns, bitsStored, window, geometry, identity } = film
   const { pixelAspectRatio } = geometry
+  const spacing = { pixel: geometry.pixelSpacing, imager: geometry.imagerPixelSpacing }
   const { modality, viewPosition } = identity
-  return { rows, columns, bitsStored, window, pixelAspectRatio, modality, viewPosition }
+  return { rows, columns, bitsStored, window, spacing, pixelAspectRatio, modality, viewPosition }
 }

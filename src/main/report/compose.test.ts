@@ -45,6 +45,32 @@ function pagesOf(pdf: Buffer, t: TestContext): string[] | null {
   return stdout.toString('utf8').split('\f').slice(0, -1)
 }
 
+/** On the third page, at a dot for a point: by row the columns with the green of marks, and the other way. */
+function greenOf(pdf: Buffer, t: TestContext): { rows: number[][]; columns: number[][] } | null {
+  const { stdout, error } = spawnSync('pdftoppm', ['-r', '72', '-f', '3', '-l', '3', '-'], {
+    input: pdf,
+    maxBuffer: 2 ** 28,
+  })
+  if (error) {
+    t.skip('needs pdftoppm (poppler-utils)')
+    return null
+  }
+  const [, width, height] = stdout
+    .toString('latin1', 0, 20)
+    .match(/^P6\s(\d+)\s(\d+)\s255\s/)!
+    .map(Number)
+  const pixels = stdout.subarray(-3 * width! * height!)
+  const rows: number[][] = Array.from({ length: height! }, () => [])
+  const columns: number[][] = Array.from({ length: width! }, () => [])
+  for (let i = 0; i < width! * height!; i++) {
+    const [red, green, blue] = pixels.subarray(3 * i)
+    if (green! - red! < 25 || green! - blue! < 15) continue
+    rows[Math.floor(i / width!)]!.push(i % width!)
+    columns[i % width!]!.push(Math.floor(i / width!))
+  }
+  return { rows, columns }
+}
+
 const pageCount = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
 
 describe('composeReport', () => {
@@ -103,6 +129,44 @@ describe('composeReport', () => {
     ]) {
       assert.ok(flat.includes(words), `lacks “${words}”`)
     }
+  })
+
+  test('what was measured is listed by the number on the picture, with what its millimetres go by', async (t) => {
+    const line = { from: { x: 20, y: 40 }, to: { x: 120, y: 40 } }
+    const marks = [
+      { lines: [line], text: 'Length 50.0 mm (at the detector)' },
+      { lines: [line, { ...line, to: { x: 150, y: 90 } }], text: 'Angle 20.1°' },
+    ]
+    const measured = { ...exampleFilm(positive, examplePicture(160, 160), null), marks, scale: 'So it goes.' }
+    const page = pagesOf(await compose(exampleInput([positive], [measured])), t)?.[2]
+    if (page === undefined) return
+    assert.match(page, /1\s+Length 50\.0 mm \(at the detector\)\s+2\s+Angle 20\.1°\s+So it goes\./)
+    const without = pagesOf(
+      await compose(exampleInput([positive], [exampleFilm(positive, null, null)])),
+      t,
+    )?.[2]
+    assert.doesNotMatch(without ?? '', /Measurements/)
+  })
+
+  test('a line that was measured lies on the picture where it lies on the film', async (t) => {
+    // Of 100 pixels, a quarter and three quarters down the diagonal of the film: level, then upright.
+    const level = { from: { x: 25, y: 25 }, to: { x: 75, y: 25 } }
+    const upright = { from: { x: 25, y: 25 }, to: { x: 25, y: 75 } }
+    const marks = [{ lines: [level, upright], text: 'Angle 90.0°' }]
+    const film = { ...exampleFilm(positive, examplePicture(100, 100), null), marks }
+    const page = greenOf(await compose(exampleInput([positive], [film])), t)
+    if (!page) return
+    // The picture begins at 50 points and is 214.6 wide, so that the corner of both lines lies at 103.7; ticks add a little.
+    const longest = (lines: readonly number[][]) => lines.toSorted((a, b) => b.length - a.length)[0]!
+    const row = longest(page.rows)
+    const column = longest(page.columns)
+    for (const [found, expected] of [
+      [Math.min(...row), 103.7],
+      [row.length, 107.3],
+      [page.columns.indexOf(column), 103.7],
+      [column.length, 107.3],
+    ] as const)
+      assert.ok(Math.abs(found - expected) <= 5, `${found} is not ${expected}`)
   })
 
   test('a model without maps is said to explain nothing, not that no finding was called', async (t) => {

@@ -1,6 +1,7 @@
 import { strings } from '../../shared/strings.en.ts'
 import { callWords } from './call-words.ts'
 import { COLOUR_BAR_WIDTH, drawColourBar, heatFacts } from './colour-bar.ts'
+import { drawMarkList, drawMarks } from './drawn-marks.ts'
 import type { FilmPictures, PrintedPicture } from './film-pictures.ts'
 import { shortHash } from './number-text.ts'
 import { CONTENT_WIDTH, INK, LEFT, QUIET, RIGHT, RULE, SHADE, SIZE } from './page-design.ts'
@@ -31,6 +32,7 @@ export function drawFilmPage(
   drawPictures(sheet, film, pictures)
   if (row.status === 'scored') drawScores(sheet, row, input)
   else drawReason(sheet, row)
+  drawMarkList(sheet, film)
   if (row.warnings.length > 0) {
     drawHeading(sheet, strings.report.film.warnings, 30)
     drawList(
@@ -63,6 +65,7 @@ function drawPictures(sheet: Sheet, film: ReportFilm, pictures: FilmPictures): v
   const size = paperSize(pictures.film)
   const top = sheet.y
   drawPicture(sheet, pictures.film, { x: LEFT, y: top, ...size, alt: words.filmAlt(film.row.name) })
+  if (film.picture) drawMarks(sheet, film, film.picture, { x: LEFT, y: top, ...size })
   const right = LEFT + PICTURE_WIDTH + GAP
   const captions = { left: filmCaption(film), right: '' }
   if (pictures.heat && film.heat) {

@@ -152,6 +152,8 @@ export function exampleFilm(row: ReportRow, picture: ReportPicture | null, heat:
     heat,
     methods: ['hiresmap'],
     window: 'centre 2010, width 3700',
+    marks: [],
+    scale: '',
     facts: [
       ['Kind', 'DICOM, 640 × 640 pixels, 12 bits'],
       ['View', 'PA'],

@@ -2,6 +2,7 @@
 
 import type { Band, MapMethod, Finding, HeatMap, Warning } from '../../shared/analysis.ts'
 import type { Card } from '../../shared/card.ts'
+import type { Line } from '../../shared/measuring/measured.ts'
 
 export interface ReportInput {
   readonly appVersion: string
@@ -58,8 +59,19 @@ export interface ReportFilm {
   readonly methods: readonly MapMethod[]
   /** The window in words, e.g. 'centre 2010, width 3700'; '' where there is none. */
   readonly window: string
+  /** What was measured on the film. */
+  readonly marks: readonly ReportMark[]
+  /** What its millimetres were measured by; '' where nothing was measured. */
+  readonly scale: string
   /** What the reader may want to know of the film, e.g. ['View', 'PA']. */
   readonly facts: readonly (readonly [name: string, value: string])[]
+}
+
+export interface ReportMark {
+  /** In pixels of the picture. */
+  readonly lines: readonly Line[]
+  /** As the window says it. */
+  readonly text: string
 }
 
 export interface ReportPicture {

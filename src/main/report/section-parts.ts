@@ -40,13 +40,17 @@ export function drawFacts(sheet: Sheet, facts: readonly (readonly [name: string,
   }
 }
 
-export function drawList(sheet: Sheet, items: readonly string[]): void {
+export function drawList(
+  sheet: Sheet,
+  items: readonly string[],
+  bullet: (index: number) => string = () => '•',
+): void {
   const style = { size: SIZE.small + 0.4 }
-  for (const item of items) {
+  for (const [i, item] of items.entries()) {
     const width = CONTENT_WIDTH - 12
     sheet.makeRoom(sheet.paragraphHeight(item, width, style))
     sheet.tag('P', () => {
-      sheet.line('•', { x: LEFT, y: sheet.y, width: 10 }, { ...style, colour: QUIET })
+      sheet.line(bullet(i), { x: LEFT, y: sheet.y, width: 10 }, { ...style, colour: QUIET })
       sheet.partWords()
       sheet.y += sheet.paragraph(item, { x: LEFT + 12, y: sheet.y, width }, style) + 2.2
     })

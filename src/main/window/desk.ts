@@ -33,7 +33,7 @@ import { findFilms } from '../pipeline/read/find-films.ts'
 import { FilmStore } from '../store/films.ts'
 import { SettingsFile } from '../store/settings.ts'
 import { Batch } from './batch.ts'
-import { exported, type ExportFormat } from './exported.ts'
+import { exported, type ExportOrder } from './exported.ts'
 import { modelSight } from './model-sight.ts'
 import { Occlusion } from './occlusion.ts'
 import { describeForWindow } from './opened-film.ts'
@@ -257,14 +257,14 @@ export class Desk {
     }
   }
 
-  exported(format: ExportFormat, pages: readonly FilmId[]): Promise<string | Uint8Array> {
+  exported(order: ExportOrder): Promise<string | Uint8Array> {
     const { films, pack } = this
     const { provider } = this.#engineState
     const picture = (id: FilmId, frame: number, longSide: number) => {
       const { path, name } = films.get(id)
       return this.#engine.call('picture', { path, frame, longSide }, name)
     }
-    return exported({ films, pack, provider, version: this.#options.version, picture }, format, pages)
+    return exported({ films, pack, provider, version: this.#options.version, picture }, order)
   }
 
   close(): void {

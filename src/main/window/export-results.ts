@@ -3,25 +3,24 @@ import { basename, join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
 import { strings } from '../../shared/strings.en.ts'
-import type { FilmId } from '../../shared/units.ts'
 import type { SavedReport } from '../../shared/window-data.ts'
 import type { Desk } from './desk.ts'
-import type { ExportFormat } from './exported.ts'
+import type { ExportOrder } from './exported.ts'
 
 /** Asks where to, then writes what the desk knows. */
 export async function exportResults(
   desk: Desk,
   window: BrowserWindow,
-  format: ExportFormat,
-  pages: readonly FilmId[],
+  order: ExportOrder,
 ): Promise<SavedReport> {
+  const { format } = order
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: strings.dialogs.save[format],
     defaultPath: join(app.getPath('documents'), `${strings.dialogs.summaryName}.${format}`),
     filters: [{ name: format.toUpperCase(), extensions: [format] }],
   })
   if (canceled || filePath === '') return { name: null }
-  await writeFile(filePath, await desk.exported(format, pages)).catch((cause: unknown) => {
+  await writeFile(filePath, await desk.exported(order)).catch((cause: unknown) => {
     throw new HilumError(
       'WRITE_FAILED',
       `${basename(filePath)} could not be written (${systemErrorCode(cause)}). Choose another folder.`,

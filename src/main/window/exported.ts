@@ -1,5 +1,7 @@
 // What the window knows of its films, as the files that the command line writes too.
 
+import type { ParsedInput } from '../../shared/contract.ts'
+import type { Measured } from '../../shared/measuring/measured.ts'
 import type { ScoreFile } from '../../shared/score-file.ts'
 import type { FilmId } from '../../shared/units.ts'
 import { fileHash } from '../export/file-hash.ts'
@@ -13,7 +15,8 @@ import { places } from '../places.ts'
 import type { ReportFilm } from '../report/report-input.ts'
 import type { FilmStore } from '../store/films.ts'
 
-export type ExportFormat = 'pdf' | 'csv' | 'json'
+/** `pages` are the films with a page of their own in the PDF; all that were scored are in its table. */
+export type ExportOrder = ParsedInput<'report.export'>
 
 export interface ExportSource {
   readonly films: FilmStore
@@ -28,14 +31,10 @@ const PICTURE_LONG_SIDE = 1024
 
 type StoredOutcome = FrameOutcome & { readonly id: FilmId }
 
-/** `pages` are the films with a page of their own in the PDF; all that were scored are in its table. */
-export async function exported(
-  source: ExportSource,
-  format: ExportFormat,
-  pages: readonly FilmId[],
-): Promise<string | Uint8Array> {
+export async function exported(source: ExportSource, order: ExportOrder): Promise<string | Uint8Array> {
+  const { format } = order
   const outcomes = await storedOutcomes(source)
-  if (format === 'pdf') return report(source, outcomes, new Set(pages))
+  if (format === 'pdf') return report(source, outcomes, order)
   const scores = scoreFile(source, outcomes)
   return format === 'json'
     ? scoreJson(scores)
@@ -73,14 +72,16 @@ function scoreFile({ pack, provider, version }: ExportSource, outcomes: readonly
 async function report(
   source: ExportSource,
   outcomes: readonly StoredOutcome[],
-  pages: ReadonlySet<FilmId>,
+  { pages, marks }: ExportOrder,
 ): Promise<Uint8Array> {
   // The PDF library is loaded for those who export one.
   const { composeReport } = await import('../report/compose.ts')
   const { pack, provider, version } = source
   const films: ReportFilm[] = []
-  for (const outcome of outcomes.filter(({ id }) => pages.has(id)))
-    films.push(await filmPage(source, outcome))
+  for (const outcome of outcomes.filter(({ id }) => pages.includes(id))) {
+    const own = marks.filter(({ id, frame }) => id === outcome.id && frame === outcome.frame)
+    films.push(await filmPage(source, outcome, own))
+  }
   return composeReport(
     {
       appVersion: version,
@@ -95,7 +96,11 @@ async function report(
 }
 
 /** A failed film has no picture; its page tells the reason. */
-async function filmPage({ picture }: ExportSource, outcome: StoredOutcome): Promise<ReportFilm> {
+async function filmPage(
+  { picture }: ExportSource,
+  outcome: StoredOutcome,
+  marks: readonly Measured[],
+): Promise<ReportFilm> {
   if ('ok' in outcome.result) return reportFilm(outcome, null)
-  return reportFilm(outcome, await picture(outcome.id, outcome.frame, PICTURE_LONG_SIDE))
+  return reportFilm(outcome, await picture(outcome.id, outcome.frame, PICTURE_LONG_SIDE), marks)
 }

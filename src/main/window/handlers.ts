@@ -44,7 +44,7 @@ export function handlers(desk: Desk, window: () => BrowserWindow): Handlers {
     'models.list': () => desk.models(),
     'models.choose': ({ model }) => desk.chooseModel(model),
     'models.import': () => importModel(desk, window()),
-    'report.export': ({ format, pages }) => exportResults(desk, window(), format, pages),
+    'report.export': (order) => exportResults(desk, window(), order),
   }
 }
 

@@ -1,12 +1,21 @@
 import { strings } from '../../shared/strings.en.ts'
 import { ask } from '../api.ts'
+import { isWhole } from '../state/marks.ts'
 import { reportPages } from '../state/report-pages.ts'
 import { happened, windowNow } from '../state/store.ts'
 import { attempt } from './attempt.ts'
 
 export function exportReport(format: 'pdf' | 'csv' | 'json'): Promise<void> {
   return attempt(async () => {
-    const { name } = await ask('report.export', { format, pages: reportPages(windowNow().worklist) })
+    const { worklist, marks } = windowNow()
+    const measured = marks.drawn.filter(isWhole).map(({ id, frame, kind, lines }) => {
+      return { id, frame, kind, lines: [...lines] }
+    })
+    const { name } = await ask('report.export', {
+      format,
+      pages: reportPages(worklist, marks),
+      marks: measured,
+    })
     if (name !== null) happened({ type: 'message.added', tone: 'note', text: strings.window.saved(name) })
   })
 }

@@ -1,4 +1,4 @@
-import { lineWords } from '../../shared/measuring/mark-words.ts'
+import { markText } from '../../shared/measuring/mark-words.ts'
 import { scaleOf } from '../../shared/measuring/measure.ts'
 import type { MarkKind } from '../../shared/measuring/measured.ts'
 import { strings } from '../../shared/strings.en.ts'
@@ -52,9 +52,7 @@ function MarkList({ marks, film }: { readonly marks: readonly Mark[]; readonly f
     <>
       <ul aria-label={words.measurements}>
         {marks.map((mark) => {
-          const text = lineWords(mark, scale)
-            .filter((line) => line !== '')
-            .join('; ')
+          const text = markText(mark, scale)
           return (
             <li key={mark.key} className={styles.mark}>
               {text}

@@ -1,13 +1,17 @@
 import type { FilmId } from '../../shared/units.ts'
+import { isWhole, type Marks } from './marks.ts'
 import type { Worklist } from './worklist.ts'
 
 const mostPages = 100
 
-/** The films that get a page of their own: the one on screen, then those that want a look. All are in the table. */
-export function reportPages({ films, chosen }: Worklist): FilmId[] {
-  const wanting = films.filter(({ id, state }) => {
-    return id !== chosen && state.kind === 'scored' && state.band !== 'negative'
-  })
+/**
+ * The films that get a page of their own: the one on screen, those that were measured, then those that want a look. All
+ * are in the table.
+ */
+export function reportPages({ films, chosen }: Worklist, { drawn }: Pick<Marks, 'drawn'>): FilmId[] {
   const first = chosen === null ? [] : [chosen]
-  return [...first, ...wanting.map(({ id }) => id)].slice(0, mostPages)
+  const measured = drawn.filter(isWhole).map(({ id }) => id)
+  const wanting = films.filter(({ state }) => state.kind === 'scored' && state.band !== 'negative')
+  const pages = new Set([...first, ...measured, ...wanting.map(({ id }) => id)])
+  return [...pages].slice(0, mostPages)
 }

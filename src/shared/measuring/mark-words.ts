@@ -1,39 +1,38 @@
 import { strings } from '../strings.en.ts'
 import { angleBetween, lengthOf, type Scale } from './measure.ts'
-import type { Measured } from './measured.ts'
+import type { Line, Measured } from './measured.ts'
 
 const { window: words } = strings
 
-/** What a mark measures, in a line; what is missing is left out until it is drawn. */
-export function markWords({ kind, lines }: Measured, scale: Scale): string {
-  const [first, second] = lines
-  if (!first) return ''
-  switch (kind) {
-    case 'length':
-      return words.length(lengthWords(lengthOf(first, scale), scale))
-    case 'angle':
-      return second ? words.angle(angleBetween(first, second, scale).toFixed(1)) : ''
-    case 'ratio':
-      return second ? words.ratio((lengthOf(first, scale) / lengthOf(second, scale)).toFixed(2)) : ''
-  }
-}
-
-/** What stands beside each line on the film. */
-export function lineWords(mark: Measured, scale: Scale): readonly string[] {
-  const { kind, lines } = mark
+/** What stands beside each line on the film; what is missing is left out until it is drawn. */
+export function lineWords({ kind, lines }: Measured, scale: Scale): readonly string[] {
   const lengths = lines.map((line) => lengthWords(lengthOf(line, scale), scale))
-  const last = lines.length - 1
   switch (kind) {
     case 'length':
       return lengths
     case 'angle':
-      return lines.map((_, i) => (i === last && i > 0 ? markWords(mark, scale) : ''))
+      return lines.map((line, i) => (i === 0 ? '' : angleWords(lines[0]!, line, scale)))
     case 'ratio':
-      return lengths.map((length, i) => {
-        const name = i === 0 ? words.heart(length) : words.chest(length)
-        return i > 0 ? `${name}, ${markWords(mark, scale)}` : name
-      })
+      return lengths.map((length, i) =>
+        i === 0 ? words.heart(length) : `${words.chest(length)}, ${ratioWords(lines[0]!, lines[i]!, scale)}`,
+      )
   }
+}
+
+/** All that a mark measures, in one line. */
+export function markText(mark: Measured, scale: Scale): string {
+  const text = lineWords(mark, scale)
+    .filter((words) => words !== '')
+    .join('; ')
+  return mark.kind === 'length' ? words.length(text) : text
+}
+
+function angleWords(one: Line, other: Line, scale: Scale): string {
+  return words.angle(angleBetween(one, other, scale).toFixed(1))
+}
+
+function ratioWords(heart: Line, chest: Line, scale: Scale): string {
+  return words.ratio((lengthOf(heart, scale) / lengthOf(chest, scale)).toFixed(2))
 }
 
 /** The basis stands with every number: millimetres at the detector are not those in the patient. */
