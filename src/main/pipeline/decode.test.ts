@@ -99,19 +99,22 @@ test('a header that promises 144 megapixels in a hundred bytes is refused before
   })
 })
 
-test('a grey PNG with half of its data shows that half and says so', async () => {
-  // Values that do not compress, so that half of the file is half of the picture.
+test('a grey PNG with two thirds of its data shows them and says so, one with a third is refused', async () => {
+  // Values that do not compress, so that a part of the file is that part of the picture.
   const rows = Buffer.from(
     Uint8Array.from({ length: 400 * 401 }, (_, i) => (i % 401 === 0 ? 0 : 1 + ((i * 7919) % 255))),
   )
   const whole = png(400, 400, deflateSync(rows, { level: 0 }))
-  const film = await decode(file('half.png', whole.subarray(0, whole.length / 2)))
+  const film = await decode(file('cut.png', whole.subarray(0, (whole.length * 2) / 3)))
   assert.deepEqual(
     film.warnings.map(({ code }) => code),
     ['DECODE_TRUNCATED'],
   )
   for (let row = 0; row < 150; row++) assert.equal(film.pixels[row * 400], rows[row * 401 + 1])
   assert.equal(film.pixels[400 * 400 - 1], 0)
+  await assert.rejects(decode(file('cut.png', whole.subarray(0, whole.length / 3))), {
+    code: 'DECODE_TRUNCATED',
+  })
 })
 
 const cut: readonly (readonly [name: string, keep: number])[] = [
