@@ -8,8 +8,8 @@ import { LEFT, lungsFixture, RIGHT, type Rectangle } from './locate/lungs.fixtur
 const NOT_LOOKED = { lungs: null, isPair: true, hanging: 'right' } as const
 
 const pixels = (value: (i: number) => number) => Uint8Array.from({ length: 40_000 }, (_, i) => value(i))
-const rgba = (red: number, green: number, blue: number) =>
-  Uint8ClampedArray.from({ length: 160_000 }, (_, i) => [red, green, blue, 255][i % 4]!)
+const coloured = (rgb: (i: number) => readonly number[]) =>
+  Uint8ClampedArray.from({ length: 160_000 }, (_, i) => [...rgb(Math.floor(i / 4)), 255][i % 4]!)
 
 const cases: readonly (readonly [name: string, film: FilmChanges, codes: readonly string[]])[] = [
   ['a grey ramp of fair size passes', {}, []],
@@ -34,8 +34,19 @@ const cases: readonly (readonly [name: string, film: FilmChanges, codes: readonl
   ],
   ['two greys beside each other are nearly blank', { pixels: pixels((i) => 100 + (i % 2)) }, ['GATE_BLANK']],
   ['a mask of the lungs is a drawing', { pixels: pixels((i) => (i % 3 === 0 ? 255 : 0)) }, ['GATE_DRAWING']],
-  ['a tinted scan passes', { colour: rgba(110, 104, 100) }, []],
-  ['a photograph is refused', { colour: rgba(200, 120, 60) }, ['GATE_COLOUR']],
+  ['a film on a blue base passes', { colour: coloured(() => [100, 120, 145]) }, []],
+  [
+    'a tint that grows with the grey passes',
+    { colour: coloured((i) => [i % 200, (i % 200) + 15, (i % 200) + 35]) },
+    [],
+  ],
+  // Both have the grey 120, and each lies 15 to either side of the tint.
+  [
+    'two colours of one grey are a photograph',
+    { colour: coloured((i) => (i % 2 === 0 ? [135, 120, 105] : [105, 120, 135])) },
+    ['GATE_COLOUR'],
+  ],
+  ['false colours are refused', { colour: coloured(() => [200, 120, 60]) }, ['GATE_COLOUR']],
   ['a CT slice is refused by its modality', { identity: { modality: 'CT' } }, ['GATE_NOT_RADIOGRAPHY']],
   [
     'a hand is refused by its body part',
@@ -68,6 +79,26 @@ test('a child is scored with a warning', () => {
   const { reasons, warnings } = gate(filmFixture({ identity: { patientAge: '009Y' } }), NOT_LOOKED)
   assert.deepEqual([reasons.length, warnings.map(({ code }) => code)], [0, ['GATE_CHILD']])
 })
+
+const born = [
+  ['nine years before the film', { patientBirthDate: '20170105', studyDate: '20260104' }, /is 8 years old/],
+  ['forty years before it', { patientBirthDate: '19860105', studyDate: '20260105' }, null],
+  ['after it', { patientBirthDate: '20260105', studyDate: '20250105' }, null],
+  ['on a day that is not told', { patientBirthDate: '', studyDate: '20260105' }, null],
+  [
+    'as a child, but old by the age that is told',
+    { patientAge: '040Y', patientBirthDate: '20200101', studyDate: '20260105' },
+    null,
+  ],
+] as const
+
+for (const [when, identity, message] of born) {
+  test(`a patient who was born ${when} ${message === null ? 'is no child' : 'is a child'}`, () => {
+    const { warnings } = gate(filmFixture({ identity }), NOT_LOOKED)
+    assert.equal(warnings.length, message === null ? 0 : 1)
+    if (message) assert.match(warnings[0]!.message, message)
+  })
+}
 
 test('a film longer than chest films are is scored with a warning', () => {
   const { reasons, warnings } = gate(filmFixture({ rows: 170, columns: 100 }), NOT_LOOKED)
