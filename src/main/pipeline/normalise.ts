@@ -2,6 +2,7 @@ import type { DecodedFilm, Film, ShutterSwitch } from './film.ts'
 import { colourFilm } from './normalise/colour-film.ts'
 import { percentileWindow } from './normalise/percentile-window.ts'
 import { sixteenBits } from './normalise/sixteen-bits.ts'
+import { usedBitsWindow } from './normalise/used-bits-window.ts'
 import { valueRange } from './normalise/value-range.ts'
 import { withinShutter } from './normalise/within-shutter.ts'
 
@@ -14,6 +15,9 @@ export function normalise(
   const reduced = sixteenBits(decoded, coloured)
   const plane = { ...reduced, colour: coloured.colour }
   const { pixels, padding, colour, warnings } = shutters === 'on' ? withinShutter(decoded, plane) : plane
+  const range = valueRange(pixels)
+  const windows = usedBitsWindow(decoded.kind, reduced, range).concat(reduced.grey.windows)
+  const grey = { ...reduced.grey, windows }
   return {
     file: decoded.file,
     kind: decoded.kind,
@@ -26,9 +30,9 @@ export function normalise(
     pixels,
     bitsStored: reduced.bitsStored,
     colour,
-    grey: reduced.grey,
-    window: reduced.grey.windows[0] ?? percentileWindow({ pixels, padding, grey: reduced.grey }),
-    range: valueRange(pixels),
+    grey,
+    window: windows[0] ?? percentileWindow({ pixels, padding, grey }),
+    range,
     padding,
     shutters: decoded.shutters.length === 0 ? null : shutters,
     overlays: decoded.overlays,
