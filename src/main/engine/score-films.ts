@@ -28,15 +28,17 @@ export async function scoreFilms(
   engines: readonly Engine[],
   { onOutcome, signal }: ScoreOptions,
 ): Promise<void> {
+  let next = 0
   // Each engine takes the next film when it is free, so a slow film holds up nobody.
-  const remaining = tasks.entries()
-  const lane = async (engine: Engine) => {
-    for (const [index, task] of remaining) {
-      if (signal?.aborted) return
-      await scoreFrames(index, task, engine, onOutcome)
+  const lane = async (engine: Engine, left: number) => {
+    while (tasks.length - next > left && signal?.aborted !== true) {
+      const index = next++
+      await scoreFrames(index, tasks[index]!, engine, onOutcome)
     }
   }
-  await Promise.all(engines.map(lane))
+  // And knows one more, which it opens meanwhile and need not wait for; the last films are for whoever is free.
+  const laneAhead = (engine: Engine) => lane(engine, engines.length)
+  await Promise.all([...engines.map((engine) => lane(engine, 0)), ...engines.map(laneAhead)])
 }
 
 async function scoreFrames(
