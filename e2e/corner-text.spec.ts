@@ -48,3 +48,22 @@ for (const [name, value] of films) {
     expect(untouched / pixels.length).toBeGreaterThan(0.35)
   })
 }
+
+test('letters at the edges say which way the patient lies, until T takes them away', async ({
+  openHilum,
+}, info) => {
+  const path = info.outputPath('hung.dcm')
+  const film = { side: 64, uid: '2.25.5', photometricInterpretation: 'MONOCHROME2', value: () => 0 } as const
+  await writeFile(path, squareRadiograph({ ...film, more: [[0x00200020, 'CS', 'L\\F']] }))
+  const { page } = await openHilum({ paths: [path] })
+  await shown(page, 'hung.dcm')
+  const letters = page.getByRole('img', { name: 'Orientation: L at the right edge, F at the lower' })
+  await expect(letters).toHaveText('RLHF')
+  const viewport = (await page.getByRole('region', { name: 'Film viewport' }).boundingBox())!
+  const left = (await letters.getByText('R', { exact: true }).boundingBox())!
+  const lower = (await letters.getByText('F', { exact: true }).boundingBox())!
+  expect(left.x - viewport.x).toBeLessThan(20)
+  expect(viewport.y + viewport.height - lower.y - lower.height).toBeLessThan(30)
+  await page.keyboard.press('t')
+  await expect(letters).toHaveCount(0)
+})

@@ -29,7 +29,7 @@ export function openedFilm(changes: Partial<OpenedFilm> = {}): OpenedFilm {
     shutters: null,
     spacing: { pixel: null, imager: null },
     pixelAspectRatio: [1, 1],
-    patient: { name: '', id: '', sex: '', age: '' },
+    patient: { name: '', id: '', sex: '', age: '', orientation: [] },
     study: { date: '', description: '', view: '', modality: '' },
     warnings: [],
     ...changes,

@@ -104,7 +104,14 @@ export interface OpenedFilm {
     readonly imager: readonly [number, number] | null
   }
   readonly pixelAspectRatio: readonly [number, number]
-  readonly patient: { readonly name: string; readonly id: string; readonly sex: string; readonly age: string }
+  readonly patient: {
+    readonly name: string
+    readonly id: string
+    readonly sex: string
+    readonly age: string
+    /** (0020,0020): where rows and columns lead to; empty where the file does not say. */
+    readonly orientation: readonly string[]
+  }
   readonly study: {
     readonly date: string
     readonly description: string

@@ -38,6 +38,7 @@ export function describeForWindow(id: FilmId, film: Film): OpenedFilm {
       id: identity.patientId,
       sex: identity.patientSex,
       age: identity.patientAge,
+      orientation: identity.patientOrientation,
     },
     study: {
       date: identity.studyDate,

@@ -3,6 +3,7 @@ import type { OpenedFilm } from '../../shared/window-data.ts'
 import { useWindow } from '../state/store.ts'
 import styles from './corner-notes.module.css'
 import { patientLines, pictureLines, studyLines, windowText } from './corner-text.ts'
+import { Orientation } from './orientation.tsx'
 import { placementOf } from './view.ts'
 
 const { window: words } = strings
@@ -25,6 +26,7 @@ export function FilmNotes({ film }: { readonly film: OpenedFilm }) {
       <Lines place="upperLeft" lines={[film.name, ...patientLines(film)]} />
       <Lines place="upperRight" lines={studyLines(film)} />
       <Lines place="lowerRight" lines={pictureLines(film)} />
+      <Orientation film={film} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { patientLines, pictureLines, studyLines, windowNumber, windowText } from
 
 describe('the corners of the film', () => {
   test('a name is shown family name first, every script of it', () => {
-    const patient = { name: 'Yamada^Tarou=山田^太郎', id: '7', sex: 'M', age: '045Y' }
+    const patient = { name: 'Yamada^Tarou=山田^太郎', id: '7', sex: 'M', age: '045Y', orientation: [] }
     assert.deepEqual(patientLines(openedFilm({ patient })), [
       'Yamada, Tarou / 山田, 太郎',
       'ID 7',

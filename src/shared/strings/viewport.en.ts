@@ -19,6 +19,8 @@ export const viewportStrings = {
   colour: 'Shown in colour, analysed as grey',
   patientId: (id: string) => `ID ${id}`,
   view: (view: string) => `View ${view}`,
+  orientation: ({ right, lower }: { right: string; lower: string }) =>
+    `Orientation: ${right} at the right edge, ${lower} at the lower`,
   viewportKeys:
     'Drag with the left button for the window, with the right one to move, turn the wheel to zoom. ' +
     'Shift with the arrow keys sets the window.',
