@@ -25,6 +25,8 @@ export interface EngineNeeds {
   /** The CPU where it is left out, as where only the model's card is needed. */
   readonly provider?: ProviderChoice
   readonly signal: AbortSignal
+  /** One that was started ahead, and is ended here with the others. */
+  readonly first?: Engine
 }
 
 /** Runs some work on engines of its own, none where there are no films, and ends them however it goes. */
@@ -33,9 +35,10 @@ export async function withEngines<Result>(
   work: (engines: Engines) => Promise<Result>,
 ): Promise<Result> {
   const lanes = lanesFor({ films: needs.films, megabytes: needs.megabytes ?? 0 })
-  const engines = Array.from(
-    { length: lanes.engines },
-    () => new Engine({ start: () => startNodeProcess(places.worker) }),
+  const engines = Array.from({ length: lanes.engines }, (_, place) =>
+    place === 0 && needs.first !== undefined
+      ? needs.first
+      : new Engine({ start: () => startNodeProcess(places.worker) }),
   )
   const loadAndWork = async () => {
     const provider = await loadModel(engines, needs, lanes.threads)

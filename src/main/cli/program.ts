@@ -37,8 +37,14 @@ function addCommands(program: Command, signal: AbortSignal, onEnd: (code: number
     program.addCommand(command.action(async (...given: Given) => onEnd(await work(...given))))
   }
   add(scoreCommand(), async (paths: string[], options: ScoreOptions) => {
-    const { score } = await import('./score.ts')
-    return score(paths, options, signal)
+    const { startFirstEngine } = await import('./first-engine.ts')
+    const first = startFirstEngine()
+    try {
+      const { score } = await import('./score.ts')
+      return await score(paths, options, { first, signal })
+    } finally {
+      first.close()
+    }
   })
   add(explainCommand(), async (file: string, options: ExplainOptions) => {
     const { explainFilm } = await import('./explain.ts')

@@ -6,7 +6,7 @@ import { scoreJson } from '../export/score-json.ts'
 import { scoreTable } from '../export/score-table.ts'
 import { filmLoad } from '../engine/film-load.ts'
 import { chosenPack } from './chosen-pack.ts'
-import { withEngines, type Engines } from './engines.ts'
+import { withEngines, type EngineNeeds, type Engines } from './engines.ts'
 import { EXIT } from './exit-codes.ts'
 import { filmsOf, find } from './find.ts'
 import { discardAll, openOutputs, STANDARD_OUTPUT } from './outputs.ts'
@@ -20,14 +20,15 @@ type Asked = Readonly<Partial<Record<Format, string>>>
 export async function score(
   paths: readonly string[],
   options: ScoreOptions,
-  signal: AbortSignal,
+  { first, signal }: Required<Pick<EngineNeeds, 'first' | 'signal'>>,
 ): Promise<number> {
   const asked = askedOutputs(options)
   const pack = await chosenPack(options.model)
   const finds = await find(paths, { ...options, signal })
   const outputs = await openOutputs(asked)
   try {
-    const needs = { ...(await filmLoad(filmsOf(finds))), pack, provider: options.provider, signal }
+    const load = await filmLoad(filmsOf(finds))
+    const needs = { ...load, pack, provider: options.provider, first, signal }
     const run = await withEngines(needs, async (running) => {
       const maps = asked.pdf === undefined ? 'without maps' : 'with maps'
       const scored = await scoreRun(finds, pack, { ...running, maps })

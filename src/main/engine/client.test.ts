@@ -166,3 +166,27 @@ test('a provider that gave out within the process is not taken up again by the n
   await engine.call('analyse', source, 'a.png')
   assert.deepEqual(loads, ['cuda', 'cpu', 'cpu'])
 })
+
+test('a process that was started ahead is the one that works, and is replaced if it ended meanwhile', async () => {
+  const { start, log } = fakeStart(() => 'scored')
+  let started = 0
+  let end = () => {}
+  const engine = new Engine({
+    start: () => {
+      started++
+      const child = start()
+      return { ...child, onExit: (listener) => child.onExit((end = listener)) }
+    },
+  })
+  engine.start()
+  engine.start()
+  assert.equal(started, 1)
+  await engine.call('analyse', source, 'a.png')
+  assert.deepEqual(log, ['1:analyse'])
+  end()
+  engine.start()
+  assert.equal(started, 2)
+  await engine.call('analyse', source, 'a.png')
+  assert.deepEqual(log, ['1:analyse', '2:analyse'])
+  engine.close()
+})

@@ -51,6 +51,11 @@ export class Engine {
     this.#onState = onState
   }
 
+  /** Starts the process ahead of its first call. */
+  start(): void {
+    this.#child ??= this.#launch()
+  }
+
   /** Calls run in order. A film that kills the process is tried once more in a fresh one, then given up. */
   call<Method extends MethodName>(
     method: Method,
@@ -96,9 +101,9 @@ export class Engine {
     while (!this.#closed && this.#maySend(this.#waiting[0])) {
       const job = this.#waiting.shift()!
       this.#sent.push(job)
-      this.#child ??= this.#launch()
+      const child = (this.#child ??= this.#launch())
       if (this.#sent.length === 1) this.#limit(job)
-      this.#child.post(job.call)
+      child.post(job.call)
     }
   }
 

@@ -25,17 +25,23 @@ export async function findPacks(
 ): Promise<{ packs: readonly Pack[]; problems: readonly HilumError[] }> {
   const packs = new Map<string, Pack>()
   const problems: HilumError[] = []
-  for (const candidate of (await Promise.all(folders.map(candidates))).flat()) {
-    try {
-      if (await findsLungs(candidate)) continue
-      const pack = await readPack(candidate)
-      if (!packs.has(pack.card.id)) packs.set(pack.card.id, pack)
-    } catch (error) {
-      if (!(error instanceof HilumError)) throw error
-      problems.push(error)
-    }
+  const found = (await Promise.all(folders.map(candidates))).flat()
+  for (const read of await Promise.all(found.map(readCandidate))) {
+    if (read instanceof HilumError) problems.push(read)
+    else if (read !== null && !packs.has(read.card.id)) packs.set(read.card.id, read)
   }
   return { packs: [...packs.values()], problems }
+}
+
+/** Null for the model that finds the lungs: it lies among the packs but gives no scores, so it is none to choose. */
+async function readCandidate(folder: string): Promise<Pack | HilumError | null> {
+  try {
+    const written = await readJson(join(folder, 'card.json'))
+    return lungsCard.safeParse(written).success ? null : { folder, card: cardOf(written, folder, cardSchema) }
+  } catch (error) {
+    if (error instanceof HilumError) return error
+    throw error
+  }
 }
 
 async function candidates(folder: string): Promise<string[]> {
@@ -54,11 +60,6 @@ async function candidates(folder: string): Promise<string[]> {
 
 const lungsCard = z.object({ schema: z.literal('hilum/lungs-card@1') })
 
-/** The model that finds the lungs lies among the packs but gives no scores, so it is none to choose. */
-async function findsLungs(folder: string): Promise<boolean> {
-  return lungsCard.safeParse(await readJson(join(folder, 'card.json'))).success
-}
-
 export async function readPack(folder: string): Promise<Pack> {
   return { folder, card: await readCard(folder, cardSchema) }
 }
@@ -71,12 +72,15 @@ export async function findLungsPack(folders: readonly string[]): Promise<LungsPa
 }
 
 async function readCard<Schema extends z.ZodType>(folder: string, schema: Schema): Promise<z.infer<Schema>> {
-  const file = join(folder, 'card.json')
-  const parsed = schema.safeParse(await readJson(file))
+  return cardOf(await readJson(join(folder, 'card.json')), folder, schema)
+}
+
+function cardOf<Schema extends z.ZodType>(written: unknown, folder: string, schema: Schema): z.infer<Schema> {
+  const parsed = schema.safeParse(written)
   if (parsed.success) return parsed.data
   throw new HilumError(
     'PACK_CARD_INVALID',
-    `${file} is no valid model card: ${firstIssue(parsed.error)}. Mend the card or install the model again.`,
+    `${join(folder, 'card.json')} is no valid model card: ${firstIssue(parsed.error)}. Mend the card or install the model again.`,
   )
 }
 
