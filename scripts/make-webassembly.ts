@@ -14,6 +14,7 @@ const MODULES = [
   { source: 'normalise/extremes.wat', code: 'normalise/extremes-code.ts' },
   { source: 'decode/dicom/dirt.wat', code: 'decode/dicom/dirt-code.ts' },
   { source: 'decode/codecs/jpeg/assembly/decoder.ts', code: 'decode/codecs/jpeg/assembly-code.ts' },
+  { source: 'decode/codecs/jpeg-2000/assembly/decoder.ts', code: 'decode/codecs/jpeg-2000/assembly-code.ts' },
   { source: 'decode/raster/assembly/unfilter.ts', code: 'decode/raster/png-unfilter-code.ts' },
 ] as const
 
