@@ -8,6 +8,8 @@ export interface ChestFilm {
   readonly collection: string
   /** No film of its patient, and none like it, was among those in whose sight the ways a film hangs were told apart. */
   readonly heldOut: boolean
+  /** Whether it was itself among them. */
+  readonly isSeen: boolean
 }
 
 export const COLLECTIONS = ['bimcv', 'cohen', 'cxnet', 'cxr', 'openist', 'radiography', 'rsna', 'tb']
@@ -25,10 +27,11 @@ interface Listed {
 export async function chestFilms(data: string): Promise<ChestFilm[]> {
   const all = (await Promise.all(COLLECTIONS.map((collection) => listed(data, collection)))).flat()
   const seen = new Set(all.filter((_, i) => i % SEEN === 0).flatMap(({ kin }) => kin))
-  return all.map(({ path, collection, kin }) => ({
+  return all.map(({ path, collection, kin }, i) => ({
     path,
     collection,
     heldOut: !kin.some((one) => seen.has(one)),
+    isSeen: i % SEEN === 0,
   }))
 }
 

@@ -19,11 +19,23 @@ export const CHANGES: Readonly<Record<string, (film: Film) => Film>> = {
     redrawn(film, sideways(film), (row, column) => (film.rows - 1 - column) * film.columns + row),
   'turned to the left by 90°': (film) =>
     redrawn(film, sideways(film), (row, column) => column * film.columns + film.columns - 1 - row),
-  'turned by 15°': tilted,
+  'tilted by 10°': (film) => tilted(film, Math.PI / 18),
+  'tilted by 15°': (film) => tilted(film, Math.PI / 12),
   'in a black border, a quarter of each side': bordered,
   'the left half': (film) => {
     const columns = Math.floor(film.columns / 2)
     return redrawn(film, { rows: film.rows, columns }, (row, column) => row * film.columns + column)
+  },
+  'beside itself': (film) => {
+    const size = { rows: film.rows, columns: film.columns * 2 }
+    return redrawn(film, size, (row, column) => row * film.columns + (column % film.columns))
+  },
+  'without its upper half': (film) =>
+    redrawn(film, film, (row, column) => (row < film.rows / 2 ? undefined : row * film.columns + column)),
+  // As a slice of a CT across the chest has two lungs that are wider than high.
+  'half as high': (film) => {
+    const size = { rows: Math.floor(film.rows / 2), columns: film.columns }
+    return redrawn(film, size, (row, column) => 2 * row * film.columns + column)
   },
 }
 
@@ -31,8 +43,8 @@ function sideways({ rows, columns }: Size): Size {
   return { rows: columns, columns: rows }
 }
 
-function tilted(film: Film): Film {
-  const [sine, cosine] = [Math.sin(Math.PI / 12), Math.cos(Math.PI / 12)]
+export function tilted(film: Film, angle: number): Film {
+  const [sine, cosine] = [Math.sin(angle), Math.cos(angle)]
   const [midRow, midColumn] = [(film.rows - 1) / 2, (film.columns - 1) / 2]
   return redrawn(film, film, (row, column) => {
     const [down, across] = [row - midRow, column - midColumn]

@@ -27,6 +27,7 @@ export const REFUSAL_CODES = [
   'GATE_NOT_CHEST',
   'GATE_NOT_FRONTAL',
   'GATE_NO_LUNGS',
+  'GATE_UNLIKE_CHEST',
   'GATE_NOT_UPRIGHT',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

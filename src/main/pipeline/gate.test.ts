@@ -5,7 +5,7 @@ import { gate } from './gate.ts'
 import { ageInYears } from './gate/patient-age.ts'
 import { LEFT, lungsFixture, RIGHT, type Rectangle } from './locate/lungs.fixture.ts'
 
-const NOT_LOOKED = { lungs: null, isPair: true, hanging: 'right' } as const
+const NOT_LOOKED = { lungs: null, found: 'lungs', hanging: 'right' } as const
 
 const pixels = (value: (i: number) => number) => Uint8Array.from({ length: 40_000 }, (_, i) => value(i))
 const coloured = (rgb: (i: number) => readonly number[]) =>
@@ -115,7 +115,7 @@ const hangings = [
 
 for (const [hanging, reasons, warnings] of hangings) {
   test(`a film that hangs ${hanging} is ${reasons.length > 0 ? 'refused' : 'scored'}`, () => {
-    const verdict = gate(filmFixture(), { lungs: lungsFixture([LEFT, RIGHT]), isPair: true, hanging })
+    const verdict = gate(filmFixture(), { lungs: lungsFixture([LEFT, RIGHT]), found: 'lungs', hanging })
     assert.deepEqual(
       [verdict.reasons.map(({ code }) => code), verdict.warnings.map(({ code }) => code)],
       [reasons, warnings],
@@ -143,7 +143,7 @@ for (const [name, rectangles, message] of cuts) {
   test(`${name}: ${message === null ? 'no warning' : 'a warning'}`, () => {
     const { reasons, warnings } = gate(filmFixture(), {
       lungs: lungsFixture(rectangles),
-      isPair: true,
+      found: 'lungs',
       hanging: 'right',
     })
     assert.deepEqual(
@@ -154,12 +154,24 @@ for (const [name, rectangles, message] of cuts) {
   })
 }
 
-const NO_LUNGS = { lungs: lungsFixture([]), isPair: false, hanging: 'right' } as const
+const NO_LUNGS = { lungs: lungsFixture([]), found: 'no pair', hanging: 'right' } as const
 
 test('a film on which no pair of lungs was found is refused', () => {
   assert.deepEqual(
     gate(filmFixture(), NO_LUNGS).reasons.map(({ code }) => code),
     ['GATE_NO_LUNGS'],
+  )
+})
+
+test('two regions that do not look like the lungs of a chest film are refused', () => {
+  const unlike = {
+    lungs: lungsFixture([LEFT, RIGHT]),
+    found: 'a pair unlike lungs',
+    hanging: 'right',
+  } as const
+  assert.deepEqual(
+    gate(filmFixture(), unlike).reasons.map(({ code }) => code),
+    ['GATE_UNLIKE_CHEST'],
   )
 })
 

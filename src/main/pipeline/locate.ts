@@ -5,8 +5,9 @@ import type { Session } from '../adapters/onnxruntime.ts'
 import type { Film } from './film.ts'
 import { viewTensor } from './input-tensor.ts'
 import { wholeFilmView } from './input-view.ts'
+import { looksLikeChest, type ChestFigures, type Seen } from './locate/chest-look.ts'
 import { lungContrast } from './locate/contrast.ts'
-import { howItHangs, type Hanging, type Sight, type Way } from './locate/hanging.ts'
+import { howItHangs, type Found, type Hanging, type Sight, type Way } from './locate/hanging.ts'
 import { filledPart } from './locate/filled-part.ts'
 import { lungsOf } from './locate/lungs-of.ts'
 import { isPairOfLungs } from './locate/pair-of-lungs.ts'
@@ -17,20 +18,22 @@ import { turned, type Picture } from './locate/turned.ts'
 export interface LungFinder {
   readonly card: Pick<LungsCard, 'id' | 'input' | 'output' | 'threshold'>
   readonly session: Pick<Session, 'run'>
+  /** What it finds on frontal chest films; null where that was not measured, and every pair of regions is taken for lungs. */
+  readonly chests: ChestFigures | null
 }
 
 export interface Located {
   /** Null where no model that finds them is installed. */
   readonly lungs: Lungs | null
-  /** False where something else than two lungs beside each other was found; true where nothing was looked for. */
-  readonly isPair: boolean
+  /** 'lungs' where nothing was looked for. */
+  readonly found: Found
   /** 'right' where nothing speaks against it. */
   readonly hanging: Hanging
 }
 
 /** Where the lungs lie on a film, and whether it hangs as it should; where that is in doubt, it is looked at in other ways. */
 export async function locate(film: Film, finder: LungFinder | null): Promise<Located> {
-  if (finder === null) return { lungs: null, isPair: true, hanging: 'right' }
+  if (finder === null) return { lungs: null, found: 'lungs', hanging: 'right' }
   const { input } = finder.card
   const view = wholeFilmView(film, input)
   const picture: Picture = { ...input, grey: viewTensor(film, view, input), filled: view.filled }
@@ -40,11 +43,21 @@ export async function locate(film: Film, finder: LungFinder | null): Promise<Loc
       { ...view, ...seen, shares: await lungSharesOf(seen, finder, film) },
       finder.card.threshold,
     )
-    const contrast = lungContrast(filledPart(seen.grey, seen.width, seen.filled), lungs.mask)
+    const grey = filledPart(seen.grey, seen.width, seen.filled)
     const sure = sureness(lungs.mask)
-    return { lungs, isPair: isPairOfLungs(lungs, sure), sure, contrast }
+    return {
+      lungs,
+      found: found({ grey, lungs, sure }, finder),
+      sure,
+      contrast: lungContrast(grey, lungs.mask),
+    }
   }
   return await howItHangs(await look('as it is'), look)
+}
+
+function found(seen: Seen, { chests }: LungFinder): Found {
+  if (!isPairOfLungs(seen.lungs, seen.sure)) return 'no pair'
+  return chests === null || looksLikeChest(seen, chests) ? 'lungs' : 'a pair unlike lungs'
 }
 
 async function lungSharesOf(

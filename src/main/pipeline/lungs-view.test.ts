@@ -32,6 +32,7 @@ const finder: LungFinder = {
       return Promise.resolve({ lungs: { data, dims: [1, 1, 20, 20] } })
     },
   },
+  chests: null,
 }
 
 const COLUMNS = 400

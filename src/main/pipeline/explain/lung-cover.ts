@@ -6,37 +6,51 @@ export interface PlacedGrid extends GridPlacement {
   readonly columns: number
 }
 
+/** Numbers row by row over the whole of a film. */
+export interface Plane {
+  readonly rows: number
+  readonly columns: number
+  readonly values: ArrayLike<number>
+}
+
 /** The share of each cell of a grid that is lung, row by row. What of a cell lies beyond the film is none. */
-export function lungCover(
-  mask: LungMask,
-  film: { readonly rows: number; readonly columns: number },
-  grid: PlacedGrid,
-): Float32Array {
+export function lungCover(mask: LungMask, film: FilmSize, grid: PlacedGrid): Float32Array {
+  const { rows, columns, inside } = mask
+  return cellMeans({ rows, columns, values: inside }, film, grid)
+}
+
+interface FilmSize {
+  readonly rows: number
+  readonly columns: number
+}
+
+/** The mean over each cell of a grid, row by row. What of a cell lies beyond the film counts as 0. */
+export function cellMeans(plane: Plane, film: FilmSize, grid: PlacedGrid): Float32Array {
   const across = overlaps({
     cells: grid.columns,
-    first: (grid.originX - grid.cellWidth / 2) * (mask.columns / film.columns),
-    size: grid.cellWidth * (mask.columns / film.columns),
-    pixels: mask.columns,
+    first: (grid.originX - grid.cellWidth / 2) * (plane.columns / film.columns),
+    size: grid.cellWidth * (plane.columns / film.columns),
+    pixels: plane.columns,
   })
   const down = overlaps({
     cells: grid.rows,
-    first: (grid.originY - grid.cellHeight / 2) * (mask.rows / film.rows),
-    size: grid.cellHeight * (mask.rows / film.rows),
-    pixels: mask.rows,
+    first: (grid.originY - grid.cellHeight / 2) * (plane.rows / film.rows),
+    size: grid.cellHeight * (plane.rows / film.rows),
+    pixels: plane.rows,
   })
-  const cover = new Float32Array(grid.rows * grid.columns)
+  const means = new Float32Array(grid.rows * grid.columns)
   down.forEach((rows, row) => {
     across.forEach((columns, column) => {
-      cover[row * grid.columns + column] = covered(mask, rows, columns)
+      means[row * grid.columns + column] = mean(plane, rows, columns)
     })
   })
-  return cover
+  return means
 }
 
-function covered({ columns: width, inside }: LungMask, rows: Overlap[], columns: Overlap[]): number {
+function mean({ columns: width, values }: Plane, rows: Overlap[], columns: Overlap[]): number {
   let sum = 0
   for (const row of rows) {
-    for (const column of columns) sum += row.share * column.share * inside[row.pixel * width + column.pixel]!
+    for (const column of columns) sum += row.share * column.share * values[row.pixel * width + column.pixel]!
   }
   return sum
 }

@@ -3,11 +3,16 @@ import type { Located } from '../locate.ts'
 
 const UPRIGHT_ONLY = 'only films that hang upright are scored. Turn it in the program that it comes from.'
 
-export function lungsRefusal({ isPair, hanging }: Located): RefusalReason | undefined {
+const UNLIKE_CHEST =
+  'What was found on the picture lies like a pair of lungs, but does not look like those of a frontal chest film; ' +
+  'it may be a slice of a CT, several films in one picture, or a film much of which is missing.'
+
+export function lungsRefusal({ found, hanging }: Located): RefusalReason | undefined {
   if (hanging === 'upside down' || hanging === 'on its side') {
     return { code: 'GATE_NOT_UPRIGHT', message: `The film seems to hang ${hanging}; ${UPRIGHT_ONLY}` }
   }
-  if (isPair) return undefined
+  if (found === 'lungs') return undefined
+  if (found === 'a pair unlike lungs') return { code: 'GATE_UNLIKE_CHEST', message: UNLIKE_CHEST }
   return {
     code: 'GATE_NO_LUNGS',
     message:

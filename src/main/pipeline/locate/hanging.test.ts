@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Lungs } from '../../../shared/lungs.ts'
-import { howItHangs, type Hanging, type Sight, type Way } from './hanging.ts'
+import { howItHangs, type Found, type Hanging, type Sight, type Way } from './hanging.ts'
 
 const lungs = (area: number): Lungs => ({
   mask: { rows: 1, columns: 1, shares: new Float32Array(1), inside: new Uint8Array(1) },
   box: null,
   area,
 })
-const sight = (isPair: boolean, sure: number, contrast: number): Sight => ({
+const sight = (found: Found, sure: number, contrast: number): Sight => ({
   lungs: lungs(sure),
-  isPair,
+  found,
   sure,
   contrast,
 })
-const nothing = sight(false, 0.3, 0)
+const nothing = sight('no pair', 0.3, 0)
 
 const cases: readonly (readonly [
   name: string,
@@ -25,44 +25,44 @@ const cases: readonly (readonly [
 ])[] = [
   [
     'a sure pair darker than what lies between is not looked at again',
-    sight(true, 0.9, 0.2),
+    sight('lungs', 0.9, 0.2),
     {},
     'right',
     [],
   ],
-  ['a less sure one is looked at upside down', sight(true, 0.8, 0.2), {}, 'right', ['upside down']],
+  ['a less sure one is looked at upside down', sight('lungs', 0.8, 0.2), {}, 'right', ['upside down']],
   [
     'one that is surer upside down hangs so',
-    sight(true, 0.8, 0.2),
-    { 'upside down': sight(true, 0.9, 0.2) },
+    sight('lungs', 0.8, 0.2),
+    { 'upside down': sight('lungs', 0.9, 0.2) },
     'upside down',
     ['upside down'],
   ],
   [
     'a hair surer upside down is not enough',
-    sight(true, 0.8, 0.2),
-    { 'upside down': sight(true, 0.815, 0.2) },
+    sight('lungs', 0.8, 0.2),
+    { 'upside down': sight('lungs', 0.815, 0.2) },
     'right',
     ['upside down'],
   ],
   [
     'lungs brighter than what lies between are inverted, if they are found so too',
-    sight(true, 0.9, -0.1),
-    { inverted: sight(true, 0.95, 0.1) },
+    sight('lungs', 0.9, -0.1),
+    { inverted: sight('lungs', 0.95, 0.1) },
     'inverted',
     ['inverted', 'upside down', 'to the left', 'to the right'],
   ],
   [
     'lungs that are bright inverted as well are not turned',
-    sight(true, 0.9, -0.1),
-    { inverted: sight(true, 0.95, 0.02) },
+    sight('lungs', 0.9, -0.1),
+    { inverted: sight('lungs', 0.95, 0.02) },
     'right',
     ['inverted', 'upside down', 'to the left', 'to the right'],
   ],
   [
     'a film that is less sure inverted is not turned',
-    sight(true, 0.9, 0),
-    { inverted: sight(true, 0.89, 0.1) },
+    sight('lungs', 0.9, 0),
+    { inverted: sight('lungs', 0.89, 0.1) },
     'right',
     ['inverted', 'upside down', 'to the left', 'to the right'],
   ],
@@ -70,17 +70,24 @@ const cases: readonly (readonly [
     'without a pair the surest other way counts',
     nothing,
     {
-      inverted: sight(true, 0.8, 0.1),
-      'to the left': sight(true, 0.9, 0.2),
-      'to the right': sight(true, 0.7, 0.2),
+      inverted: sight('lungs', 0.8, 0.1),
+      'to the left': sight('lungs', 0.9, 0.2),
+      'to the right': sight('lungs', 0.7, 0.2),
     },
     'on its side',
     ['inverted', 'upside down', 'to the left', 'to the right'],
   ],
   [
+    'a pair unlike lungs is looked at in every way, and stays what it is where none is better',
+    sight('a pair unlike lungs', 0.9, 0.2),
+    { inverted: sight('a pair unlike lungs', 0.95, 0.2) },
+    'right',
+    ['inverted', 'upside down', 'to the left', 'to the right'],
+  ],
+  [
     'what is no pair in any way is left as it is',
     nothing,
-    { 'upside down': sight(false, 0.99, 0.2) },
+    { 'upside down': sight('no pair', 0.99, 0.2) },
     'right',
     ['inverted', 'upside down', 'to the left', 'to the right'],
   ],
@@ -94,7 +101,7 @@ for (const [name, asIs, others, hanging, tried] of cases) {
       return Promise.resolve(others[way] ?? nothing)
     })
     assert.deepEqual([hung.hanging, ways], [hanging, tried])
-    assert.equal(hung.isPair, hanging === 'inverted' || asIs.isPair)
+    assert.equal(hung.found, hanging === 'inverted' ? 'lungs' : asIs.found)
     assert.equal(hung.lungs, hanging === 'inverted' ? others.inverted!.lungs : asIs.lungs)
   })
 }

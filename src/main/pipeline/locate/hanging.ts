@@ -3,6 +3,9 @@
 
 import type { Lungs } from '../../../shared/lungs.ts'
 
+/** What was found on a film: lungs of a chest film, two regions that hang like lungs and look otherwise, or none of that. */
+export type Found = 'lungs' | 'a pair unlike lungs' | 'no pair'
+
 export type Hanging = 'right' | 'inverted' | 'upside down' | 'on its side'
 
 /** A way in which a film can be looked at. */
@@ -11,7 +14,7 @@ export type Way = 'as it is' | 'inverted' | 'upside down' | 'to the left' | 'to 
 /** What was found when a film was looked at in one way. */
 export interface Sight {
   readonly lungs: Lungs
-  readonly isPair: boolean
+  readonly found: Found
   readonly sure: number
   /** How much brighter what lies between the lungs is than the lungs. */
   readonly contrast: number
@@ -19,8 +22,7 @@ export interface Sight {
 
 export interface Hung {
   readonly hanging: Hanging
-  /** Whether the lungs are a pair. */
-  readonly isPair: boolean
+  readonly found: Found
   /** In the film as it lies, of the grey in which they were found. */
   readonly lungs: Lungs
 }
@@ -38,7 +40,7 @@ export async function howItHangs(asIs: Sight, look: (way: Way) => Promise<Sight>
   let best: Hung & { readonly sure: number } = { ...asIs, hanging: 'right', sure: -Infinity }
   for (const way of waysToTry(asIs)) {
     const seen = await look(way)
-    if (!seen.isPair || seen.sure <= best.sure) continue
+    if (seen.found !== 'lungs' || seen.sure <= best.sure) continue
     if (way === 'inverted') {
       if (seen.contrast < LEAST_CONTRAST || seen.sure <= asIs.sure) continue
       best = { ...seen, hanging: 'inverted' }
@@ -47,11 +49,12 @@ export async function howItHangs(asIs: Sight, look: (way: Way) => Promise<Sight>
       best = { ...asIs, hanging, sure: seen.sure }
     }
   }
-  const { hanging, lungs, isPair } = best
-  return { hanging, lungs, isPair }
+  const { hanging, lungs, found } = best
+  return { hanging, lungs, found }
 }
 
-function waysToTry({ isPair, sure, contrast }: Sight): readonly Way[] {
-  if (!isPair || contrast < LEAST_CONTRAST) return ['inverted', 'upside down', 'to the left', 'to the right']
+function waysToTry({ found, sure, contrast }: Sight): readonly Way[] {
+  if (found !== 'lungs' || contrast < LEAST_CONTRAST)
+    return ['inverted', 'upside down', 'to the left', 'to the right']
   return sure < SURE ? ['upside down'] : []
 }

@@ -40,6 +40,23 @@ const lungCases: readonly (readonly [name: string, lungs: Lungs, passes: boolean
     ]),
     false,
   ],
+  // 18 by 8 pixels, then 18 by 9.
+  [
+    'lungs more than twice as wide as they are high are none',
+    lungsFixture([
+      [1, 6, 9, 14],
+      [11, 6, 19, 14],
+    ]),
+    false,
+  ],
+  [
+    'lungs twice as wide as they are high are a pair',
+    lungsFixture([
+      [1, 6, 9, 15],
+      [11, 6, 19, 15],
+    ]),
+    true,
+  ],
   // Middles 5 of 16 rows apart.
   [
     'one much lower than the other is none',

@@ -17,6 +17,9 @@ const LEAST_BALANCE = 0.5
 /** Of all that was taken for lung, what the two largest regions have (0.89). */
 const LEAST_PAIR = 0.8
 
+/** The width of both lungs together for their height (0.69 to 1.77; films squashed to squares among them). */
+const PROPORTION = { least: 0.5, most: 2 }
+
 /** Between the middles of the two lungs, for one width of both together (0.37 to 0.58). */
 const APART = { least: 0.35, most: 0.75 }
 
@@ -41,6 +44,8 @@ export function isPairOfLungs({ mask, area }: Lungs, sure: number): boolean {
 }
 
 function sideBySide([one, other]: readonly [Region, Region], { width, height }: Extent): boolean {
+  const proportion = width / height
+  if (proportion < PROPORTION.least || proportion > PROPORTION.most) return false
   const apart = Math.abs(one.meanColumn - other.meanColumn) / width
   const uneven = Math.abs(one.meanRow - other.meanRow) / height
   const narrower = Math.min(breadth(one), breadth(other))
