@@ -7,7 +7,11 @@ import { filmFixture } from './film.fixture.ts'
 const run = () => Promise.reject(new Error('was asked'))
 const session = { provider: 'cpu', inputs: [], outputs: [], run, endProfile() {}, release: run } as const
 const input = { width: 160, height: 160, fit: 'letterbox' } as const
-const finder = { card: { id: 'lungs' as const, input, output: 'lungs', threshold: 0.5 }, session, chests: null }
+const finder = {
+  card: { id: 'lungs' as const, input, output: 'lungs', threshold: 0.5 },
+  session,
+  chests: null,
+}
 
 test('on a film that is refused by what its file says, no model is run', async () => {
   const models = { classifier: { card: cardFixture(), session }, finder }
