@@ -2,7 +2,7 @@
 // Python peer, on the same folder and the same model file. They take turns, so that a noisy moment falls on both, and
 // the peer runs with the fastest of its settings. FOLDERs are made by the peer's make_folders.py. --peer (or
 // HILUM_PEER) is the folder of peer_score.py; --reduced lets it also run as it does with fewer resolution levels of JPEG
-// 2000; --former (a cli.js built earlier) joins the turns, and so does the default model with --default.
+// 2000; --former (the hilum.mjs of a checkout built earlier) joins the turns, and so does the default model with --default.
 
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
@@ -24,7 +24,7 @@ interface Setup {
   readonly pack: string
   /** The folder of peer_score.py; empty where there is none. */
   readonly peer: string
-  /** A cli.js of an earlier build; empty where none takes part. */
+  /** The hilum.mjs of an earlier build; empty where none takes part. */
   readonly former: string
   /** Whether the peer also runs with fewer resolution levels of JPEG 2000. */
   readonly reduced: boolean
@@ -110,7 +110,7 @@ async function measure(folder: string, setup: Setup): Promise<Result> {
 
 /** Who takes part: Hilum, and the peer in the setting that was fastest of two runs each, after one uncounted. */
 async function enter(folder: string, setup: Setup): Promise<Contestant[]> {
-  const cli = join(root, 'out', 'main', 'cli.js')
+  const cli = join(root, 'src', 'main', 'cli', 'hilum.mjs')
   const plain = { folder, ...setup, pack: await packWithoutLungs(setup) }
   const ours = [hilum('hilum', cli, plain), hilum('hilum, lungs found', cli, { folder, ...setup })]
   if (setup.usual !== '')

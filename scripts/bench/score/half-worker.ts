@@ -1,11 +1,13 @@
 // One process of the measured bound: prepares its films or runs the model, and tells how many a second it did.
 
 import { dirname } from 'node:path'
+import { createScoredFilms } from '../../../src/main/engine/scored-films.ts'
 import { loadLungFinder } from '../../../src/main/packs/load-lung-finder.ts'
 import { loadModel } from '../../../src/main/packs/load-model.ts'
 import { readPack, type Pack } from '../../../src/main/packs/pack.ts'
 import { openFilm, prepare, toScore } from '../../../src/main/pipeline/analyse.ts'
 import { inputTensor } from '../../../src/main/pipeline/input-tensor.ts'
+import { giveTensorBack } from '../../../src/main/pipeline/input-tensor/tensor-memory.ts'
 import { findFilms } from '../../../src/main/pipeline/read/find-films.ts'
 import { places } from '../../../src/main/places.ts'
 import type { HalfTask } from './bound.ts'
@@ -28,14 +30,10 @@ async function rate({ half, folder, pack: packFolder, share }: HalfTask): Promis
   const tensorOf = await preparer(pack)
   const [first] = own
   if (first === undefined) return 0
-  if (half === 'prepare')
-    return perSecond(
-      own.map(
-        ({ path }) =>
-          () =>
-            tensorOf(path),
-      ),
-    )
+  if (half === 'prepare') {
+    const prepared = ({ path }: { path: string }) => tensorOf(path).then(giveTensorBack)
+    return perSecond(own.map((film) => () => prepared(film)))
+  }
 
   const { session } = await loadModel(pack, { threads: 1, provider: 'cpu' })
   const { width, height } = pack.card.input
@@ -48,10 +46,14 @@ async function preparer({ folder, card }: Pack): Promise<(path: string) => Promi
   const { input, gate } = card
   const isPlain = gate.lungs === false && input.view === 'film'
   const finder = isPlain ? null : await loadLungFinder([dirname(folder), places.models])
+  // In memory that is used again, as the engine has it.
+  const films = createScoredFilms(openFilm)
   return async (path) => {
-    const opened = await openFilm(toScore({ path, frame: 0 }, input, finder))
+    const opened = await films.open(toScore({ path, frame: 0 }, input, finder))
     const { film, lungs } = await prepare(opened, finder)
-    return inputTensor(film, lungs, input)
+    const tensor = inputTensor(film, lungs, input)
+    films.done()
+    return tensor
   }
 }
 

@@ -5,7 +5,7 @@ import type { EngineProcess } from './engine-process.ts'
 
 // There is an engine for each core. One whose garbage others sweep waits for threads that have no core to run on, and
 // asks again and again meanwhile: a fifth of a small film's time, half of a large one's.
-const GARBAGE_ON_ONE_THREAD = ['--single-threaded-gc']
+export const GARBAGE_ON_ONE_THREAD = ['--single-threaded-gc']
 
 /** The engine's process where there is no Electron: the command line, tests and benchmarks. */
 export function startNodeProcess(worker: string): EngineProcess {
