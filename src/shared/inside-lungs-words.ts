@@ -10,10 +10,14 @@ export interface InsideLungsWords {
   readonly flag: string
 }
 
+export function mayComeFromOutside(insideLungs: number | null): boolean {
+  return insideLungs !== null && insideLungs < LEAST_INSIDE
+}
+
 /** For beside a map, wherever one is shown; both empty where the lungs are not known or the map has nothing above 0. */
 export function insideLungsWords({ insideLungs }: Pick<HeatMap, 'insideLungs'>): InsideLungsWords {
   if (insideLungs === null) return { share: '', flag: '' }
   // Rounded down: what is flagged is never written as 50%.
   const share = strings.insideLungs(Math.floor(insideLungs * 100))
-  return { share, flag: insideLungs < LEAST_INSIDE ? strings.outsideLungs : '' }
+  return { share, flag: mayComeFromOutside(insideLungs) ? strings.outsideLungs : '' }
 }

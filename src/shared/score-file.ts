@@ -16,6 +16,12 @@ export const scoreResultSchema = z.strictObject({
   message: z.string().nullable(),
   /** By label; empty unless scored. */
   probabilities: z.record(z.string(), z.number().min(0).max(1)),
+  /**
+   * By label: the share of its heat map that lies within the lungs, by the way that the model's card names first; null
+   * where the map has nothing above 0. Empty where no map was made, or no lungs were looked for. The film has the warning
+   * EXPLAIN_OUTSIDE_LUNGS where it is below 0.5 for the finding that is called.
+   */
+  insideLungs: z.record(z.string(), z.number().min(0).max(1).nullable()),
   label: z.string().nullable(),
   band: z.enum(['positive', 'negative', 'indeterminate']).nullable(),
   /** Of the file's bytes; null where they could not be read. */

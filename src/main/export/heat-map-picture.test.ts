@@ -20,7 +20,7 @@ const heat: HeatMap = {
 }
 const input: HeatMapPictureInput = {
   name: 'a <b> & c.dcm',
-  picture: { rows: 50, columns: 100, grey: new Uint8Array(5000), scale: 2 },
+  picture: { rows: 50, columns: 100, grey: new Uint8Array(5000), scaleX: 2, scaleY: 2 },
   pixelAspect: 1,
   heat,
   grid: false,
@@ -55,6 +55,19 @@ test('the hot cell has the hottest colour at its centre, and the cold one leaves
   assert.deepEqual(pixel(picture, 75, 25), overBlack)
   assert.deepEqual(pixel(picture, 99, 49), overBlack)
   assert.deepEqual(pixel(picture, 25, 25), [0, 0, 0])
+})
+
+test('a map lies on a picture whose sides were not shrunk alike', async () => {
+  // 210 x 95 pixels of a film in 100 x 50: the cells meet at 100 of 210, which is 47.6 of the picture, and begin at 0.
+  const picture = { ...input.picture, scaleX: 2.1, scaleY: 1.9 }
+  const [plain, grid] = await Promise.all([drawn({ picture }), drawn({ picture, grid: true })])
+  const isLine = (x: number, y: number) => pixel(grid, x, y)[0]! - pixel(plain, x, y)[0]! > 60
+  assert.deepEqual(
+    [46, 47, 48].map((x) => isLine(x, 20)),
+    [false, true, false],
+  )
+  // The cells end at 100 of 95.
+  assert.deepEqual([isLine(30, 0), isLine(30, 49)], [true, false])
 })
 
 test('the grid is a light line in a dark edge between the cells and round them', async () => {

@@ -58,8 +58,8 @@ function lettering(assetsFolder: string, width: number): Letters {
 }
 
 function withHeat({ picture, heat, grid }: HeatMapPictureInput): Picture {
-  const { rows, columns, grey, scale } = picture
-  const onPicture = heatOnPicture(heat, scale)
+  const { rows, columns, grey } = picture
+  const onPicture = heatOnPicture(heat, picture)
   const samples = heatOverGrey({ rows, columns, samples: grey }, onPicture, 1, 1)
   if (grid) drawGrid(samples, { rows, columns }, gridLines(onPicture))
   return { rows, columns, channels: 3, bits: 8, samples }

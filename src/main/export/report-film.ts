@@ -3,7 +3,7 @@
 import { basename } from 'node:path'
 import type { Analysis, HeatMap } from '../../shared/analysis.ts'
 import type { Window } from '../../shared/greyscale/grey-transform.ts'
-import { mapOf, methodsOf } from '../../shared/heat-maps.ts'
+import { methodsOf } from '../../shared/heat-maps.ts'
 import { markText } from '../../shared/measuring/mark-words.ts'
 import { scaleOf } from '../../shared/measuring/measure.ts'
 import type { Measured } from '../../shared/measuring/measured.ts'
@@ -12,6 +12,7 @@ import { strings } from '../../shared/strings.en.ts'
 import type { FilmFacts } from '../pipeline/film-facts.ts'
 import type { Picture } from '../pipeline/picture.ts'
 import type { ReportFilm, ReportMark, ReportRow } from '../report/report-input.ts'
+import { explainedMap } from './explained-map.ts'
 import type { FrameOutcome } from './score-result.ts'
 
 /** A row of the report's table. The report names files, never folders. */
@@ -42,12 +43,12 @@ export function reportFilm(
   const methods = methodsOf(maps)
   if (picture === null)
     return { row, picture: null, heat: null, methods, window: '', marks: [], scale: '', facts: [] }
-  const { rows, columns, grey, scale, facts } = picture
+  const { rows, columns, grey, facts } = picture
   const [height, width] = facts.pixelAspectRatio
   return {
     row,
     picture: { rows, columns, grey, pixelAspect: height / width },
-    heat: 'ok' in outcome.result ? null : heatOf(outcome.result, scale),
+    heat: 'ok' in outcome.result ? null : heatOf(outcome.result, picture),
     methods,
     window: windowInWords(facts.window),
     marks: marks.map((mark) => markOnPicture(mark, picture)),
@@ -56,30 +57,27 @@ export function reportFilm(
   }
 }
 
-/** The map of the finding that is called, laid on the picture instead of the film; without a call there is nothing to explain. */
-function heatOf(analysis: Analysis, scale: number): HeatMap | null {
-  if (analysis.status !== 'scored') return null
-  const [called] = analysis.findings
-    .filter(({ finding, band }) => finding && band !== 'negative')
-    .toSorted((a, b) => b.probability - a.probability)
-  const map = called && mapOf(analysis.maps, called.label)
-  return map === undefined ? null : heatOnPicture(map, scale)
+/** Laid on the picture instead of the film. */
+function heatOf(analysis: Analysis, picture: OnFilm): HeatMap | null {
+  const map = analysis.status === 'scored' ? explainedMap(analysis) : undefined
+  return map === undefined ? null : heatOnPicture(map, picture)
 }
 
-/** `scale` is the film's pixels for one of the picture. */
-export function heatOnPicture(map: HeatMap, scale: number): HeatMap {
+type OnFilm = Pick<Picture, 'scaleX' | 'scaleY'>
+
+export function heatOnPicture(map: HeatMap, { scaleX, scaleY }: OnFilm): HeatMap {
   const { originX, originY, cellWidth, cellHeight } = map.placement
   const placement = {
-    originX: originX / scale,
-    originY: originY / scale,
-    cellWidth: cellWidth / scale,
-    cellHeight: cellHeight / scale,
+    originX: originX / scaleX,
+    originY: originY / scaleY,
+    cellWidth: cellWidth / scaleX,
+    cellHeight: cellHeight / scaleY,
   }
   return { ...map, placement }
 }
 
-function markOnPicture(mark: Measured, { facts, scale }: { facts: FilmFacts; scale: number }): ReportMark {
-  const placed = ({ x, y }: Point): Point => ({ x: x / scale, y: y / scale })
+function markOnPicture(mark: Measured, { facts, scaleX, scaleY }: OnFilm & { facts: FilmFacts }): ReportMark {
+  const placed = ({ x, y }: Point): Point => ({ x: x / scaleX, y: y / scaleY })
   return {
     lines: mark.lines.map(({ from, to }) => ({ from: placed(from), to: placed(to) })),
     text: markText(mark, scaleOf(facts)),

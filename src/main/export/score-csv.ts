@@ -6,13 +6,15 @@ export function scoreCsv(scores: ScoreFile, labels: readonly string[]): string {
   const header = csvLine([
     ...['file', 'frame', 'status', 'code', 'message', 'label', 'band'],
     ...labels.map((label) => `probability_${label}`),
+    ...labels.map((label) => `inside_lungs_${label}`),
     ...['model', 'model_version', 'model_sha256', 'provider', 'sha256', 'warnings'],
   ])
   return header + scores.results.map((result) => csvLine(cells(scores, result, labels))).join('')
 }
 
 function cells({ model, provider }: ScoreFile, result: ScoreResult, labels: readonly string[]): string[] {
-  const { file, frame, status, code, message, label, band, probabilities, sha256, warnings } = result
+  const { file, frame, status, code, message, label, band, probabilities, insideLungs, sha256, warnings } =
+    result
   return [
     inertPath(file),
     String(frame),
@@ -22,6 +24,7 @@ function cells({ model, provider }: ScoreFile, result: ScoreResult, labels: read
     inertText(label ?? ''),
     band ?? '',
     ...labels.map((id) => String(probabilities[id] ?? '')),
+    ...labels.map((id) => String(insideLungs[id] ?? '')),
     model.id,
     model.version,
     model.sha256,

@@ -1,6 +1,10 @@
-import type { Analysis } from '../../shared/analysis.ts'
+import type { Analysis, ScoredAnalysis } from '../../shared/analysis.ts'
 import type { Failure } from '../../shared/errors.ts'
+import { methodsOf } from '../../shared/heat-maps.ts'
+import { mayComeFromOutside } from '../../shared/inside-lungs-words.ts'
 import type { ScoreResult } from '../../shared/score-file.ts'
+import { strings } from '../../shared/strings.en.ts'
+import { explainedMap } from './explained-map.ts'
 
 /** What came of one frame. */
 export interface FrameOutcome {
@@ -18,7 +22,8 @@ export function scoreResult({ file, frame, result, sha256 }: FrameOutcome): Scor
     const { code, message } = result
     return { file, frame, status: 'failed', code, message, ...NO_SCORE, sha256, warnings: [] }
   }
-  const about = { sha256: result.film.sha256, warnings: result.warnings.map(({ ...warning }) => warning) }
+  const warnings = [...result.warnings, ...outsideWarning(result)].map(({ ...warning }) => warning)
+  const about = { sha256: result.film.sha256, warnings }
   if (result.status === 'refused') {
     const message = result.reasons.map((reason) => reason.message).join(' ')
     const code = result.reasons[0]?.code ?? null
@@ -27,8 +32,25 @@ export function scoreResult({ file, frame, result, sha256 }: FrameOutcome): Scor
   const probabilities = Object.fromEntries(
     result.findings.map(({ label, probability }) => [label, probability]),
   )
-  const { label, band } = result
-  return { file, frame, status: 'scored', code: null, message: null, probabilities, label, band, ...about }
+  const scores = { probabilities, insideLungs: insideLungs(result), label: result.label, band: result.band }
+  return { file, frame, status: 'scored', code: null, message: null, ...scores, ...about }
+}
+
+/** Of the maps by the card's own method. */
+function insideLungs({ maps, lungs }: ScoredAnalysis): ScoreResult['insideLungs'] {
+  const [own] = methodsOf(maps)
+  if (lungs === null) return {}
+  return Object.fromEntries(
+    maps.filter(({ method }) => method === own).map(({ label, insideLungs: share }) => [label, share]),
+  )
+}
+
+/** As it stands beside the map wherever one is drawn. */
+function outsideWarning(result: Analysis): Analysis['warnings'] {
+  if (result.status === 'refused') return []
+  const map = explainedMap(result)
+  if (map === undefined || !mayComeFromOutside(map.insideLungs)) return []
+  return [{ code: 'EXPLAIN_OUTSIDE_LUNGS', message: strings.outsideLungs }]
 }
 
 /** What ran the model; more than one where a provider gave out on the way, and what was loaded where no film was scored. */
@@ -39,4 +61,4 @@ export function providersOf(outcomes: readonly FrameOutcome[], loaded: string): 
   return ran.length === 0 ? loaded : [...new Set(ran)].join(', ')
 }
 
-const NO_SCORE = { probabilities: {}, label: null, band: null } as const
+const NO_SCORE = { probabilities: {}, insideLungs: {}, label: null, band: null } as const

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Analysis } from '../../shared/analysis.ts'
+import type { Analysis, HeatMap } from '../../shared/analysis.ts'
 import { scoreFileSchema, type ScoreFile } from '../../shared/score-file.ts'
 import { probability } from '../../shared/units.ts'
 import { scoreCsv } from './score-csv.ts'
@@ -14,6 +14,11 @@ const model = { id: 'm', version: '1.0.0', sha256: hash('b') }
 const finding = { finding: true, threshold: 0.5, band: 'positive' } as const
 const warning = { code: 'AGE', message: 'A child, "4" years.' }
 
+const map = (label: string, method: HeatMap['method'], insideLungs: number | null): HeatMap => ({
+  ...{ label, method, rows: 1, columns: 1, values: Float32Array.of(1), fullScale: 1, insideLungs },
+  placement: { originX: 0, originY: 0, cellWidth: 1, cellHeight: 1 },
+})
+
 const scored: Analysis = {
   status: 'scored',
   film,
@@ -25,8 +30,8 @@ const scored: Analysis = {
   ],
   label: 'A',
   band: 'positive',
-  maps: [],
-  lungs: null,
+  maps: [map('A', 'gradcam', 0.5), map('B', 'gradcam', null), map('A', 'hiresmap', 0.1)],
+  lungs: { box: { left: 0, top: 0, right: 1, bottom: 1 }, area: 0.5 },
   likeness: null,
   warnings: [warning],
 }
@@ -65,11 +70,34 @@ describe('a result', () => {
       code: null,
       message: null,
       probabilities: { A: 0.75, B: 0.25 },
+      insideLungs: { A: 0.5, B: null },
       label: 'A',
       band: 'positive',
       sha256: hash('a'),
       warnings: [warning],
     })
+  })
+
+  const outside = [
+    [
+      'A',
+      0.49,
+      [warning, { code: 'EXPLAIN_OUTSIDE_LUNGS', message: 'The score may come from outside the lungs.' }],
+    ],
+    ['A', null, [warning]],
+    // The class is not called.
+    ['B', 0.1, [warning]],
+  ] as const
+  for (const [label, insideLungs, warnings] of outside) {
+    test(`whose map of ${label} lies in the lungs by ${insideLungs} has ${warnings.length} warnings`, () => {
+      const result = { ...scored, maps: [map(label, 'gradcam', insideLungs)] }
+      assert.deepEqual(scoreResult({ file: '', frame: 0, result, sha256: null }).warnings, warnings)
+    })
+  }
+
+  test('of a film whose lungs were not looked for has no shares', () => {
+    const result = { ...scored, lungs: null }
+    assert.deepEqual(scoreResult({ file: '', frame: 0, result, sha256: null }).insideLungs, {})
   })
 
   test('of a refused film has every reason, the first one as its code, and no score', () => {
@@ -91,10 +119,10 @@ test('the JSON satisfies hilum/score@1 and loses nothing', () => {
 test('the CSV has a column for each label, empty where there is no score, and runs in no spreadsheet', () => {
   const run = `m,1.0.0,${hash('b')},cpu`
   assert.deepEqual(scoreCsv(scores, ['A', 'B']).split('\r\n'), [
-    'file,frame,status,code,message,label,band,probability_A,probability_B,model,model_version,model_sha256,provider,sha256,warnings',
-    `./=x.dcm,1,scored,,,A,positive,0.75,0.25,${run},${hash('a')},"AGE: A child, ""4"" years."`,
-    `d/日本.dcm,0,refused,GATE_BLANK,It is blank. It is in colour.,,,,,${run},${hash('a')},`,
-    `e\u001b[2J.dcm,0,failed,DECODE_DAMAGED,'=x.dcm is damaged.,,,,,${run},${hash('c')},`,
+    'file,frame,status,code,message,label,band,probability_A,probability_B,inside_lungs_A,inside_lungs_B,model,model_version,model_sha256,provider,sha256,warnings',
+    `./=x.dcm,1,scored,,,A,positive,0.75,0.25,0.5,,${run},${hash('a')},"AGE: A child, ""4"" years."`,
+    `d/日本.dcm,0,refused,GATE_BLANK,It is blank. It is in colour.,,,,,,,${run},${hash('a')},`,
+    `e\u001b[2J.dcm,0,failed,DECODE_DAMAGED,'=x.dcm is damaged.,,,,,,,${run},${hash('c')},`,
     '',
   ])
 })

@@ -27,6 +27,19 @@ test('overlays stay out of the tensor', () => {
   assert.ok(inputTensor(flat(255), null, input).every((share) => share === 1))
 })
 
+const sizes = [
+  // 1999 shrinks by 1999 / 1024 and 701 to 359.1 pixels.
+  [{ rows: 701, columns: 1999 }, 1024, { rows: 359, columns: 1024, scaleX: 1999 / 1024, scaleY: 701 / 359 }],
+  [{ rows: 3, columns: 4000 }, 100, { rows: 1, columns: 100, scaleX: 40, scaleY: 3 }],
+  [{ rows: 30, columns: 20 }, 100, { rows: 30, columns: 20, scaleX: 1, scaleY: 1 }],
+] as const
+for (const [film, longSide, expected] of sizes) {
+  test(`${film.columns} × ${film.rows} pixels say how each side was shrunk to ${longSide}`, () => {
+    const { grey, ...size } = picture(filmFixture(film), longSide)
+    assert.deepEqual([size, grey.length], [expected, expected.rows * expected.columns])
+  })
+}
+
 test('padding is black in a picture, at full size and smaller', () => {
   const pixels = Uint8Array.of(9, 9, 255, 255, 9, 9, 255, 255)
   const grey = { ...filmFixture().grey, inverted: true }

@@ -9,18 +9,20 @@ export interface Picture {
   readonly rows: number
   readonly columns: number
   readonly grey: Uint8Array
-  /** Pixels of the film for one of the picture. */
-  readonly scale: number
+  /** Pixels of the film for one of the picture; of two whole numbers neither side's share need be the other's. */
+  readonly scaleX: number
+  readonly scaleY: number
 }
 
 /** The film as it looks when it is opened, overlays included, no longer than `longSide`. */
 export function picture(film: Film, longSide: number): Picture {
   const scale = Math.max(1, Math.max(film.rows, film.columns) / longSide)
-  const size = { columns: Math.round(film.columns / scale), rows: Math.round(film.rows / scale) }
+  const shrunk = (pixels: number) => Math.max(1, Math.round(pixels / scale))
+  const size = { columns: shrunk(film.columns), rows: shrunk(film.rows) }
   const grey = greyAt(film, size, scale)
   const overlay = overlayPlane(film)
   if (overlay !== null) drawOver(grey, overlayInk(overlay, film, size))
-  return { ...size, grey, scale }
+  return { ...size, grey, scaleX: film.columns / size.columns, scaleY: film.rows / size.rows }
 }
 
 function greyAt(film: Film, size: Size, scale: number): Uint8Array {
