@@ -32,6 +32,12 @@ async function changeModel(bytes: Uint8Array): Promise<void> {
   await changeCard((card) => ({ ...card, sha256: createHash('sha256').update(bytes).digest('hex') }))
 }
 
+const flatGate = (features: number) => ({
+  mean: Array<number>(features).fill(0),
+  precision: Array<number>(features).fill(1),
+  ...{ directions: [], weights: [], limit: 1, within: 1 },
+})
+
 const load = async () => loadModel(await readPack(pack), { threads: 1, provider: 'cpu' })
 
 test('a sound pack loads on the CPU', async () => {
@@ -96,6 +102,24 @@ const faults: readonly (readonly [name: string, make: () => Promise<void>, code:
     () => changeCard((card) => ({ ...card, input: { ...card.input, width: 128 } })),
     'PACK_MODEL_UNFIT',
     /\[N, 1, 64, 128\], was expected/,
+  ],
+  [
+    'fewer labels than the graph scores',
+    () => changeCard((card) => ({ ...card, labels: card.labels.slice(0, 2) })),
+    'PACK_MODEL_UNFIT',
+    /“tiny” can't be used: its output “\w+” is float32 \[.+, 3\], and float32 \[N, 2\] was expected \(the card has so many labels\)/,
+  ],
+  [
+    'another grid than the maps have',
+    () => changeCard((card) => ({ ...card, grid: { ...card.grid, rows: 4 } })),
+    'PACK_MODEL_UNFIT',
+    /output “\w+” is float32 \[.+, 3, 8, 8\], and float32 \[N, 3, 4, 8\] was expected/,
+  ],
+  [
+    'a gate of more features than the graph gives',
+    () => changeCard((card) => ({ ...card, gate: { ...card.gate, features: flatGate(999) } })),
+    'PACK_MODEL_UNFIT',
+    /output “features” is float32 \[.+\], and float32 \[N, 999\] was expected/,
   ],
 ]
 

@@ -37,5 +37,41 @@ function outputFault(outputs: readonly TensorInfo[], card: Card): string | undef
   const missing = card.outputs.filter((name) => !names.has(name))
   if (missing.length > 0) return `its card promises the output ${missing.join(', ')}, which the graph has not`
   if (!names.has('probabilities')) return 'the graph has no output “probabilities”'
+  for (const output of outputs) {
+    const fault = shapeFault(output, card)
+    if (fault !== undefined) return fault
+  }
   return undefined
+}
+
+/** A size that the graph does not tell, or that may vary, is seen when the model has run. */
+function shapeFault({ name, type, shape }: TensorInfo, card: Card): string | undefined {
+  const wanted = wantedShape(name, card)
+  const fits =
+    type === 'float32' &&
+    (wanted === undefined || shape.length === 0 || isShape(shape, ['N', ...wanted.sizes]))
+  if (fits) return undefined
+  const expected = wanted === undefined ? 'float32' : `float32 [N, ${wanted.sizes.join(', ')}]`
+  const why = wanted === undefined ? '' : ` (${wanted.why})`
+  return `its output “${name}” is ${type} [${shape.join(', ')}], and ${expected} was expected${why}`
+}
+
+function wantedShape(name: string, { labels, grid, gate }: Card) {
+  const classes = labels.length
+  if (name === 'probabilities' || name === 'logits')
+    return { sizes: [classes], why: 'the card has so many labels' }
+  if (name === 'gradcam' || name === 'hiresmap') {
+    return { sizes: [classes, grid.rows, grid.columns], why: 'the card’s labels and grid' }
+  }
+  if (name === 'features' && gate.features) {
+    return { sizes: [gate.features.mean.length], why: 'the card’s gate measures so many' }
+  }
+  return undefined
+}
+
+function isShape(shape: TensorInfo['shape'], wanted: readonly (number | string)[]): boolean {
+  if (shape.length !== wanted.length) return false
+  return shape.every(
+    (size, i) => typeof size === 'string' || typeof wanted[i] === 'string' || size === wanted[i],
+  )
 }

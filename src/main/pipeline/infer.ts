@@ -22,7 +22,7 @@ export async function infer(film: Film, lungs: Lungs | null, { card, session }: 
   const results = await run(tensor, { card, session })
   giveTensorBack(tensor)
   const cells = card.labels.length * card.grid.rows * card.grid.columns
-  const probabilities = output(results, 'probabilities', card.labels.length, name)
+  const probabilities = probabilitiesOf(results, card, name)
   const maps: { -readonly [Method in ExplanationMethod]?: Float32Array } = {}
   for (const method of EXPLANATION_METHODS) {
     if (results[method] !== undefined) maps[method] = output(results, method, cells, name)
@@ -34,19 +34,30 @@ export async function infer(film: Film, lungs: Lungs | null, { card, session }: 
 
 /** The scores alone, in the order of the card's labels, of a model's input; `name` is the film's. */
 export async function scoresOf(tensor: Float32Array, model: Model, name: string): Promise<Float32Array> {
-  return output(await run(tensor, model), 'probabilities', model.card.labels.length, name)
+  return probabilitiesOf(await run(tensor, model), model.card, name)
 }
+
+/** A softmax in 32 bits may come out a hair above one. */
+const HAIR = 1e-3
+
+function probabilitiesOf(results: Results, { labels }: Model['card'], film: string): Float32Array {
+  const probabilities = output(results, 'probabilities', labels.length, film)
+  const wrong = probabilities.find((share) => share < -HAIR || share > 1 + HAIR)
+  if (wrong === undefined) return probabilities
+  throw new HilumError(
+    'PACK_MODEL_UNFIT',
+    `The model gave ${wrong.toPrecision(4)} for ${film} in “probabilities”, where a number from 0 to 1 was expected; ` +
+      'the film was not scored. Its graph may lack the last step, a softmax or sigmoid.',
+  )
+}
+
+type Results = Readonly<Record<string, { data: Float32Array }>>
 
 function run(tensor: Float32Array, { card: { input }, session }: Model) {
   return session.run('image', tensor, [1, 1, input.height, input.width])
 }
 
-function output(
-  results: Readonly<Record<string, { data: Float32Array }>>,
-  name: string,
-  length: number,
-  film: string,
-): Float32Array {
+function output(results: Results, name: string, length: number, film: string): Float32Array {
   const data = results[name]?.data
   if (data?.length !== length) {
     throw new HilumError(
