@@ -107,7 +107,7 @@ function captionLines(input: HeatMapPictureInput, letters: Letters): Promise<Lin
   const line = async (text: string, size: number, colour: string): Promise<Line> => {
     const picture = await letters(text, size, colour)
     // The picture ends where the ink does; a line of words without tails needs its room all the same.
-    return { picture, height: Math.max(Math.round(size * 1.4), picture.rows + 6) }
+    return { picture, height: Math.max(Math.round(size * 1.4), picture.rows + Math.round(size * 0.6)) }
   }
   const inside = Object.values(insideLungsWords(heat)).filter((text) => text !== '')
   const cells = grid && heat.method !== 'occlusion' ? [strings.window.gridNote(heat.rows, heat.columns)] : []
