@@ -77,6 +77,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@cornerstonejs/codec-charls': ['src/main/pipeline/decode/codecs/jpeg-ls.ts'],
   '@cornerstonejs/codec-openjpeg': ['src/main/pipeline/decode/codecs/jpeg-2000.ts'],
   '@cornerstonejs/codec-openjph': ['src/main/pipeline/decode/codecs/htj2k.ts'],
+  'jxl-oxide-wasm': ['src/main/pipeline/decode/codecs/jpeg-xl.ts'],
   yauzl: ['src/main/pipeline/read/zip-archive.ts'],
   pdfkit: ['src/main/report/sheet.ts'],
   fontkit: ['src/main/report/typeface.ts'],

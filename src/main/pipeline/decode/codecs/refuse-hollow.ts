@@ -11,6 +11,7 @@ export const MOST_PIXELS_PER_BYTE = {
   rle: 64,
   'jpeg-ls': 1_000_000,
   'jpeg-2000': 1_000_000,
+  'jpeg-xl': 1_000_000,
 } as const
 
 /** Before anything is allocated for a picture of which the codestream cannot hold even half. */

@@ -1,5 +1,5 @@
 // One golden picture for each kind of compression, in fixtures/codestreams.json. Other programs made the codestreams:
-// DCMTK 3.6.7 the JPEG and JPEG-LS ones, OpenJPEG and OpenJPH the rest. What must come out is the pattern that went in,
+// DCMTK 3.6.7 the JPEG and JPEG-LS ones, OpenJPEG, OpenJPH and libjxl the rest. What must come out is the pattern that went in,
 // which is worked out here anew; for lossy JPEG what DCMTK's own libjpeg makes of it, to one grey level.
 
 import assert from 'node:assert/strict'
@@ -50,6 +50,7 @@ const cutOff: readonly (readonly [string, string, string])[] = [
   ['JPEG-LS lossless, 12 bits', 'DICOM_TRUNCATED_PIXELS', 'DECODE_TRUNCATED'],
   ['JPEG 2000 lossless, 12 bits', 'DECODE_TRUNCATED', 'DECODE_TRUNCATED'],
   ['HTJ2K lossless, 12 bits', 'DICOM_TRUNCATED_PIXELS', 'DECODE_TRUNCATED'],
+  ['JPEG XL lossless, 12 bits', 'DECODE_TRUNCATED', 'DECODE_TRUNCATED'],
 ]
 
 for (const [name, ofThreeQuarters, ofAThird] of cutOff) {

@@ -3,6 +3,7 @@ import { pixelGrid } from '../../halving.ts'
 import type { Codec, CodedFrame } from '../codecs/codec.ts'
 import { bareCodestream, jpeg2000Header } from '../codecs/jpeg-2000-header.ts'
 import { jpegHeader } from '../codecs/jpeg-header.ts'
+import { jpegXlHeader } from '../codecs/jpeg-xl-header.ts'
 import { refuseHollow } from '../codecs/refuse-hollow.ts'
 import type { DicomFile } from './parse-file.ts'
 import type { PixelDescription } from './pixel-description.ts'
@@ -26,6 +27,8 @@ async function codecFor(file: DicomFile, codestream: Buffer, description: PixelD
     case 'jpeg-2000':
     case 'htj2k':
       return jpeg2000Codec(codestream, description)
+    case 'jpeg-xl':
+      return jpegXlCodec(codestream, description)
     default:
       throw new HilumError(
         'DECODE_UNSUPPORTED',
@@ -70,6 +73,13 @@ async function jpeg2000Codec(codestream: Buffer, description: PixelDescription):
   refuseHollow(codestream, header, 'jpeg-2000')
   if (header.highThroughput) return (await import('../codecs/htj2k.ts')).decodeHtj2k
   return (await import('../codecs/jpeg-2000.ts')).decodeJpeg2000
+}
+
+async function jpegXlCodec(codestream: Buffer, description: PixelDescription): Promise<Codec> {
+  const header = jpegXlHeader(codestream)
+  refuseOtherSize(header, description)
+  refuseHollow(codestream, header, 'jpeg-xl')
+  return (await import('../codecs/jpeg-xl.ts')).decodeJpegXl
 }
 
 /** Before a codec allocates by its codestream's own size, that must be the size that was found acceptable. */

@@ -96,9 +96,10 @@ function startsByContent(file: DicomFile, fragments: readonly Fragment[]): numbe
   )
 }
 
-// A JPEG or JPEG-LS frame starts with SOI and another marker, a JPEG 2000 one with SOC and SIZ or a JP2 signature box.
+// A JPEG or JPEG-LS frame starts with SOI and another marker, a JPEG 2000 one with SOC and SIZ; either that or one of
+// JPEG XL may stand in boxes, of which the first is a signature.
 function startsCodestream(bytes: Buffer, start: number, length: number): boolean {
   if (length < 12) return false
   const four = bytes.readUInt32BE(start)
-  return four >>> 8 === 0xffd8ff || four === 0xff4fff51 || four === 0x0000000c
+  return four >>> 8 === 0xffd8ff || four === 0xff4fff51 || four >>> 16 === 0xff0a || four === 0x0000000c
 }

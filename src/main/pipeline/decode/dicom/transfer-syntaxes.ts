@@ -8,6 +8,7 @@ export type PixelCoding =
   | 'jpeg-ls'
   | 'jpeg-2000'
   | 'htj2k'
+  | 'jpeg-xl'
   | 'deflated-frame'
   | 'encapsulated'
   | 'unsupported'
@@ -57,9 +58,9 @@ const encapsulated: readonly (readonly [uid: string, coding: PixelCoding, name: 
   [`${JPEG}106`, 'unsupported', 'MPEG-4 AVC/H.264 Stereo'],
   [`${JPEG}107`, 'unsupported', 'HEVC/H.265 Main Profile'],
   [`${JPEG}108`, 'unsupported', 'HEVC/H.265 Main 10 Profile'],
-  [`${JPEG}110`, 'unsupported', 'JPEG XL Lossless'],
-  [`${JPEG}111`, 'unsupported', 'JPEG XL JPEG Recompression'],
-  [`${JPEG}112`, 'unsupported', 'JPEG XL'],
+  [`${JPEG}110`, 'jpeg-xl', 'JPEG XL Lossless'],
+  [`${JPEG}111`, 'jpeg-xl', 'JPEG XL JPEG Recompression'],
+  [`${JPEG}112`, 'jpeg-xl', 'JPEG XL'],
 ]
 
 const native: readonly TransferSyntax[] = [
@@ -129,9 +130,12 @@ export function isAlwaysLossy({ uid }: TransferSyntax): boolean {
   return process >= 50 && process <= 56
 }
 
-/** Whether the samples need not be those that went in; of JPEG-LS, JPEG 2000 and HTJ2K the syntax says so. */
+/** Whether the samples need not be those that went in; of JPEG-LS, JPEG 2000, HTJ2K and JPEG XL the syntax says so. */
 export function mayLose(syntax: TransferSyntax): boolean {
-  return isAlwaysLossy(syntax) || ['81', '91', '93', '203'].some((process) => syntax.uid === JPEG + process)
+  return (
+    isAlwaysLossy(syntax) ||
+    ['81', '91', '93', '203', '111', '112'].some((process) => syntax.uid === JPEG + process)
+  )
 }
 
 /** The syntax of this UID. One that is not in the table is read as explicit little endian, as all later ones are. */
