@@ -10,7 +10,9 @@ import { lungContrast } from './locate/contrast.ts'
 import { howItHangs, type Found, type Hanging, type Sight, type Way } from './locate/hanging.ts'
 import { filledPart } from './locate/filled-part.ts'
 import { lungsOf } from './locate/lungs-of.ts'
+import { isSlice } from './locate/island.ts'
 import { isPairOfLungs } from './locate/pair-of-lungs.ts'
+import { regions } from './locate/regions.ts'
 import { sureness } from './locate/sureness.ts'
 import { turned, type Picture } from './locate/turned.ts'
 
@@ -57,6 +59,8 @@ export async function locate(film: Film, finder: LungFinder | null): Promise<Loc
 
 function found(seen: Seen, { chests }: LungFinder): Found {
   if (!isPairOfLungs(seen.lungs, seen.sure)) return 'no pair'
+  const { mask } = seen.lungs
+  if (isSlice(seen.grey, mask, regions(mask))) return 'a pair unlike lungs'
   return chests === null || looksLikeChest(seen, chests) ? 'lungs' : 'a pair unlike lungs'
 }
 
