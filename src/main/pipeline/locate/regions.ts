@@ -12,8 +12,19 @@ export interface Region {
   readonly lastRow: number
 }
 
+// A mask is asked for its regions at every check of what was found.
+const known = new WeakMap<LungMask, readonly Region[]>()
+
 /** The largest first. */
-export function regions({ rows, columns, inside }: LungMask): Region[] {
+export function regions(mask: LungMask): readonly Region[] {
+  const before = known.get(mask)
+  if (before !== undefined) return before
+  const found = regionsOf(mask)
+  known.set(mask, found)
+  return found
+}
+
+function regionsOf({ rows, columns, inside }: LungMask): Region[] {
   const left = Uint8Array.from(inside)
   const members = new Int32Array(left.length)
   const found: Region[] = []
