@@ -2,7 +2,7 @@ import { HilumError } from '../../../../shared/errors.ts'
 import { timesToHalve } from '../../halving.ts'
 import type { Codec, CodedFrame } from './codec.ts'
 import { greyPicture, type GreyPicture } from './jpeg-2000/grey-picture.ts'
-import { bareCodestream, becomesRgb, shareThere } from './jpeg-2000-header.ts'
+import { bareCodestream, becomesRgb, jpeg2000Header, shareThere } from './jpeg-2000-header.ts'
 import { halvingOf } from './jpeg-2000-halving.ts'
 import { decodeByWasm, wasmCodec } from './wasm-decoder.ts'
 
@@ -19,10 +19,27 @@ export const decodeJpeg2000: Codec = async (codestream, description, enough) => 
   const mayHalve = halvingOf(bare)
   const halvings = timesToHalve({ ...description, mayHalve }, enough)
   const grey = greyPicture(bare, halvings)
-  const frame = grey === null ? await decodeByWasm(openjpeg, bare, { halvings }) : greyFrame(grey)
+  const frame = grey === null ? await byOpenJpeg(bare, halvings) : greyFrame(grey)
   const halved = mayHalve && halvings > 0 ? { ...mayHalve, times: halvings } : undefined
   // OpenJPEG undoes the component transform as well.
   return { ...frame, mayHalve, halved, toRgb: becomesRgb(bare, description) }
+}
+
+// Of signed samples of up to 8 bits the package gives 0 for all below 0. G.1: they differ from unsigned ones in the level
+// that is added at last, so they are decoded as such.
+async function byOpenJpeg(codestream: Buffer, halvings: number): Promise<CodedFrame> {
+  const { signed, precision, components } = jpeg2000Header(codestream)
+  if (!signed || precision > 8) return await decodeByWasm(openjpeg, codestream, { halvings })
+  const unsigned = Buffer.from(codestream)
+  // A.5.1: of each component one byte of depth, the sign on top of it, and two of sampling.
+  for (let i = 0; i < components; i++) unsigned[42 + 3 * i]! &= 0x7f
+  const frame = await decodeByWasm(openjpeg, unsigned, { halvings })
+  const level = 2 ** (precision - 1)
+  return {
+    ...frame,
+    samplesSigned: true,
+    samples: Uint8Array.from(frame.samples, (sample) => sample - level),
+  }
 }
 
 function greyFrame({ rows, columns, precision, signed, samples }: GreyPicture): CodedFrame {
