@@ -17,6 +17,15 @@ interface CaseLine {
   readonly rle?: readonly string[]
 }
 
+interface Jpeg2000Line {
+  readonly columns: number
+  readonly rows: number
+  readonly bits: number
+  readonly signed: boolean
+  readonly options: string
+  readonly codestream: string
+}
+
 interface CodestreamLine {
   readonly syntax: string
   readonly bits: number
@@ -28,9 +37,10 @@ interface CodestreamLine {
 }
 
 const fixtures = new URL('../../src/main/pipeline/decode/dicom/fixtures/', import.meta.url)
+const jpeg2000 = '../../codecs/jpeg-2000/fixtures/codestreams.json'
 
 export function seeds(): readonly Seed[] {
-  return [...nativeSeeds(), ...codestreamSeeds(), ...rasterSeeds()]
+  return [...nativeSeeds(), ...codestreamSeeds(), ...jpeg2000Seeds(), ...rasterSeeds()]
 }
 
 function lines<Line>(name: string): readonly Line[] {
@@ -68,6 +78,29 @@ function codestreamSeeds(): Seed[] {
       },
     }),
   }))
+}
+
+function jpeg2000Seeds(): Seed[] {
+  return lines<Jpeg2000Line>(jpeg2000).map(({ columns, rows, bits, signed, options, codestream }) => {
+    const syntax = options.includes('-I') ? '.91' : '.90'
+    return {
+      kind: `dicom ${syntax}`,
+      bytes: dicomFile({
+        syntax: `1.2.840.10008.1.2.4${syntax}`,
+        fragments: [Buffer.from(codestream, 'base64')],
+        elements: {
+          Rows: rows,
+          Columns: columns,
+          SamplesPerPixel: 1,
+          PhotometricInterpretation: 'MONOCHROME2',
+          BitsAllocated: bits > 8 ? 16 : 8,
+          BitsStored: bits,
+          HighBit: bits - 1,
+          PixelRepresentation: signed ? 1 : 0,
+        },
+      }),
+    }
+  })
 }
 
 /** 24 by 20 pixels of each kind of picture, written by libvips; the BMP by hand. */

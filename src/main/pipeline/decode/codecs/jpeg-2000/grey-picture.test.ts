@@ -3,15 +3,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { pattern } from './fixtures/pattern.ts'
+import { pattern, type Pattern } from './fixtures/pattern.ts'
 import { greyPicture } from './grey-picture.ts'
 
-interface Coded {
-  readonly name: string
-  readonly columns: number
-  readonly rows: number
-  readonly bits: number
-  readonly signed: boolean
+interface Coded extends Pattern {
   readonly halvings: number
   /** Base64, as are `samples`, which opj_decompress gave where they are not the pattern's. */
   readonly codestream: string
@@ -80,6 +75,7 @@ const left: readonly (readonly [string, Buffer])[] = [
   ['more levels than there are', changed(style + 9, 33)],
   ['precincts whose sizes are missing', changed(style + 4, 1)],
   ['levels whose steps are missing', changed(style + 9, 4)],
+  ['steps derived of several', changed(quantisation + 4, 0x41)],
   ['more bit-planes than 30', changed(quantisation + 4, 7 << 5, 31 << 3)],
   ['a region of interest', inserted(tile, 0xff, 0x5e, 0, 5, 0, 0, 3)],
   ['a style for its component', inserted(tile, 0xff, 0x53, 0, 9, 0, 0, 3, 4, 4, 0, 1)],

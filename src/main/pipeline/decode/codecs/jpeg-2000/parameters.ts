@@ -160,7 +160,8 @@ function quantisationOf(segment: Buffer, levels: number): Quantisation | null {
 /** Table A.28: none, told for the lowest sub-band alone, or for each. */
 function stepsOf(style: number, bytes: Buffer, levels: number): Step[] | null {
   if (style === 0) return [...bytes].map((byte) => ({ exponent: byte >> 3, mantissa: 0 }))
-  if (style > 2) return null
+  // One number of 16 bits, or one for each sub-band.
+  if (style > 2 || bytes.length % 2 !== 0 || (style === 1 && bytes.length !== 2)) return null
   const steps: Step[] = []
   for (let at = 0; at + 2 <= bytes.length; at += 2) {
     const both = bytes.readUInt16BE(at)
