@@ -145,6 +145,12 @@ export const cardSchema = z
   .refine(({ labels }) => new Set(labels.map(({ id }) => id)).size === labels.length, {
     message: 'two labels have the same id',
   })
+  .refine(({ labels }) => labels.some(({ finding }) => finding), {
+    message: 'no label is a finding, so every film would be called negative',
+  })
+  .refine(({ id }) => id !== 'lungs', {
+    message: 'the id “lungs” belongs to the model that finds the lungs',
+  })
 
 export type Card = z.infer<typeof cardSchema>
 export type FeatureGate = z.infer<typeof featureGateSchema>

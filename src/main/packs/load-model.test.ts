@@ -61,6 +61,19 @@ const faults: readonly (readonly [name: string, make: () => Promise<void>, code:
     'PACK_CARD_INVALID',
     /temperature/,
   ],
+  [
+    'the id of the model that finds the lungs',
+    () => changeCard((card) => ({ ...card, id: 'lungs' })),
+    'PACK_CARD_INVALID',
+    /the id “lungs” belongs to the model that finds the lungs/,
+  ],
+  [
+    'no label that is a finding',
+    () =>
+      changeCard((card) => ({ ...card, labels: card.labels.map((label) => ({ ...label, finding: false })) })),
+    'PACK_CARD_INVALID',
+    /no label is a finding/,
+  ],
   ['no model', () => rm(join(pack, 'model.onnx')), 'PACK_MODEL_MISSING', /model\.onnx can't be read/],
   [
     'a model that was exchanged',
@@ -129,6 +142,12 @@ for (const [name, make, code, message] of faults) {
     await assert.rejects(load(), { code, message })
   })
 }
+
+test('a card that an editor began with U+FEFF is read', async () => {
+  const file = join(pack, 'card.json')
+  await writeFile(file, `\uFEFF${await readFile(file, 'utf8')}`)
+  assert.equal((await readPack(pack)).card.id, 'tiny')
+})
 
 test('a damaged pack is a problem beside the sound ones', async () => {
   await cp(tiny, join(folder, 'other'), { recursive: true })

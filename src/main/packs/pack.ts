@@ -86,7 +86,8 @@ function cardOf<Schema extends z.ZodType>(written: unknown, folder: string, sche
 
 async function readJson(file: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(file, 'utf8'))
+    // Some editors begin a file with the mark U+FEFF.
+    return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''))
   } catch (cause) {
     const what = cause instanceof Error ? cause.message : String(cause)
     throw new HilumError(
