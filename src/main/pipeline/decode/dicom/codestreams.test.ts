@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { decodeDicom } from './decode-dicom.ts'
-import { dicomFile } from './fixtures/dicom-writer.ts'
+import { dicomFile, type Elements } from './fixtures/dicom-writer.ts'
 import { filmFile } from './fixtures/film-file.ts'
 
 const ROWS = 12
@@ -71,6 +71,28 @@ for (const [name, ofThreeQuarters, ofAThird] of cutOff) {
   })
 }
 
+// what the header says, how the whole cells of 16 bits become stored values
+const wholeCells: readonly (readonly [string, Elements, (cell: number) => number])[] = [
+  ['12 bits at the bottom', { BitsStored: 12, HighBit: 11 }, (cell) => cell & 0xfff],
+  ['12 bits at the top', { BitsStored: 12, HighBit: 15 }, (cell) => cell >>> 4],
+  ['15 bits in the middle, none below', { BitsStored: 15, HighBit: 14 }, (cell) => cell & 0x7fff],
+]
+
+for (const [name, said, stored] of wholeCells) {
+  test(`whole cells were coded, of which ${name} count; an overlay may stand in the others`, async () => {
+    const golden = goldens.find((each) => each.name === 'JPEG lossless, predictor 1, 16 bits')!
+    const overlay = { OverlayRows: ROWS, OverlayColumns: COLUMNS, OverlayOrigin: [1, 1] }
+    const bit = said.HighBit === 15 ? 0 : 15
+    const more = { ...said, ...overlay, OverlayBitsAllocated: 16, OverlayBitPosition: bit }
+    const film = await decodeDicom(filmFile(fileOf(golden, [codestream(golden)], { more })), 0)
+    assert.deepEqual([...film.pixels], pattern(golden).map(stored))
+    assert.deepEqual(
+      [...film.overlays[0]!.bits],
+      pattern(golden).map((cell) => (cell >>> bit) & 1),
+    )
+  })
+}
+
 test('two frames in four fragments: the offset table says which belong together', async () => {
   const [first, second] = [goldens[0]!, goldens[1]!].map(codestream) as [Buffer, Buffer]
   const halves = [first.subarray(0, 100), first.subarray(100), second.subarray(0, 100), second.subarray(100)]
@@ -126,10 +148,17 @@ function codestream(golden: Golden): Buffer {
   return Buffer.from(golden.codestream, 'base64')
 }
 
+interface Told {
+  readonly frames?: number
+  readonly offsetTable?: Buffer
+  readonly extended?: Buffer
+  readonly more?: Elements
+}
+
 function fileOf(
   golden: Golden,
   fragments: readonly Buffer[],
-  { frames = 1, offsetTable, extended }: { frames?: number; offsetTable?: Buffer; extended?: Buffer } = {},
+  { frames = 1, offsetTable, extended, more }: Told = {},
 ): Buffer {
   return dicomFile({
     syntax: golden.syntax,
@@ -146,6 +175,7 @@ function fileOf(
       HighBit: golden.bits - 1,
       PixelRepresentation: golden.signed ? 1 : 0,
       ...(extended ? { ExtendedOffsetTable: extended } : {}),
+      ...more,
     },
   })
 }

@@ -118,12 +118,14 @@ function rlePixels(request: FrameRequest, codestream: Buffer): FramePixels {
 }
 
 function codedPixels({ file, description, frame }: FrameRequest, coded: CodedFrame): FramePixels {
+  // Whole cells were coded, with whatever stands above and below the stored bits.
+  const isWhole = coded.precision === description.bitsAllocated && !mayLose(file.syntax)
   return {
     pixels: codedValues(coded, description, file.syntax),
     photometricInterpretation: coded.toRgb ? 'RGB' : description.photometricInterpretation,
     mayHalve: coded.mayHalve,
     halved: coded.halved,
-    overlays: overlaysOf(file.dataSet, { description, frame, cells: null }),
+    overlays: overlaysOf(file.dataSet, { description, frame, cells: isWhole ? coded.samples : null }),
     warnings: coded.incomplete ? [incompleteWarning(file)] : [],
   }
 }
@@ -132,7 +134,7 @@ function codedPixels({ file, description, frame }: FrameRequest, coded: CodedFra
 // and then sits on top of the fewer bits of the two.
 function codedValues(
   { samples, samplesSigned, precision, halved }: CodedFrame,
-  { bitsStored, signed }: PixelDescription,
+  { bitsStored, highBit, signed }: PixelDescription,
   syntax: TransferSyntax,
 ): StoredPixels {
   // Coding with loss reaches beyond the bits stored at sharp edges: 4097 of 12 bits is no 1 with dirt above it.
@@ -140,7 +142,8 @@ function codedValues(
   if (!signed && !samplesSigned && (precision <= bitsStored || reaches)) return samples
   const width = samples.BYTES_PER_ELEMENT * 8
   const bits = samplesSigned && reaches ? width : Math.min(bitsStored, samplesSigned ? width : precision)
-  return storedValues(samples, { bitsStored: bits, highBit: bits - 1, signed })
+  const isLow = bits !== bitsStored || precision <= highBit
+  return storedValues(samples, { bitsStored: bits, highBit: isLow ? bits - 1 : highBit, signed })
 }
 
 function incompleteWarning({ name }: DicomFile): Warning {
