@@ -21,3 +21,15 @@ for (const [pixels, min, max, mean, bytes] of cases) {
     assert.deepEqual(storedValueFigures(pixels), { min, max, mean, sha256 })
   })
 }
+
+test('figures of more values than are looked at in one go', () => {
+  const pixels = new Uint8Array(2 ** 20 + 3).fill(1)
+  pixels.set([0, 9], 2 ** 20 - 1)
+  const bytes = new Uint8Array(new Int32Array(pixels).buffer)
+  assert.deepEqual(storedValueFigures(pixels), {
+    min: 0,
+    max: 9,
+    mean: (2 ** 20 + 1 + 9) / (2 ** 20 + 3),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  })
+})

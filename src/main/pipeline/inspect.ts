@@ -1,6 +1,6 @@
 // What a file says of itself, and figures by which its stored values can be compared with another reader's.
 
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { type Failure, HilumError, toFailure } from '../../shared/errors.ts'
 import type { Warning } from '../../shared/analysis.ts'
 import type { LookUpTable, ModalityTransform, Window } from '../../shared/greyscale/grey-transform.ts'
@@ -120,18 +120,22 @@ function tableFacts({ firstMapped, bits, entries, name }: LookUpTable): TableFac
   return { firstMapped, bits, entries: entries.length, name }
 }
 
+/** So many values are widened and hashed at a time: of a large colour film all would be gigabytes. */
+const VALUES_AT_ONCE = 2 ** 20
+
 export function storedValueFigures(pixels: StoredPixels): StoredValueFigures {
-  // Values of 32 bits without sign wrap here as they do for every reader that hashes int32.
-  const values = new Int32Array(pixels)
-  let min = Infinity
-  let max = -Infinity
-  let sum = 0
-  for (const value of pixels) {
-    if (value < min) min = value
-    if (value > max) max = value
-    sum += value
+  const hash = createHash('sha256')
+  let [min, max, sum] = [Infinity, -Infinity, 0]
+  for (let from = 0; from < pixels.length; from += VALUES_AT_ONCE) {
+    const some = pixels.subarray(from, from + VALUES_AT_ONCE)
+    // Values of 32 bits without sign wrap here as they do for every reader that hashes int32. All machines that Hilum
+    // runs on are little-endian.
+    hash.update(new Uint8Array(new Int32Array(some).buffer))
+    for (const value of some) {
+      if (value < min) min = value
+      if (value > max) max = value
+      sum += value
+    }
   }
-  // All machines that Hilum runs on are little-endian.
-  const sha256 = hash('sha256', new Uint8Array(values.buffer), 'hex')
-  return { min, max, mean: sum / pixels.length, sha256 }
+  return { min, max, mean: sum / pixels.length, sha256: hash.digest('hex') }
 }
