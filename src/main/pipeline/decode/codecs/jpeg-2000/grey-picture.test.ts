@@ -42,6 +42,7 @@ for (const coded of all) {
   })
 }
 
+const named = (name: string): Coded => all.find((coded) => coded.name === name)!
 const plain = Buffer.from(all[0]!.codestream, 'base64')
 const at = (marker: number): number => plain.indexOf(Buffer.of(0xff, marker))
 
@@ -99,15 +100,21 @@ for (const [what, codestream] of left) {
   })
 }
 
+test('more tile-parts than are told are left to OpenJPEG', () => {
+  const codestream = Buffer.from(named('tiles in parts').codestream, 'base64')
+  assert.notEqual(greyPicture(codestream), null)
+  codestream[codestream.lastIndexOf(Buffer.of(0xff, 0x90)) + 11] = 1
+  assert.equal(greyPicture(codestream), null)
+})
+
 test('more halvings than the wavelet has levels are left to OpenJPEG', () => {
   assert.notEqual(greyPicture(plain, 3), null)
   assert.equal(greyPicture(plain, 4), null)
 })
 
 test('pictures after a damaged one come out the same', () => {
-  const [film, other] = [all[0]!, all.find(({ name }) => name === 'tiles')!].map(({ codestream }) =>
-    Buffer.from(codestream, 'base64'),
-  ) as [Buffer, Buffer]
+  const other = Buffer.from(named('tiles').codestream, 'base64')
+  const film = Buffer.from(plain)
   const first = greyPicture(film)
   assert.equal(greyPicture(film.subarray(0, -2)), null)
   assert.notEqual(greyPicture(other), null)

@@ -23,8 +23,9 @@ export function tileParts(codestream: Buffer, from: number, tiles: number): read
     const end = length === 0 ? codestream.length - 2 : at + length
     const data = startOfData(codestream, at + BYTES_OF_START, end)
     if (tile === undefined || data === null || codestream.readUInt16BE(at + 2) !== 10) return null
-    // A.4.2: the parts of a tile come in their order.
-    if (codestream[at + 10] !== tile.length) return null
+    // A.4.2: the parts of a tile come in their order, and no more than are told, where that is.
+    const [part, count] = codestream.subarray(at + 10, at + 12) as unknown as [number, number]
+    if (part !== tile.length || (count > 0 && part >= count)) return null
     tile.push({ at: data, end })
     at = end
   }
