@@ -16,6 +16,7 @@ const MODULES = [
   { source: 'decode/codecs/jpeg/assembly/decoder.ts', code: 'decode/codecs/jpeg/assembly-code.ts' },
   { source: 'decode/codecs/jpeg-2000/assembly/decoder.ts', code: 'decode/codecs/jpeg-2000/assembly-code.ts' },
   { source: 'decode/raster/assembly/unfilter.ts', code: 'decode/raster/png-unfilter-code.ts' },
+  { source: 'decode/raster/assembly/inflate.ts', code: 'decode/raster/inflate-code.ts' },
 ] as const
 
 const ASSEMBLY_OPTIONS = [

@@ -7,7 +7,7 @@ import { LEAST_COLUMNS, MOST_COLUMNS, unfilterGrey } from './png-unfilter.ts'
 import type { Raster } from './raster-film.ts'
 
 /**
- * Plain grey PNG of 8 bits, which most collections of films are in, by Node's own zlib, which is faster there; every
+ * Plain grey PNG of 8 bits, which most collections of films are in, by our own inflating, which is faster there; every
  * other kind, and damage, by sharp.
  */
 export async function decodePng(file: FilmFile): Promise<Raster> {
