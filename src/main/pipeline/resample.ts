@@ -1,5 +1,5 @@
 import type { Film } from './film.ts'
-import { layOut } from './resample/lines.ts'
+import { layOut, type WeightOf } from './resample/lines.ts'
 import { halvedWeights } from './resample/halved-weights.ts'
 import { endOf, triangleWeights, type Weights } from './resample/triangle-weights.ts'
 
@@ -33,7 +33,7 @@ export function resample(film: Plane, share: Float32Array, region: Region, size:
   for (let row = 0; row < size.rows; row++) {
     const end = endOf(down, row)
     const both = isSharedWithNextAlone(down, row)
-    lines.add({ start, end }, (line) => [weight(down, row, line), both ? weight(down, row + 1, line) : 0])
+    lines.add({ start, end }, weightsFor(down, row), both ? weightsFor(down, row + 1) : nothing)
     lines.squeezeTo(row)
     start = both ? end : (down.starts[row + 1] ?? end)
   }
@@ -62,8 +62,14 @@ function isSharedWithNextAlone(down: Weights, row: number): boolean {
   return row + 1 < down.starts.length && (down.starts[row + 2] ?? Infinity) >= endOf(down, row)
 }
 
-/** What a line of the film counts for a row of the result. */
-function weight({ starts, counts, weights, widest }: Weights, row: number, line: number): number {
-  const place = line - starts[row]!
-  return place >= 0 && place < counts[row]! ? weights[row * widest + place]! : 0
+/** What each line of the film counts for a row of the result. */
+function weightsFor({ starts, counts, weights, widest }: Weights, row: number): WeightOf {
+  const start = starts[row]!
+  const count = counts[row]!
+  return (line) => {
+    const place = line - start
+    return place >= 0 && place < count ? weights[row * widest + place]! : 0
+  }
 }
+
+const nothing: WeightOf = () => 0

@@ -12,10 +12,12 @@ interface Rows {
   readonly end: number
 }
 
+export type WeightOf = (row: number) => number
+
 /** Two sums of a film's rows, of which the first is for the row of the result that is next. */
 export interface Lines {
-  /** Adds rows of the film to both sums, each by its two weights. */
-  add(rows: Rows, weightsOf: (row: number) => readonly [number, number]): void
+  /** Adds rows of the film to both sums, to each by what it weighs there. */
+  add(rows: Rows, first: WeightOf, second: WeightOf): void
   /** Makes a row of the result of the first sum; the second becomes the first, and a new one begins. */
   squeezeTo(row: number): void
   result(): Float32Array
@@ -49,12 +51,14 @@ export function layOut(film: Plane, share: Float32Array, across: Weights, size: 
   let { first, second } = places
 
   return {
-    add: ({ start, end }, weightsOf) => {
+    add: ({ start, end }, weightOfFirst, weightOfSecond) => {
       for (let from = start; from < end; from += MOST_ROWS) {
         const to = Math.min(from + MOST_ROWS, end)
         everything.set(bytes.subarray(from * stride, to * stride), places.rows)
         for (let row = from; row < to; row++) {
-          floats.set(weightsOf(row), places.pairs / FLOAT + 2 * (row - from))
+          const pair = places.pairs / FLOAT + 2 * (row - from)
+          floats[pair] = weightOfFirst(row)
+          floats[pair + 1] = weightOfSecond(row)
         }
         fold(places.rows + left * cell, stride, to - from, width, places.pairs, first, second)
       }
