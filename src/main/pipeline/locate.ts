@@ -11,6 +11,7 @@ import { howItHangs, type Found, type Hanging, type Sight, type Way } from './lo
 import { filledPart } from './locate/filled-part.ts'
 import { lungsOf } from './locate/lungs-of.ts'
 import { isSlice } from './locate/island.ts'
+import { isPartMissing } from './locate/missing-part.ts'
 import { isPairOfLungs } from './locate/pair-of-lungs.ts'
 import { regions } from './locate/regions.ts'
 import { sureness } from './locate/sureness.ts'
@@ -60,7 +61,7 @@ export async function locate(film: Film, finder: LungFinder | null): Promise<Loc
 function found(seen: Seen, { chests }: LungFinder): Found {
   if (!isPairOfLungs(seen.lungs, seen.sure)) return 'no pair'
   const { mask } = seen.lungs
-  if (isSlice(seen.grey, mask, regions(mask))) return 'a pair unlike lungs'
+  if (isSlice(seen.grey, mask, regions(mask)) || isPartMissing(seen.grey, mask)) return 'a pair unlike lungs'
   return chests === null || looksLikeChest(seen, chests) ? 'lungs' : 'a pair unlike lungs'
 }
 
