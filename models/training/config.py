@@ -51,12 +51,12 @@ RECIPES = {
         Recipe("darkcovidnet-3", "0.2.0", "DarkCovidNet, three classes", "cxr", (COVID_19, PNEUMONIA, NO_FINDING)),
         Recipe(
             "radiography-3",
-            "0.1.0",
+            "0.2.0",
             "Radiography Database, three classes",
             "radiography",
             (COVID_19, VIRAL_PNEUMONIA, NORMAL),
             size=160,
-            epochs=8,
+            epochs=30,
         ),
     )
 }

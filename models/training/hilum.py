@@ -18,7 +18,7 @@ from hilum_explained import HilumExplained, parity
 from hilum_figures import alike, crowd_figures, crowds, mean_auc, unseen_pairs
 from hilum_films import COVID_19, Films, hilum_films, scored_tensors
 from hilum_gate import feature_gate
-from hilum_training import HilumRecipe, learnable, train_hilum
+from hilum_training import HilumRecipe, cycles, learnable, train_hilum
 from hilum_unseen import ORDINARY, STUDIES, Scored, read_study
 from measure import measure, rounded
 from pack import circumstances, map_full_scales, write_pack
@@ -73,9 +73,9 @@ def headline(studies: dict, ordinary: dict, unseen: int) -> list[dict]:
     split = f"sources not trained on, mean of {len(studies)} studies"
     kept = "patients not trained on, of the same sources"
     # First what the app shows beside the model's name: the figure that the pack is made for.
-    wanted = [("COVID-19 auc", mean, unseen, split)]
+    wanted = [("COVID-19 AUC", mean, unseen, split)]
     wanted += [("accuracy", ordinary["figures"]["accuracy"], ordinary["films"], kept)]
-    wanted += [("COVID-19 auc", ordinary["figures"]["COVID-19 auc"], ordinary["films"], kept)]
+    wanted += [("COVID-19 AUC", ordinary["figures"]["COVID-19 auc"], ordinary["films"], kept)]
     return [
         {"name": name, **{key: significant(value, 4) for key, value in figure.items()}, "films": films, "split": said}
         for name, figure, films, said in wanted
@@ -101,7 +101,7 @@ def write_hilum(recipe: HilumRecipe) -> None:
     for seed in MEMBERS:
         member = replace(recipe, seed=seed)
         networks.append(train_hilum(member, films.rows(learned), tensors[learned], member_folder(member)))
-        log += training_log(member_folder(member))
+        log += [entry for _, place in cycles(member, member_folder(member)) for entry in training_log(place)]
     model = HilumExplained(networks, temperature)
     gate, gate_told = feature_gate(model, films, tensors, learned)
     chosen = {

@@ -51,8 +51,8 @@ def hilum_card(recipe: HilumRecipe, films: Films, learned: np.ndarray, chosen: d
                 }
                 for source in np.unique(sources)
             ],
-            "note": f"{len(chosen['seeds'])} networks of {recipe.epochs * recipe.batches} batches of {recipe.batch} films, "
-            "their logits averaged. Temperature, operating points and figures are those of networks of the same recipe on "
+            "note": f"{len(chosen['seeds'])} networks, each of {(recipe.epochs + recipe.more_epochs) * recipe.batches} batches "
+            f"of {recipe.batch} films in two cycles, their logits averaged. Temperature, operating points and figures are those of networks of the same recipe on "
             "sources that they had not been trained on.",
         },
         "figures": figures,

@@ -1,6 +1,6 @@
 """How the pack `hilum` is trained: which films a batch draws, and what it learns of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +18,7 @@ from train import BatchLoss, train
 @dataclass(frozen=True)
 class HilumRecipe:
     pack: str = "hilum"
-    version: str = "0.2.0"
+    version: str = "0.3.0"
     name: str = "Hilum, three classes"
     labels: tuple[Label, ...] = LABELS
     size: int = 128
@@ -27,6 +27,8 @@ class HilumRecipe:
     batches: int = 250
     epochs: int = 8
     peak_rate: float = 2e-3
+    # A second, shorter cycle sets out from the first one's averaged weights, at half its peak.
+    more_epochs: int = 4
     weight_decay: float = 0.05
     averaging: float = 0.995
     smoothing: float = 0.05
@@ -82,9 +84,16 @@ def learnable(films: Films, left_out: tuple[str, ...] = ()) -> np.ndarray:
     return np.flatnonzero(~bound & ~films.doubtful)
 
 
+def cycles(recipe: HilumRecipe, folder: Path) -> list[tuple[HilumRecipe, Path]]:
+    # A seed of its own, or the second cycle would draw the first one's batches again.
+    again = replace(recipe, epochs=recipe.more_epochs, peak_rate=recipe.peak_rate / 2, seed=recipe.seed + 100)
+    return [(recipe, folder / "cycle-1"), (again, folder / "cycle-2")]
+
+
 def train_hilum(recipe: HilumRecipe, films: Films, tensors: np.ndarray, folder: Path) -> HilumNetwork:
     """`tensors` are the same films as the pack is given them."""
     torch.manual_seed(recipe.seed)
     network = HilumNetwork(len(recipe.labels)).to(memory_format=torch.channels_last)
-    network = train(recipe, network, recipe.batches * recipe.batch, drawn_loss(recipe, films), folder)
+    for cycle, place in cycles(recipe, folder):
+        network = train(cycle, network, cycle.batches * cycle.batch, drawn_loss(cycle, films), place)
     return steadied(network, tensors, films)

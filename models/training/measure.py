@@ -50,7 +50,7 @@ def headline(measured: dict, recipe: Recipe, split: str) -> list[dict]:
     wanted.append(f"{recipe.labels[0].id} auc")
     return [
         {
-            "name": name,
+            "name": name.replace("auc", "AUC"),
             **{key: significant(value, 4) for key, value in measured["figures"][name].items()},
             "films": measured["films"],
             "split": split,

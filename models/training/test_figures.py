@@ -50,6 +50,12 @@ class Thresholds(unittest.TestCase):
         self.assertAlmostEqual(threshold, 0.4)
         self.assertEqual(rates(scores, true, threshold), (1.0, 1.0))
 
+    def test_no_score_under_one_in_twenty_is_called(self) -> None:
+        scores, true = np.array([0.001, 0.002, 0.01, 0.02]), np.array([False, False, True, True])
+        self.assertEqual(operating_point(scores, true), 0.05)
+        scores = np.array([0.001, 0.002, 0.01, 0.09])
+        self.assertEqual(operating_point(scores, true), 0.05)
+
     def test_the_band_holds_the_operating_point(self) -> None:
         scores, true = np.array([0.1, 0.2, 0.6, 0.9]), np.array([False, False, True, True])
         low, high = indeterminate_band(scores, true, 0.4, 0.95)

@@ -5,6 +5,8 @@ from sklearn.metrics import roc_curve
 
 DRAWS = 200
 FALSE_ALARMS = 0.1
+# No reader would take a score under one in twenty for a finding, even where it is the best cut in a few films.
+LEAST = 0.05
 
 
 def rates(scores: np.ndarray, true: np.ndarray, threshold: float) -> tuple[float, float]:
@@ -17,10 +19,12 @@ def best_threshold(scores: np.ndarray, true: np.ndarray, most: float = FALSE_ALA
     """Where sensitivity + specificity is highest with few false alarms; halfway to the next lower score, so that
     rounding moves no film. Without the bound, a few hard films would drag the threshold to nearly nothing."""
     false_alarms, found, thresholds = roc_curve(true, scores, drop_intermediate=False)
-    allowed = np.flatnonzero(false_alarms[1:] <= most) + 1
+    allowed = np.flatnonzero((false_alarms[1:] <= most) & (thresholds[1:] >= LEAST)) + 1
+    if len(allowed) == 0:
+        return LEAST
     best = allowed[int(np.argmax((found - false_alarms)[allowed]))]
     lower = scores[scores < thresholds[best]]
-    return float((thresholds[best] + lower.max()) / 2) if len(lower) > 0 else float(thresholds[best])
+    return max(LEAST, float((thresholds[best] + lower.max()) / 2)) if len(lower) > 0 else float(thresholds[best])
 
 
 def operating_point(scores: np.ndarray, true: np.ndarray, most: float = FALSE_ALARMS) -> float:
