@@ -22,21 +22,36 @@ export function explain(outputs: Pick<Outputs, 'maps'>, explained: Explained): H
   const own = explained.card.explanation.method
   const others = EXPLANATION_METHODS.filter((method) => method !== own)
   const methods = own === 'none' ? [] : [own, ...others]
-  return methods.flatMap((method) => mapsOf(method, outputs, explained))
+  const drawn = methods.filter((method) => outputs.maps[method] !== undefined)
+  if (drawn.length === 0) return []
+  const { film, lungs, card } = explained
+  const placement = placeOnFilm(film, lungs, card)
+  // The maps of all methods have the same cells.
+  const cover = lungs && lungCover(lungs.mask, film, { ...placement, ...gridSize(card) })
+  return drawn.flatMap((method) => mapsOf(method, outputs, { card, placement, cover }))
+}
+
+interface Laid {
+  readonly card: Card
+  readonly placement: GridPlacement
+  /** The share of each cell that is lung. */
+  readonly cover: Float32Array | null
+}
+
+function gridSize({ grid: { rows, columns } }: Card) {
+  return { rows, columns }
 }
 
 function mapsOf(
   method: ExplanationMethod,
   outputs: Pick<Outputs, 'maps'>,
-  { film, lungs, card }: Explained,
+  { card, placement, cover }: Laid,
 ): HeatMap[] {
   const grids = outputs.maps[method]
   const fullScale = fullScaleOf(card, method)
   // Without a scale of its own a map could not be compared with another film's.
   if (grids === undefined || fullScale === undefined) return []
-  const { rows, columns } = card.grid
-  const placement = placeOnFilm(film, lungs, card)
-  const cover = lungs && lungCover(lungs.mask, film, { ...placement, rows, columns })
+  const { rows, columns } = gridSize(card)
   return card.labels.map(({ id: label }, i) => {
     const values = grids.slice(i * rows * columns, (i + 1) * rows * columns)
     const inside = cover && insideLungs(values, cover)
