@@ -17,7 +17,7 @@ export interface GreyPicture {
 
 // Larger pictures are left to OpenJPEG, so that the decoder's memory and the list of code-blocks stay small.
 const MOST_PIXELS = 32_000_000
-const MOST_COLUMNS = 32_768
+const LONGEST_SIDE = 32_768
 const MOST_BLOCKS = 500_000
 const MOST_TILES = 65_535
 const MOST_PRECISION = 16
@@ -38,9 +38,10 @@ export function greyPicture(codestream: Buffer, halvings = 0): GreyPicture | nul
 }
 
 function isOurs({ size, style }: Parameters, halvings: number): boolean {
-  const pixels = widthOf(size) * heightOf(size)
-  const blocks = pixels / 2 ** (style.block.columns + style.block.rows)
-  const isSmall = widthOf(size) <= MOST_COLUMNS && pixels <= MOST_PIXELS && blocks <= MOST_BLOCKS
+  const [columns, rows] = [widthOf(size), heightOf(size)]
+  const blocks = (columns * rows) / 2 ** (style.block.columns + style.block.rows)
+  const isShort = Math.max(columns, rows) <= LONGEST_SIDE
+  const isSmall = isShort && columns * rows <= MOST_PIXELS && blocks <= MOST_BLOCKS
   return (
     isSmall && tileCount(size) <= MOST_TILES && size.precision <= MOST_PRECISION && halvings <= style.levels
   )
