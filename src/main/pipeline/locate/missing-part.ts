@@ -4,7 +4,7 @@ import type { LungMask } from '../../../shared/lungs.ts'
 
 /** Of the film's height or width. */
 const WIDE = 0.2
-/** Between the darkest and the brightest pixel of a line that is one grey. */
+/** Between the darkest and the brightest pixel of a bar that is one grey. */
 const ONE_GREY = 0.03
 /** Lines beside the bar, of which the first mixes both when the film is shrunk. */
 const BESIDE = 4
@@ -44,8 +44,8 @@ function isCut(grey: Float32Array, { inside }: LungMask, lines: Lines): boolean 
 }
 
 function barOf(grey: Float32Array, lines: Lines): number {
+  let [least, most] = [Infinity, -Infinity]
   for (let line = 0; line < lines.count; line++) {
-    let [least, most] = [Infinity, -Infinity]
     for (const at of pixels(lines, line)) {
       least = Math.min(least, grey[at]!)
       most = Math.max(most, grey[at]!)
