@@ -34,7 +34,10 @@ describe('the other commands', { concurrency: 2 }, () => {
     }
     const own = await draw('own.png')
     assert.deepEqual(await draw('gradcam.png', '--method', 'gradcam'), own)
-    assert.notDeepEqual(await draw('hiresmap.png', '--method', 'hiresmap'), own)
+    const hires = await draw('hiresmap.png', '--method', 'hiresmap')
+    assert.notDeepEqual(hires, own)
+    assert.deepEqual(await draw('hirescam.png', '--method', 'HiResCAM'), hires)
+    assert.deepEqual(await draw('grad-cam.png', '--method', 'Grad-CAM'), own)
   })
 
   test('explain by a method that the card gives no scale says so, and that a plain classifier has no maps', async (t) => {

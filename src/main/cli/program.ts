@@ -135,8 +135,8 @@ function explainCommand(): Command {
     .addOption(
       once(
         '--method <name>',
-        'How to explain the score: gradcam (Grad-CAM), hiresmap (HiResCAM) or occlusion. Default: the card’s own.',
-        oneOf(MAP_METHODS),
+        'How to explain the score: gradcam, hirescam (hiresmap in cards) or occlusion. Default: the card’s own.',
+        mapMethod,
       ),
     )
     .option('--grid', 'Draw the edges of the model’s cells over the map. Default: not.')
@@ -154,7 +154,7 @@ function explainCommand(): Command {
         'Examples:',
         '  hilum explain film.dcm --label COVID-19 --out map.png',
         '  hilum explain film.png --label "No finding" --out map.png --method occlusion',
-        '  hilum explain series.dcm --label COVID-19 --out map.png --frame 2 --method hiresmap --grid',
+        '  hilum explain series.dcm --label COVID-19 --out map.png --frame 2 --method hirescam --grid',
       ]),
     )
 }
@@ -303,6 +303,13 @@ function oneOf(choices: readonly string[]): Parse {
     if (choices.includes(value)) return value
     throw new InvalidArgumentError(`One of ${choices.join(', ')} is expected.`)
   }
+}
+
+/** By its own name in any case too: Grad-CAM, HiResCAM. */
+function mapMethod(value: string): string {
+  const name = value.toLowerCase().replaceAll('-', '').replace('hirescam', 'hiresmap')
+  if (MAP_METHODS.some((method) => method === name)) return name
+  throw new InvalidArgumentError('One of gradcam, hirescam, occlusion is expected.')
 }
 
 function wholeNumber(value: string): number {
