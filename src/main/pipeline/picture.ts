@@ -2,7 +2,8 @@ import { byteTable, openingVoi, shareTable } from '../../shared/greyscale/displa
 import { EDGE_STRENGTH, INK, overlayInk } from '../../shared/overlay-ink.ts'
 import type { Film } from './film.ts'
 import { overlayPlane } from './overlay-plane.ts'
-import { resample, type Size } from './resample.ts'
+import { resample } from './resample.ts'
+import type { Size } from './resample/plane.ts'
 
 /** 8-bit grey, row by row. */
 export interface Picture {

@@ -3,7 +3,8 @@ import { hash } from 'node:crypto'
 import test from 'node:test'
 
 import type { StoredPixels } from './film.ts'
-import { resample, type Region, type Size } from './resample.ts'
+import { resample, type Region } from './resample.ts'
+import type { Size } from './resample/plane.ts'
 import { triangleWeights, type Weights } from './resample/triangle-weights.ts'
 
 /** Pillow adds in double precision, `resample` in single, whose numbers below 1 lie up to 6e-8 apart. */

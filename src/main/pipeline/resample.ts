@@ -1,6 +1,6 @@
-import type { Film } from './film.ts'
 import { layOut, type WeightOf } from './resample/lines.ts'
 import { halvedWeights } from './resample/halved-weights.ts'
+import type { Plane, Size } from './resample/plane.ts'
 import { endOf, triangleWeights, type Weights } from './resample/triangle-weights.ts'
 
 /** A part of a film in pixels from its upper left corner; edges may lie between pixels. */
@@ -10,13 +10,6 @@ export interface Region {
   readonly right: number
   readonly bottom: number
 }
-
-export interface Size {
-  readonly columns: number
-  readonly rows: number
-}
-
-export type Plane = Pick<Film, 'pixels' | 'rows' | 'columns' | 'range' | 'halved'>
 
 /**
  * A part of the film at another size, as shares of the screen's range (`share` is its `shareTable`): to 1e-6 the number

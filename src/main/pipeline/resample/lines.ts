@@ -2,8 +2,8 @@
 
 import { pixelGrid } from '../halving.ts'
 import { takeTensor } from '../input-tensor/tensor-memory.ts'
-import type { Plane, Size } from '../resample.ts'
 import { kernel } from './kernel.ts'
+import type { Plane, Size } from './plane.ts'
 import { endOf, type Weights } from './triangle-weights.ts'
 
 /** From `start` up to, not with, `end`. */

@@ -1,7 +1,8 @@
 // Where the numbers of sub-bands and resolutions are in the decoder's memory.
 
 import { heightOf, widthOf, type Area } from './area.ts'
-import type { Band, Resolution } from './tile.ts'
+import type { Band } from './band.ts'
+import type { Resolution } from './tile.ts'
 
 /** An address, and how far apart rows are, both in bytes. */
 export interface Plane {

@@ -1,10 +1,10 @@
 // ISO/IEC 15444-1 B.6 and B.7: how a resolution divides into precincts, and their parts of sub-bands into code-blocks.
 
 import { common, isEmpty, type Area } from './area.ts'
+import type { Band } from './band.ts'
 import type { Powers } from './parameters.ts'
 import { TagTree } from './tag-tree.ts'
 import type { Range } from './tile-parts.ts'
-import type { Band } from './tile.ts'
 
 export interface Precinct {
   /** Where it begins on the grid of its resolution, which may be before the tile. */

@@ -1,6 +1,7 @@
 // ISO/IEC 15444-1 B.3 to B.5: how a picture divides into tiles, and a tile into resolutions and sub-bands.
 
 import { common, halved, type Area } from './area.ts'
+import type { Band } from './band.ts'
 import type { CodingStyle, Parameters, Size } from './parameters.ts'
 import { precinctsAcrossAndDown, precinctsOf, type Precinct } from './precincts.ts'
 
@@ -13,13 +14,6 @@ export interface Tile {
 export interface Resolution extends Area {
   readonly bands: readonly Band[]
   readonly precincts: readonly Precinct[]
-}
-
-export interface Band extends Area {
-  /** Table B.1: 0 LL, 1 HL, 2 LH, 3 HH. */
-  readonly kind: number
-  /** Its place among those of the tile. */
-  readonly index: number
 }
 
 export function tileCount(size: Size): number {
