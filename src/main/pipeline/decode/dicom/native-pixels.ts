@@ -79,6 +79,9 @@ function wholeCells(
   return [whole.buffer, 0, count]
 }
 
+/** Bytes that are turned while they are still near the processor. */
+const AT_ONCE = 2 ** 17
+
 function inHostOrder(
   bytes: Buffer,
   length: number,
@@ -89,8 +92,13 @@ function inHostOrder(
   // A cell that is cut in two at the end of the file is none.
   const there = Math.min(length, bytes.length - (bytes.length % width))
   const turned = allocate(there).subarray(0, there)
-  bytes.copy(turned, 0, 0, there)
-  return width === 2 ? turned.swap16() : turned.swap32()
+  for (let at = 0; at < there; at += AT_ONCE) {
+    const part = turned.subarray(at, at + AT_ONCE)
+    bytes.copy(part, 0, at)
+    if (width === 2) part.swap16()
+    else part.swap32()
+  }
+  return turned
 }
 
 // PS3.5 8.1.1: the first pixel is the lowest bit.
