@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { HilumError } from '../../shared/errors.ts'
 import type { Provider, ProviderChoice } from '../../shared/provider.ts'
-import { Engine } from '../engine/client.ts'
+import type { Engine } from '../engine/client.ts'
 import { lanesFor } from '../engine/lane-count.ts'
 import { startNodeProcess } from '../engine/node-process.ts'
 import { settleProvider } from '../engine/settle-provider.ts'
 import type { Pack } from '../packs/pack.ts'
 import { places } from '../places.ts'
 import { dataFolder } from './data-folder.ts'
+import { nodeEngine } from './node-engine.ts'
 import { say } from './speak.ts'
 
 export interface Engines {
@@ -36,9 +37,7 @@ export async function withEngines<Result>(
 ): Promise<Result> {
   const lanes = lanesFor({ films: needs.films, megabytes: needs.megabytes ?? 0 })
   const engines = Array.from({ length: lanes.engines }, (_, place) =>
-    place === 0 && needs.first !== undefined
-      ? needs.first
-      : new Engine({ start: () => startNodeProcess(places.worker) }),
+    place === 0 && needs.first !== undefined ? needs.first : nodeEngine(),
   )
   const loadAndWork = async () => {
     const provider = await loadModel(engines, needs, lanes.threads)

@@ -37,8 +37,10 @@ function addCommands(program: Command, signal: AbortSignal, onEnd: (code: number
     program.addCommand(command.action(async (...given: Given) => onEnd(await work(...given))))
   }
   add(scoreCommand(), async (paths: string[], options: ScoreOptions) => {
-    const { startFirstEngine } = await import('./first-engine.ts')
-    const first = startFirstEngine()
+    const { nodeEngine } = await import('./node-engine.ts')
+    const first = nodeEngine()
+    // Its process is up by the time that the model and the films are known.
+    first.start()
     try {
       const { score } = await import('./score.ts')
       return await score(paths, options, { first, signal })

@@ -1,6 +1,7 @@
-import { byteTable, openingVoi, shareTable } from '../../shared/greyscale/display-table.ts'
+import { byteTable, openingVoi } from '../../shared/greyscale/display-table.ts'
 import { EDGE_STRENGTH, INK, overlayInk } from '../../shared/overlay-ink.ts'
 import type { Film } from './film.ts'
+import { openingTable } from './opening-table.ts'
 import { overlayPlane } from './overlay-plane.ts'
 import { resample } from './resample.ts'
 import type { Size } from './resample/plane.ts'
@@ -27,14 +28,13 @@ export function picture(film: Film, longSide: number): Picture {
 }
 
 function greyAt(film: Film, size: Size, scale: number): Uint8Array {
-  const voi = openingVoi(film.grey, { kind: 'window', window: film.window })
   const grey = new Uint8Array(size.columns * size.rows)
   if (scale === 1) {
-    const table = byteTable(film, voi)
+    const table = byteTable(film, openingVoi(film.grey, { kind: 'window', window: film.window }))
     for (let i = 0; i < grey.length; i++) grey[i] = table[film.pixels[i]! - film.range.min]!
   } else {
     const whole = { left: 0, top: 0, right: film.columns, bottom: film.rows }
-    const shares = resample(film, shareTable(film, voi), whole, size)
+    const shares = resample(film, openingTable(film), whole, size)
     for (let i = 0; i < grey.length; i++) grey[i] = Math.floor(shares[i]! * 255 + 0.5)
   }
   return grey

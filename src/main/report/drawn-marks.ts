@@ -1,5 +1,6 @@
+import type { Point } from '../../shared/point.ts'
 import { strings } from '../../shared/strings.en.ts'
-import { SIZE } from './page-design.ts'
+import { SIZE, type Box } from './page-design.ts'
 import type { ReportFilm, ReportPicture } from './report-input.ts'
 import { drawHeading, drawList, drawNote } from './section-parts.ts'
 import type { Sheet } from './sheet.ts'
@@ -9,17 +10,10 @@ const COLOUR = '#8cffaa'
 const EDGE = '#000000'
 const TICK = 2.5
 
-interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
 /** The lines over the picture, each mark with its number in the list below. */
 export function drawMarks(sheet: Sheet, { marks }: ReportFilm, picture: ReportPicture, box: Box): void {
   const [across, down] = [box.width / picture.columns, box.height / picture.rows]
-  const placed = ({ x, y }: { x: number; y: number }) => ({ x: box.x + x * across, y: box.y + y * down })
+  const placed = ({ x, y }: Point): Point => ({ x: box.x + x * across, y: box.y + y * down })
   sheet.decorate(() => {
     sheet.doc.save().rect(box.x, box.y, box.width, box.height).clip()
     for (const [i, { lines }] of marks.entries()) {
@@ -29,9 +23,7 @@ export function drawMarks(sheet: Sheet, { marks }: ReportFilm, picture: ReportPi
   })
 }
 
-type Place = { readonly x: number; readonly y: number }
-
-function drawLine({ doc }: Sheet, from: Place, to: Place, number: string): void {
+function drawLine({ doc }: Sheet, from: Point, to: Point, number: string): void {
   const length = Math.max(Math.hypot(to.x - from.x, to.y - from.y), 1)
   const tick = { x: (-(to.y - from.y) / length) * TICK, y: ((to.x - from.x) / length) * TICK }
   for (const [colour, width] of [

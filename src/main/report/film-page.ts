@@ -4,7 +4,7 @@ import { COLOUR_BAR_WIDTH, drawColourBar, heatFacts } from './colour-bar.ts'
 import { drawMarkList, drawMarks } from './drawn-marks.ts'
 import type { FilmPictures, PrintedPicture } from './film-pictures.ts'
 import { shortHash } from './number-text.ts'
-import { CONTENT_WIDTH, INK, LEFT, QUIET, RIGHT, RULE, SHADE, SIZE } from './page-design.ts'
+import { CONTENT_WIDTH, INK, LEFT, QUIET, RIGHT, RULE, SHADE, SIZE, type Box } from './page-design.ts'
 import type { ReportFilm, ReportInput, ScoredRow, UnscoredRow } from './report-input.ts'
 import { drawScoreBars, scoreBarsHeight } from './score-bars.ts'
 import { drawFacts, drawHeading, drawList, drawNote, drawParagraph } from './section-parts.ts'
@@ -114,13 +114,6 @@ function className({ ...row }: ReportFilm['row'], label: string): string {
 function paperSize({ shape }: PrintedPicture): { width: number; height: number } {
   const height = Math.min(PICTURE_WIDTH * shape, TALLEST_PICTURE)
   return { width: height / shape, height }
-}
-
-interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
 }
 
 function drawPicture(sheet: Sheet, { jpeg }: PrintedPicture, { alt, ...box }: Box & { alt: string }): void {

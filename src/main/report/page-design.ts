@@ -7,6 +7,14 @@ export const RIGHT = PAGE.width - MARGIN.right
 export const CONTENT_WIDTH = RIGHT - LEFT
 export const BOTTOM = PAGE.height - MARGIN.bottom
 
+/** In points from the page's upper left corner. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 export const INK = '#15202b'
 export const QUIET = '#566471'
 export const FAINT = '#7d8994'

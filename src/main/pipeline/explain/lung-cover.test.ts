@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { insideLungs } from './inside-lungs.ts'
-import { lungCover, type PlacedGrid } from './lung-cover.ts'
+import type { PlacedGrid } from '../cell-means.ts'
+import { lungCover } from './lung-cover.ts'
 
 // A film of 8 x 4 pixels with a mask of half its size, of which the left half is lung but for one corner:
 //   0 1 0 0

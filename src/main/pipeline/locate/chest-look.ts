@@ -3,7 +3,7 @@
 // and dark between and beneath them are others.
 
 import type { LungMask, Lungs } from '../../../shared/lungs.ts'
-import { cellMeans } from '../explain/lung-cover.ts'
+import { cellMeans } from '../cell-means.ts'
 import { regions } from './regions.ts'
 
 /** Along each side of the lungs' box. */
