@@ -40,8 +40,10 @@ export async function withEngines<Result>(
     place === 0 && needs.first !== undefined ? needs.first : nodeEngine(),
   )
   const loadAndWork = async () => {
-    const provider = await loadModel(engines, needs, lanes.threads)
-    return work({ engines, provider })
+    const { provider, all } = await loadModel(engines, needs, lanes.threads)
+    // What the others are asked for waits for their model, and whoever has it begins.
+    const [result] = await Promise.all([work({ engines, provider }), all])
+    return result
   }
   try {
     return await untilAborted(needs.signal, loadAndWork())
@@ -60,12 +62,19 @@ function untilAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promi
   return Promise.race([work, aborted])
 }
 
+interface Loading {
+  /** Where the first engine has the model. */
+  readonly provider: Provider | ''
+  /** Rejects where one of them can't load it. */
+  readonly all: Promise<unknown>
+}
+
 async function loadModel(
   engines: readonly Engine[],
   { pack, provider: choice = 'cpu', signal }: EngineNeeds,
   threads: number,
-): Promise<Provider | ''> {
-  if (pack === undefined || engines.length === 0) return ''
+): Promise<Loading> {
+  if (pack === undefined || engines.length === 0) return { provider: '', all: Promise.resolve() }
   const provider = await settleProvider(pack, choice, {
     start: () => startNodeProcess(places.worker),
     dataFolder: dataFolder(),
@@ -74,6 +83,7 @@ async function loadModel(
     signal,
   })
   const loading = engines.map((engine) => engine.useModel({ folder: pack.folder, threads, provider }))
-  const [first] = await Promise.all(loading)
-  return first?.provider ?? provider
+  const all = Promise.all(loading)
+  const [first] = await Promise.race([Promise.all(loading.slice(0, 1)), all])
+  return { provider: first?.provider ?? provider, all }
 }

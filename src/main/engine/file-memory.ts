@@ -16,7 +16,8 @@ const MOST_FREE_BYTES = 3 * MOST_BYTES
 /** So much larger than the file may its memory be: the files of one device are of one size, or nearly. */
 const ROOM = 1.25
 const ROOM_BYTES = 2 ** 17
-/** Small files are of many sizes; memory is made in these steps, so that one fits the next. */
+/** Files are of many sizes; memory is made so much larger, in these steps, so that one fits the next. */
+const SPARE = 1.125
 const STEP_BYTES = 2 ** 16
 
 /**
@@ -32,7 +33,7 @@ export function createFileMemory(): FileMemory {
       const [smallest] = free
         .filter(({ length }) => fits(size, length))
         .toSorted((a, b) => a.length - b.length)
-      if (smallest === undefined) return Buffer.allocUnsafeSlow(Math.ceil(size / STEP_BYTES) * STEP_BYTES)
+      if (smallest === undefined) return Buffer.allocUnsafeSlow(roomy(size))
       free.splice(free.indexOf(smallest), 1)
       return smallest
     },
@@ -42,6 +43,11 @@ export function createFileMemory(): FileMemory {
       while (free.length > MOST_FREE || total(free) > MOST_FREE_BYTES) free.shift()
     },
   }
+}
+
+/** What is never written to takes no memory: the system gives a page when it is first touched. */
+function roomy(size: number): number {
+  return Math.min(Math.ceil((size * SPARE) / STEP_BYTES) * STEP_BYTES, MOST_BYTES)
 }
 
 function total(buffers: readonly Buffer[]): number {

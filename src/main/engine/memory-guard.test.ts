@@ -1,28 +1,54 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
+import { STARTER_WATCHES, watchMemory } from './memory-guard.ts'
 
 const guard = fileURLToPath(new URL('./memory-guard.ts', import.meta.url))
+const LIMIT = 300 * 2 ** 20
 
-/** A process with a limit of 300 MB that takes so much, touches it, and then keeps its thread for a while. */
-function run(megabytes: number) {
-  const script = `
-    const { guardMemory } = await import(${JSON.stringify(guard)})
-    guardMemory(300 * 2 ** 20)
+const byItself = `
+  const { guardMemory } = await import(${JSON.stringify(guard)})
+  guardMemory(${LIMIT})`
+
+/** A process that takes so much, touches it, and then keeps its thread for a while. */
+function start(megabytes: number, before: string) {
+  const script = `${before}
     const held = Buffer.alloc(${megabytes} * 2 ** 20, 1)
     const until = Date.now() + 1500
     while (Date.now() < until) held[0]++
     console.log('done')`
-  return spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' })
+  return spawn(process.execPath, ['--input-type=module', '--eval', script])
 }
 
-test('a process beyond its limit is ended although its thread never yields', () => {
-  const { signal, stdout } = run(500)
-  assert.deepEqual([signal, stdout], ['SIGKILL', ''])
+async function endOf(child: ReturnType<typeof start>) {
+  const [said] = await Promise.all([text(child.stdout), once(child, 'exit')])
+  return [child.exitCode, child.signalCode, said.trim()]
+}
+
+const watched = (megabytes: number) => {
+  const child = start(megabytes, '')
+  watchMemory(child.pid!, () => child.kill('SIGKILL'), LIMIT)
+  return endOf(child)
+}
+
+const ended = [null, 'SIGKILL', '']
+const leftAlone = [0, null, 'done']
+
+test('a process beyond its limit is ended although its thread never yields', async () => {
+  assert.deepEqual(await endOf(start(500, byItself)), ended)
 })
 
-test('a process within its limit is left alone, and the guard does not keep it alive', () => {
-  const { status, stdout } = run(50)
-  assert.deepEqual([status, stdout.trim()], [0, 'done'])
+test('a process within its limit is left alone, and the guard does not keep it alive', async () => {
+  assert.deepEqual(await endOf(start(50, byItself)), leftAlone)
+})
+
+test('on Linux its starter ends it', { skip: !STARTER_WATCHES }, async () => {
+  assert.deepEqual(await watched(500), ended)
+})
+
+test('on Linux its starter leaves it alone within its limit', { skip: !STARTER_WATCHES }, async () => {
+  assert.deepEqual(await watched(50), leftAlone)
 })

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { getCompileCacheDir } from 'node:module'
 import { dirname } from 'node:path'
 import type { EngineProcess } from './engine-process.ts'
+import { watchMemory } from './memory-guard.ts'
 
 // There is an engine for each core. One whose garbage others sweep waits for threads that have no core to run on, and
 // asks again and again meanwhile: a fifth of a small film's time, half of a large one's.
@@ -17,12 +18,15 @@ export function startNodeProcess(worker: string): EngineProcess {
     // Standard output belongs to the results; what native libraries complain of is worth seeing.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
+  const kill = () => child.kill('SIGKILL')
+  // There is none where no process could be started, which its exit tells.
+  if (child.pid !== undefined) watchMemory(child.pid, kill)
   return {
     // A message to a process that has just died is lost; its exit tells the same.
     post: (message) => child.connected && child.send(message as object, () => undefined),
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.once('exit', listener).once('error', listener),
-    kill: () => child.kill('SIGKILL'),
+    kill,
   }
 }
 

@@ -10,7 +10,7 @@ import { readPack } from '../packs/pack.ts'
 import { tryProvider } from '../providers/try-provider.ts'
 import { toFailure } from '../../shared/errors.ts'
 import { createFilmCache } from './film-cache.ts'
-import { guardMemory } from './memory-guard.ts'
+import { guardMemory, STARTER_WATCHES } from './memory-guard.ts'
 import { parentPort } from './parent-port.ts'
 import type { Call, EngineMethods, Reply, Step } from './protocol.ts'
 import { createScoredFilms } from './scored-films.ts'
@@ -58,7 +58,7 @@ function keepCompiled(): void {
   kept = true
 }
 
-guardMemory()
+if (!STARTER_WATCHES) guardMemory()
 const port = parentPort()
 let last = Promise.resolve()
 let unanswered = 0

@@ -2,6 +2,7 @@ import { constants, getPriority, setPriority } from 'node:os'
 import { utilityProcess } from 'electron'
 import { systemErrorCode } from '../../shared/errors.ts'
 import type { EngineProcess } from '../engine/engine-process.ts'
+import { watchMemory } from '../engine/memory-guard.ts'
 
 /** The engine's process under Electron. */
 export function startUtilityProcess(worker: string): EngineProcess {
@@ -16,11 +17,15 @@ export function startBackgroundProcess(worker: string): EngineProcess {
 }
 
 function engineProcess(child: Electron.UtilityProcess): EngineProcess {
+  const kill = () => child.kill()
+  child.once('spawn', () => {
+    if (child.pid !== undefined) watchMemory(child.pid, kill)
+  })
   return {
     post: (message) => child.postMessage(message),
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.once('exit', listener),
-    kill: () => child.kill(),
+    kill,
   }
 }
 
