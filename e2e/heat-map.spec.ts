@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'hilum/e2e'
 import { SAMPLES, SAMPLE_NAMES, startingWith } from './fixtures/folders.ts'
-import { coloursAt, shown, type Colour } from './fixtures/screen.ts'
+import { coloursAt, filmOf, shown, type Colour } from './fixtures/screen.ts'
 
 const TINY = fileURLToPath(new URL('../src/main/packs/fixtures/tiny', import.meta.url))
 
@@ -30,16 +30,21 @@ test('the film is grey until the heat map is switched on, and again when it is o
   await expect(page.getByRole('region', { name: 'Findings' }).getByRole('meter').first()).toBeVisible()
   const tinted = async () => (await coloursAt(page, GRID)).filter((colour) => tint(colour) > 8).length
   expect(await tinted()).toBe(0)
+  // One with nothing on it takes no part in the page, which would put it on the screen anew with every word.
+  const laidOver = filmOf(page).locator('canvas:visible')
+  await expect(laidOver).toHaveCount(1)
 
   const toggle = page.getByRole('button', { name: /^Heat map/ })
   await toggle.click()
   await expect(toggle).toHaveAttribute('aria-pressed', 'true')
   await page.getByRole('checkbox', { name: 'Show below the operating point' }).or(toggle).first().waitFor()
   await expect.poll(tinted).toBeGreaterThan(3)
+  await expect(laidOver).toHaveCount(2)
   await expect(page.getByRole('region', { name: 'Heat map' })).toContainText(/Inside the lungs: \d+%\./)
 
   await toggle.click()
   await expect.poll(tinted).toBe(0)
+  await expect(laidOver).toHaveCount(1)
 })
 
 test('G draws the model’s grid over the film, on the edges of its 8 × 8 cells', async ({

@@ -68,9 +68,9 @@ export class PageLink {
     this.#mainFrame = frameTree.frame.id
     await session.send('Runtime.enable')
     await session.send('Runtime.addBinding', { name: BINDING, executionContextName: PRELOAD_WORLD })
-    await session.send('Page.addScriptToEvaluateOnNewDocument', { source: pageScript() })
+    await session.send('Page.addScriptToEvaluateOnNewDocument', { source: await pageScript() })
     await session.send('Page.addScriptToEvaluateOnNewDocument', {
-      source: preloadScript(this.#preloadPath, this.#preloadArguments),
+      source: await preloadScript(this.#preloadPath, this.#preloadArguments),
       worldName: PRELOAD_WORLD,
     })
   }

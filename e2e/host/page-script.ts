@@ -1,8 +1,8 @@
 // The text that the browser evaluates in each new document, before the page's own scripts: once in
 // the preload's world, once in the page's.
-import { buildSync } from 'esbuild'
+import { build } from 'esbuild'
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { accelerators } from './menu.ts'
 import { settings } from './settings.ts'
@@ -19,8 +19,9 @@ export const BINDING = '__hilumPost'
 const nonce = randomUUID()
 const events = { outgoing: `up-${nonce}`, incoming: `down-${nonce}`, windowOpens: `open-${nonce}` }
 
-function bundle(name: string): string {
-  const result = buildSync({
+// Not at once: main must answer meanwhile, as it does in Electron.
+async function bundle(name: string): Promise<string> {
+  const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(`./page/${name}.ts`, import.meta.url))],
     bundle: true,
     write: false,
@@ -29,12 +30,12 @@ function bundle(name: string): string {
     target: 'chrome140',
     logLevel: 'error',
   })
-  return result.outputFiles[0]?.text ?? ''
+  return outputFiles[0]?.text ?? ''
 }
 
-const bundles = new Map<string, string>()
+const bundles = new Map<string, Promise<string>>()
 
-function bundled(name: string): string {
+function bundled(name: string): Promise<string> {
   const text = bundles.get(name) ?? bundle(name)
   bundles.set(name, text)
   return text
@@ -59,21 +60,24 @@ function preloadSettings(argv: readonly string[]): PreloadSettings {
   }
 }
 
-export function preloadScript(preloadPath: string | undefined, argv: readonly string[]): string {
-  const preload = preloadPath === undefined ? '' : readFileSync(preloadPath, 'utf8')
+export async function preloadScript(
+  preloadPath: string | undefined,
+  argv: readonly string[],
+): Promise<string> {
+  const preload = preloadPath === undefined ? '' : await readFile(preloadPath, 'utf8')
   return `(() => { ${ONLY_THE_APP}
-${bundled('preload-world')}
+${await bundled('preload-world')}
 globalThis.${WORLD} = host.runPreload(${JSON.stringify(preloadSettings(argv))}, function (require, module, exports, process) {
 ${preload}
 });
 })()`
 }
 
-export function pageScript(): string {
+export async function pageScript(): Promise<string> {
   const { outgoing, incoming, windowOpens } = events
   // What is outgoing for the preload's world is incoming here.
   return `(() => { ${ONLY_THE_APP}
-${bundled('page-world')}
+${await bundled('page-world')}
 host.pageWorld(${JSON.stringify(incoming)}, ${JSON.stringify(outgoing)}, ${JSON.stringify(windowOpens)});
 })()`
 }

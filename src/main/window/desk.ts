@@ -2,7 +2,7 @@
 // contract's requests and knows nothing of Electron.
 
 import { basename } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
 import type { EventName } from '../../shared/contract-names.ts'
 import type { Payload } from '../../shared/contract.ts'
 import { HilumError, toFailure } from '../../shared/errors.ts'
@@ -174,7 +174,10 @@ export class Desk {
 
   async openPaths(paths: readonly string[]): Promise<OpenOutcome> {
     const { films, passedOver, problems } = await findFilms(paths, { recursive: true })
+    // A list of ten thousand films takes a while to add and to tell of, and others are answered in between.
+    await nextTurn()
     const added = this.films.add(films)
+    await nextTurn()
     this.#options.tell('films.changed', this.entries())
     return {
       chosen: true,

@@ -19,12 +19,17 @@ export class MarksLayer extends CanvasAbove {
     const scale = scaleOf(film)
     const isOn = ({ id, frame }: Mark | Cursor) => id === film.id && frame === film.frame
     const own = drawn.filter(isOn)
+    const crossed = cursor !== null && isOn(cursor)
+    if (own.length === 0 && !crossed) {
+      this.clear()
+      return
+    }
     this.paintFreely((context) => {
       for (const mark of own) {
         const texts = lineWords(mark, scale)
         for (const [i, line] of mark.lines.entries()) drawLine(context, onCanvas(line, to), texts[i] ?? '')
       }
-      if (cursor && isOn(cursor)) strokeToBeSeen(context, cross(placed(cursor.at, to)), COLOUR)
+      if (crossed) strokeToBeSeen(context, cross(placed(cursor.at, to)), COLOUR)
     })
   }
 }

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { systemErrorCode } from '../../../shared/errors.ts'
 import { byCodePoint } from './code-point-order.ts'
@@ -15,6 +16,9 @@ import { meet, type Search } from './search.ts'
 
 /** Files that are looked into at the same time; more would wait for the same disk. */
 const AT_ONCE = 16
+
+/** Entries of a folder that are taken without a pause; the window's own process does this, and answers meanwhile. */
+const IN_A_TURN = 128
 
 interface Item {
   readonly path: string
@@ -48,12 +52,18 @@ export async function* findInFolder(folder: string, search: Search): AsyncGenera
   for (let from = 0; from < items.length; from += AT_ONCE) {
     const judged = await Promise.all(items.slice(from, from + AT_ONCE).map((item) => judge(item, search)))
     for (const found of judged) yield* follow(found, search)
+    if (from % IN_A_TURN === 0) await nextTurn()
   }
 }
 
 async function itemsOf(folder: string, realFolder: string): Promise<Item[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  const items = await Promise.all(entries.map((entry) => itemOf(folder, realFolder, entry)))
+  const items: Item[] = []
+  for (let from = 0; from < entries.length; from += IN_A_TURN) {
+    const some = entries.slice(from, from + IN_A_TURN)
+    items.push(...(await Promise.all(some.map((entry) => itemOf(folder, realFolder, entry)))))
+    await nextTurn()
+  }
   return items.sort((first, second) => byCodePoint(sortKey(first), sortKey(second)))
 }
 
