@@ -20,22 +20,44 @@ export async function openFar(path: string): Promise<OpenedFile> {
 // So much is copied sooner than another thread is asked to.
 const SMALL_BYTES = 2 ** 20
 
-/** At once, but for the bytes of a large file, during which others may work. */
+/** At once; of a large file one half here and the other meanwhile by another thread, in two thirds of the time. */
 export function openNear(path: string): OpenedFile {
   const descriptor = openSync(path, 'r')
   return {
     fill: (bytes, at) => {
       const length = bytes.length - at
-      if (length <= SMALL_BYTES) return readSync(descriptor, bytes, at, length, at)
-      return new Promise((resolve, reject) => {
-        read(descriptor, bytes, at, length, at, (error, count) => {
-          if (error) reject(error)
-          else resolve(count)
-        })
-      })
+      return length <= SMALL_BYTES
+        ? readSync(descriptor, bytes, at, length, at)
+        : fillFromBothEnds(descriptor, bytes, at)
     },
     close: () => {
       closeSync(descriptor)
     },
   }
+}
+
+async function fillFromBothEnds(descriptor: number, bytes: Buffer, at: number): Promise<number> {
+  const half = Math.floor((bytes.length - at) / 2)
+  const elsewhere = readElsewhere(descriptor, bytes, { at, length: half })
+  let [first, second] = [0, 0]
+  try {
+    second = readSync(descriptor, bytes, at + half, bytes.length - at - half, at + half)
+  } finally {
+    // Nobody may close the file under the other thread, nor give the memory away.
+    first = await elsewhere
+  }
+  return first < half ? first : first + second
+}
+
+function readElsewhere(
+  descriptor: number,
+  bytes: Buffer,
+  { at, length }: { at: number; length: number },
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    read(descriptor, bytes, at, length, at, (error, count) => {
+      if (error) reject(error)
+      else resolve(count)
+    })
+  })
 }

@@ -20,9 +20,14 @@ let made: Kernel | undefined
 
 /** The bits that any of the cells has: to look is much quicker than to write, and most films have no dirt. */
 export function allBits(cells: Cells): number {
-  const bits = gathered(cells, (kernel, bytes) => kernel.allBits(bytes))
+  return bitsInBytes(bytesOf(cells), cells.BYTES_PER_ELEMENT)
+}
+
+/** The same of cells of so many bytes each, wherever they begin. */
+export function bitsInBytes(bytes: Uint8Array, width: number): number {
+  const bits = gathered(bytes, (kernel, count) => kernel.allBits(count))
   const halves = bits | (bits >>> 16)
-  switch (cells.BYTES_PER_ELEMENT) {
+  switch (width) {
     case 1:
       return (halves | (halves >>> 8)) & 0xff
     case 2:
@@ -34,13 +39,16 @@ export function allBits(cells: Cells): number {
 
 /** Whether all cells are signed numbers of so many bits, with their sign in all the bits above. */
 export function areSigned(cells: Uint16Array, bits: number): boolean {
-  return gathered(cells, (kernel, bytes) => kernel.unlikeSigned16(bytes, 16 - bits)) === 0
+  return gathered(bytesOf(cells), (kernel, bytes) => kernel.unlikeSigned16(bytes, 16 - bits)) === 0
 }
 
-function gathered(cells: Cells, look: (kernel: Kernel, bytes: number) => number): number {
+function bytesOf(cells: Cells): Uint8Array {
+  return new Uint8Array(cells.buffer, cells.byteOffset, cells.byteLength)
+}
+
+function gathered(bytes: Uint8Array, look: (kernel: Kernel, bytes: number) => number): number {
   const kernel = (made ??= instanceOf(CODE) as unknown as Kernel)
   const there = new Uint8Array(kernel.memory.buffer)
-  const bytes = new Uint8Array(cells.buffer, cells.byteOffset, cells.byteLength)
   let bits = 0
   for (let from = 0; from < bytes.length; from += MOST_BYTES) {
     const part = bytes.subarray(from, from + MOST_BYTES)

@@ -1,5 +1,6 @@
 import { endianness } from 'node:os'
 import type { AllocateBytes, StoredPixels } from '../../film.ts'
+import { bitsInBytes } from './dirt.ts'
 import type { PixelDescription } from './pixel-description.ts'
 
 /** How many bytes a frame of native pixel data takes; for single bits, whether it ends within a byte or not. */
@@ -21,23 +22,28 @@ interface ByteOrder {
   readonly allocate?: AllocateBytes
 }
 
+type Cells = Uint8Array | Uint16Array | Uint32Array
+
+export interface NativeCells {
+  readonly cells: Cells
+  /** The bits that any of the cells has, where they were seen on the way. */
+  readonly seen?: number | undefined
+}
+
 /**
  * Raw cells as unsigned numbers of the allocated width, samples interleaved, stored bits neither masked nor shifted.
  * `bytes` may be shorter than the frame; the cells that are not there stay 0. `firstBit` is where a frame of single
  * bits starts within its first byte. Where the bytes are such numbers as they stand, the cells are those very bytes,
  * so nobody may write to them.
  */
-export function nativeCells(
-  bytes: Buffer,
-  description: PixelDescription,
-  order: ByteOrder,
-): Uint8Array | Uint16Array | Uint32Array {
+export function nativeCells(bytes: Buffer, description: PixelDescription, order: ByteOrder): NativeCells {
   const { rows, columns, samplesPerPixel, photometricInterpretation, planarConfiguration } = description
   const subsampled = isSubsampled(photometricInterpretation)
   const count = rows * columns * (subsampled ? 2 : samplesPerPixel)
-  const cells = cellsInOrder(bytes, count, description.bitsAllocated, order)
-  if (subsampled) return shareChroma(cells, rows * columns)
-  return samplesPerPixel === 3 && planarConfiguration === 1 ? interleave(cells, rows * columns) : cells
+  const inFile = cellsInOrder(bytes, count, description.bitsAllocated, order)
+  if (subsampled) return { ...inFile, cells: shareChroma(inFile.cells, rows * columns) }
+  if (samplesPerPixel === 1 || planarConfiguration === 0) return inFile
+  return { ...inFile, cells: interleave(inFile.cells, rows * columns) }
 }
 
 function cellsInOrder(
@@ -45,18 +51,22 @@ function cellsInOrder(
   count: number,
   bitsAllocated: PixelDescription['bitsAllocated'],
   order: ByteOrder,
-): Uint8Array | Uint16Array | Uint32Array {
+): NativeCells {
   switch (bitsAllocated) {
     case 1:
-      return bitCells(bytes, count, order.firstBit)
+      return { cells: bitCells(bytes, count, order.firstBit) }
     case 8:
-      return new Uint8Array(...wholeCells(bytes, count, 1))
+      return { cells: new Uint8Array(...wholeCells(bytes, count, 1)) }
     case 12:
-      return twelveBitCells(bytes, count)
-    case 16:
-      return new Uint16Array(...wholeCells(inHostOrder(bytes, 2 * count, 2, order), count, 2))
-    case 32:
-      return new Uint32Array(...wholeCells(inHostOrder(bytes, 4 * count, 4, order), count, 4))
+      return { cells: twelveBitCells(bytes, count) }
+    case 16: {
+      const turned = inHostOrder(bytes, 2 * count, 2, order)
+      return { seen: turned.seen, cells: new Uint16Array(...wholeCells(turned.bytes, count, 2)) }
+    }
+    case 32: {
+      const turned = inHostOrder(bytes, 4 * count, 4, order)
+      return { seen: turned.seen, cells: new Uint32Array(...wholeCells(turned.bytes, count, 4)) }
+    }
   }
 }
 
@@ -79,7 +89,7 @@ function wholeCells(
   return [whole.buffer, 0, count]
 }
 
-/** Bytes that are turned while they are still near the processor. */
+/** Bytes that are turned, and looked at, while they are near the processor. */
 const AT_ONCE = 2 ** 17
 
 function inHostOrder(
@@ -87,18 +97,20 @@ function inHostOrder(
   length: number,
   width: 2 | 4,
   { littleEndian, allocate = (size) => Buffer.allocUnsafeSlow(size) }: ByteOrder,
-): Buffer {
-  if (littleEndian === (endianness() === 'LE')) return bytes
+): { bytes: Buffer; seen?: number } {
+  if (littleEndian === (endianness() === 'LE')) return { bytes }
   // A cell that is cut in two at the end of the file is none.
   const there = Math.min(length, bytes.length - (bytes.length % width))
   const turned = allocate(there).subarray(0, there)
+  let seen = 0
   for (let at = 0; at < there; at += AT_ONCE) {
     const part = turned.subarray(at, at + AT_ONCE)
     bytes.copy(part, 0, at)
     if (width === 2) part.swap16()
     else part.swap32()
+    seen |= bitsInBytes(part, width)
   }
-  return turned
+  return { bytes: turned, seen: seen >>> 0 }
 }
 
 // PS3.5 8.1.1: the first pixel is the lowest bit.

@@ -9,7 +9,7 @@ import type { Element } from './data-set.ts'
 import { decodeCodestream } from './decode-codestream.ts'
 import { encapsulatedFrame, nativeFrame } from './frames.ts'
 import { namingFilm } from './naming-film.ts'
-import { nativeCells, nativeFrameBits } from './native-pixels.ts'
+import { nativeCells, nativeFrameBits, type NativeCells } from './native-pixels.ts'
 import { overlaysOf } from './overlays.ts'
 import type { DicomFile } from './parse-file.ts'
 import type { PixelDescription } from './pixel-description.ts'
@@ -79,13 +79,10 @@ function plainPixels(request: FrameRequest, bytes: Buffer, firstBit: number): Fr
   return { ...cellPixels(request, cells), warnings }
 }
 
-function cellPixels(
-  { file, description, frame }: FrameRequest,
-  cells: Uint8Array | Uint16Array | Uint32Array,
-): FramePixels {
+function cellPixels({ file, description, frame }: FrameRequest, { cells, seen }: NativeCells): FramePixels {
   const overlays = overlaysOf(file.dataSet, { description, frame, cells })
   return {
-    pixels: storedValues(cells, description),
+    pixels: storedValues(cells, description, seen),
     photometricInterpretation: description.photometricInterpretation,
     overlays,
     warnings: [],

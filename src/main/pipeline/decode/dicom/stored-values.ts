@@ -8,13 +8,18 @@ type Bits = Pick<PixelDescription, 'bitsStored' | 'highBit' | 'signed'>
 /**
  * PS3.5 8.1.1: the stored value is the `bitsStored` bits below and with `highBit`; what stands above or below them
  * (old overlays, rubbish) is no part of it. The cells are left as they are, and returned where nothing stands there.
+ * `seen` are the bits that any of the cells has, where that is known already.
  */
-export function storedValues(cells: Cells, { bitsStored, highBit, signed }: Bits): StoredPixels {
+export function storedValues(
+  cells: Cells,
+  { bitsStored, highBit, signed }: Bits,
+  seen?: number,
+): StoredPixels {
   const width = cells.BYTES_PER_ELEMENT * 8
   const low = highBit - bitsStored + 1
   if (signed) return signedValues(cells, width - highBit - 1, width - bitsStored)
   const mask = 2 ** bitsStored - 1
-  if (bitsStored === width || (low === 0 && allBits(cells) <= mask)) return cells
+  if (bitsStored === width || (low === 0 && (seen ?? allBits(cells)) <= mask)) return cells
   const values = ofSameType(cells)
   for (let i = 0; i < cells.length; i++) values[i] = (cells[i]! >>> low) & mask
   return values
