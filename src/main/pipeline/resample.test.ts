@@ -186,3 +186,18 @@ test('values are looked up from the smallest on, so that signed films are shown 
   const whole = { left: 0, top: 0, right: 2, bottom: 2 }
   assert.deepEqual(resample(signed, shares, whole, { columns: 2, rows: 2 }), shares)
 })
+
+test('what other films left in the memory is no part of the next one', () => {
+  const shrink = (value: number, pixels: Uint8Array | Uint16Array, [columns, rows]: [number, number]) =>
+    resample(
+      { pixels: pixels.fill(value), rows, columns, range: { min: value, max: value } },
+      Float32Array.of(0.5),
+      { left: 0, top: 0, right: columns, bottom: rows },
+      { columns: 4, rows: 4 },
+    )
+  // A film one pixel narrower is read with what this one leaves behind its rows, for whose value there is no share,
+  shrink(0x8080, new Uint16Array(512 ** 2), [512, 512])
+  // and where that would be in the table there are bytes of this film, which are no number.
+  shrink(255, new Uint8Array(4096 * 32), [4096, 32])
+  assertNear(shrink(7, new Uint16Array(511 ** 2), [511, 511]), new Float32Array(16).fill(0.5))
+})

@@ -113,10 +113,14 @@ function placesFor({ values, size, taps, line, rows: rowBytes }: Needs): Places 
   return { starts, weights, pairs, result, first, second, rows, end: rows + rowBytes + 4 * FLOAT }
 }
 
-/** Shares lie by the bits of their stored value, so that negative ones come after the others. */
+/**
+ * Shares lie by the bits of their stored value, so that negative ones come after the others. Beyond a row up to three
+ * cells are looked up that are not the film's and count 0 times, which is no number where what they find is none.
+ */
 function putTable(floats: Float32Array, { pixels, range }: Plane, share: Float32Array): void {
   const values = 256 ** pixels.BYTES_PER_ELEMENT
   const negative = Math.min(Math.max(-range.min, 0), share.length)
+  floats.fill(0, 0, values)
   floats.set(share.subarray(0, negative), values + range.min)
   floats.set(share.subarray(negative), Math.max(range.min, 0))
 }
