@@ -151,7 +151,7 @@ async function timesOf(path: string): Promise<Times> {
     return bytes
   }
   const start = performance.now()
-  const file = await read(path, take)
+  const file = await read(path, { allocate: take })
   const film = await decode(file)
   const decoded = performance.now() - start
   const { sha256 } = normalise(film).file

@@ -46,8 +46,8 @@ async function preparer({ folder, card }: Pack): Promise<(path: string) => Promi
   const { input, gate } = card
   const isPlain = gate.lungs === false && input.view === 'film'
   const finder = isPlain ? null : await loadLungFinder([dirname(folder), places.models])
-  // In memory that is used again, as the engine has it.
-  const films = createScoredFilms(openFilm)
+  // In memory that is used again, as the engine has it; the model's input does not need the file's hash.
+  const films = createScoredFilms(openFilm, { hashed: false })
   return async (path) => {
     const opened = await films.open(toScore({ path, frame: 0 }, input, finder))
     const { film, lungs } = await prepare(opened, finder)

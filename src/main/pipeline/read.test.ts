@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -74,20 +75,24 @@ for (const [way, allocate] of ways) {
   for (const size of [3, 2 ** 20, 2 ** 20 + 1, 3 * 2 ** 20 + 5]) {
     test(`${size} bytes are read ${way}`, async () => {
       const content = Buffer.from(Uint8Array.from({ length: size }, (_, i) => i * 31 + (i >> 9)))
-      const { bytes } = await read(await put('sized.dcm', content), allocate)
-      assert.ok(bytes.equals(content))
+      const path = await put('sized.dcm', content)
+      for (const hashed of [false, true]) {
+        const { bytes, sha256 } = await read(path, { allocate, hashed })
+        assert.ok(bytes.equals(content))
+        assert.equal(sha256, hash('sha256', content, 'hex'))
+      }
     })
   }
 
   test(`a folder, a pipe and nothing at all are told apart ${way}`, async () => {
-    await assert.rejects(read(folder, allocate), { code: 'READ_FAILED', message: /is a folder/ })
-    await assert.rejects(read(join(folder, 'gone.dcm'), allocate), { code: 'READ_NOT_FOUND' })
+    await assert.rejects(read(folder, { allocate }), { code: 'READ_FAILED', message: /is a folder/ })
+    await assert.rejects(read(join(folder, 'gone.dcm'), { allocate }), { code: 'READ_NOT_FOUND' })
     const archive = await put('one.zip', zipSync({ IM1: Buffer.from('abc') }))
-    assert.equal((await read(join(archive, 'IM1'), allocate)).sha256, ABC)
+    assert.equal((await read(join(archive, 'IM1'), { allocate })).sha256, ABC)
     if (process.platform === 'win32') return
     const path = join(folder, `pipe-${ways.findIndex(([name]) => name === way)}`)
     execFileSync('mkfifo', [path])
-    await assert.rejects(read(path, allocate), { code: 'READ_FAILED', message: /no plain file/ })
+    await assert.rejects(read(path, { allocate }), { code: 'READ_FAILED', message: /no plain file/ })
   })
 }
 

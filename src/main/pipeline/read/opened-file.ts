@@ -36,6 +36,30 @@ export function openNear(path: string): OpenedFile {
   }
 }
 
+/** So much is in the core's own memory after it was copied. */
+export const PART_BYTES = 2 ** 17
+/** Bytes that a disk gives sooner lie in the system's memory, or nearly: nobody need wait for another thread. */
+const SOON_MILLISECONDS = 0.5
+
+/** At once and a part at a time, which is still near when somebody looks at it; what is slow, by another thread. */
+export function openInParts(path: string, soonMilliseconds = SOON_MILLISECONDS): OpenedFile {
+  const descriptor = openSync(path, 'r')
+  let soon = true
+  return {
+    fill: (bytes, at) => {
+      const length = Math.min(bytes.length - at, PART_BYTES)
+      if (!soon) return readElsewhere(descriptor, bytes, { at, length: bytes.length - at })
+      const start = performance.now()
+      const more = readSync(descriptor, bytes, at, length, at)
+      soon = performance.now() - start < soonMilliseconds
+      return more
+    },
+    close: () => {
+      closeSync(descriptor)
+    },
+  }
+}
+
 async function fillFromBothEnds(descriptor: number, bytes: Buffer, at: number): Promise<number> {
   const half = Math.floor((bytes.length - at) / 2)
   const elsewhere = readElsewhere(descriptor, bytes, { at, length: half })
