@@ -30,6 +30,7 @@ export const EVENTS = [
   'films.states',
   'batch.changed',
   'occlusion.step',
+  'report.writing',
   'engine.changed',
   'menu.command',
 ] as const

@@ -88,6 +88,8 @@ export const events = {
   'films.states': shape<readonly FilmStateChange[]>(),
   'batch.changed': shape<BatchState>(),
   'occlusion.step': shape<OcclusionStep>(),
+  /** The reader has said where to; the file of this name is being made. */
+  'report.writing': shape<{ readonly name: string }>(),
   'engine.changed': shape<EngineState>(),
   'menu.command': shape<MenuCommand>(),
 } satisfies Record<EventName, z.ZodType>

@@ -24,6 +24,8 @@ export interface BatchParts {
 export class Batch {
   readonly #parts: BatchParts
   #stop: AbortController | undefined
+  /** What the window is told of. */
+  #progress: Progress | undefined
 
   constructor(parts: BatchParts) {
     this.#parts = parts
@@ -31,6 +33,13 @@ export class Batch {
 
   stop(): void {
     this.#stop?.abort()
+  }
+
+  /** What was scored is in the list no more, or another model's: its counts would be taken for those of the new list. */
+  forget(): void {
+    this.stop()
+    this.#progress = undefined
+    this.#parts.tellBatch(new Progress(0).ended())
   }
 
   /** Scores what this model has not scored yet. A second start while one runs changes nothing. */
@@ -43,6 +52,7 @@ export class Batch {
     const lanes = lanesFor(await filmLoad(tasks))
     const engines = Array.from({ length: lanes.engines }, () => new Engine({ start }))
     const progress = new Progress(tasks.length)
+    this.#progress = progress
     const tell = () => this.#tell(progress, model)
     const timer = setInterval(tell, TELL_EVERY_MS)
     try {
@@ -69,6 +79,7 @@ export class Batch {
 
   #tell(progress: Progress, model: string): void {
     const { films, tellBatch, tellStates } = this.#parts
+    if (this.#progress !== progress) return
     const changed = progress.changed.splice(0)
     if (changed.length > 0) tellStates(changed.map((id) => ({ id, state: films.state(model, id) })))
     tellBatch(progress.state())
@@ -90,6 +101,11 @@ class Progress {
   count(id: FilmId, status: 'scored' | 'refused' | 'failed'): void {
     this.#counts[status]++
     this.changed.push(id)
+  }
+
+  ended(): BatchState {
+    this.running = false
+    return this.state()
   }
 
   state(): BatchState {

@@ -129,7 +129,7 @@ export class Desk {
   }
 
   async chooseModel(id: string): Promise<ModelEntry> {
-    this.batch.stop()
+    this.batch.forget()
     this.occlusion.stop()
     const pack = await choosePack(this.#modelFolders, id)
     await this.#load(pack)
@@ -197,7 +197,7 @@ export class Desk {
   }
 
   clear(): void {
-    this.batch.stop()
+    this.batch.forget()
     this.occlusion.stop()
     this.films.clear()
     this.shown.clear()

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
 import { strings } from '../../shared/strings.en.ts'
+import { send } from '../adapters/electron-ipc.ts'
 import type { SavedReport } from '../../shared/window-data.ts'
 import type { Desk } from './desk.ts'
 import type { ExportOrder } from './exported.ts'
@@ -20,6 +21,7 @@ export async function exportResults(
     filters: [{ name: format.toUpperCase(), extensions: [format] }],
   })
   if (canceled || filePath === '') return { name: null }
+  send(window.webContents, 'report.writing', { name: basename(filePath) })
   await writeFile(filePath, await desk.exported(order)).catch((cause: unknown) => {
     throw new HilumError(
       'WRITE_FAILED',

@@ -11,11 +11,10 @@ export function exportReport(format: 'pdf' | 'csv' | 'json'): Promise<void> {
     const measured = marks.drawn.filter(isWhole).map(({ id, frame, kind, lines }) => {
       return { id, frame, kind, lines: [...lines] }
     })
-    const { name } = await ask('report.export', {
-      format,
-      pages: reportPages(worklist, marks),
-      marks: measured,
-    })
+    const pages = reportPages(worklist, marks)
+    const { name } = await ask('report.export', { format, pages, marks: measured }).finally(() =>
+      happened({ type: 'work.ended' }),
+    )
     if (name !== null) happened({ type: 'message.added', tone: 'note', text: strings.window.saved(name) })
   })
 }

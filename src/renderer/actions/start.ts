@@ -1,5 +1,6 @@
 // Brings the window to life: listens to main, then asks what there is.
 
+import { strings } from '../../shared/strings.en.ts'
 import type { FilmEntry } from '../../shared/window-data.ts'
 import { ask, listen } from '../api.ts'
 import { happened, windowNow } from '../state/store.ts'
@@ -29,6 +30,9 @@ function listenToMain(): void {
   listen('films.opened', takeOpened)
   listen('films.states', (changes) => happened({ type: 'films.states', changes }))
   listen('batch.changed', (batch) => happened({ type: 'batch.changed', batch }))
+  listen('report.writing', ({ name }) =>
+    happened({ type: 'message.added', tone: 'work', text: strings.window.writing(name) }),
+  )
   listen('occlusion.step', (step) => happened({ type: 'occlusion.stepped', ...step }))
   listen('menu.command', (command) => commands[command]())
   listen('engine.changed', (engine) => {

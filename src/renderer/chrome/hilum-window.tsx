@@ -6,7 +6,6 @@ import { WorklistPanel } from '../worklist/worklist-panel.tsx'
 import { DropTarget } from './drop-target.tsx'
 import { EmptyWindow } from './empty-window.tsx'
 import styles from './hilum-window.module.css'
-import { MessageList } from './message-list.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { Toolbar } from './toolbar.tsx'
 
@@ -19,7 +18,6 @@ export function HilumWindow() {
       <main className={styles.middle}>
         <FilmView />
         {empty ? <EmptyWindow /> : null}
-        <MessageList />
       </main>
       <FindingsPanel />
       <StatusBar />

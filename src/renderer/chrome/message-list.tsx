@@ -23,12 +23,12 @@ function MessageLine({ message }: { readonly message: Message }) {
   const { key, tone } = message
   const isProblem = tone === 'problem'
   useEffect(() => {
-    if (tone === 'problem') return undefined
+    if (tone !== 'note') return undefined
     const timer = setTimeout(() => happened({ type: 'message.dismissed', key }), NOTE_MS)
     return () => clearTimeout(timer)
   }, [key, tone])
   return (
-    <div role={isProblem ? 'alert' : 'status'} className={styles[message.tone]}>
+    <div role={isProblem ? 'alert' : 'status'} className={isProblem ? styles.problem : styles.note}>
       {isProblem ? <WarningIcon /> : null}
       <p className={styles.text}>{message.text}</p>
       <button

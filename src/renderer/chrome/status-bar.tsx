@@ -17,7 +17,7 @@ export function StatusBar() {
         <span role="status" className={engine.status === 'failed' ? styles.failed : undefined}>
           {engineText(engine)}
         </span>
-        {model === undefined ? null : <span>{model}</span>}
+        {model === undefined ? null : <span className={styles.model}>{model}</span>}
         <span>{words.filmCount(films)}</span>
         <BatchProgress />
       </section>

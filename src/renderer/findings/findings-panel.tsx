@@ -1,4 +1,5 @@
 import type { Analysis } from '../../shared/analysis.ts'
+import { MessageList } from '../chrome/message-list.tsx'
 import { strings } from '../../shared/strings.en.ts'
 import { useWindow } from '../state/store.ts'
 import styles from './findings-panel.module.css'
@@ -20,6 +21,7 @@ export function FindingsPanel() {
         <FilmWarnings />
         <MarksPanel />
       </div>
+      <MessageList />
       <ModelPanel />
     </aside>
   )

@@ -41,7 +41,10 @@ export function ScoreMeter({ finding, indeterminate }: ScoreMeterProps) {
         {indeterminate ? <Between low={indeterminate[0]} high={indeterminate[1]} /> : null}
         <div className={styles.point} style={{ left: `${threshold * 100}%` }} />
       </div>
-      <p className={styles.limits}>{limits(threshold, indeterminate)}</p>
+      <p className={styles.limits}>
+        {words.operatingPoint(percent(threshold))}
+        <Limits threshold={threshold} indeterminate={indeterminate} />
+      </p>
     </div>
   )
 }
@@ -55,10 +58,19 @@ function Between({ low, high }: { readonly low: number; readonly high: number })
   return <div className={styles.between} style={{ left: `${low * 100}%`, width: `${(high - low) * 100}%` }} />
 }
 
-function limits(threshold: number, indeterminate: ScoreMeterProps['indeterminate']): string {
-  const point = words.operatingPoint(percent(threshold))
-  const [low, high] = indeterminate ?? [threshold, threshold]
+interface LimitsProps {
+  readonly threshold: number
+  readonly indeterminate: ScoreMeterProps['indeterminate']
+}
+
+function Limits({ threshold, indeterminate }: LimitsProps) {
+  const [low, high] = (indeterminate ?? [threshold, threshold]).map(percent) as [string, string]
   // A band too thin to be written is none to the reader.
-  if (percent(low) === percent(high)) return point
-  return `${point}, ${words.indeterminateBand(percent(low), percent(high))}`
+  if (low === high) return null
+  return (
+    <>
+      {', '}
+      <span className={styles.band}>{words.indeterminateBand(low, high)}</span>
+    </>
+  )
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import type { WindowEvent } from './window-event.ts'
 import { noMessages, updateMessages } from './messages.ts'
 
-const added = (text: string) => ({ type: 'message.added', tone: 'problem', text }) as const
+const added = (text: string): WindowEvent => ({ type: 'message.added', tone: 'problem', text })
 const texts = (...said: readonly string[]) =>
   said
     .map(added)
@@ -14,8 +15,19 @@ describe('messages', () => {
     assert.deepEqual(texts('a', 'b', 'a'), ['b', 'a'])
   })
 
-  test('a folder of bad files does not cover the film', () => {
+  test('a folder of bad files leaves room for the findings', () => {
     assert.deepEqual(texts('1', '2', '3', '4', '5', '6', '7'), ['3', '4', '5', '6', '7'])
+  })
+
+  test('what is being done is told until it is done', () => {
+    const work: WindowEvent = { type: 'message.added', tone: 'work', text: 'Writing a.pdf…' }
+    const shown = updateMessages([added('a'), work].reduce(updateMessages, noMessages), {
+      type: 'work.ended',
+    })
+    assert.deepEqual(
+      shown.shown.map(({ text }) => text),
+      ['a'],
+    )
   })
 
   test('a dismissed message is gone, the others stay', () => {

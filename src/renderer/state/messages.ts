@@ -2,8 +2,8 @@ import type { WindowEvent } from './window-event.ts'
 
 export interface Message {
   readonly key: number
-  /** A problem is read out at once; a note waits its turn. */
-  readonly tone: 'problem' | 'note'
+  /** A problem is read out at once; a note waits its turn and goes by itself; work stays until it is done. */
+  readonly tone: 'problem' | 'note' | 'work'
   readonly text: string
 }
 
@@ -21,6 +21,8 @@ export function updateMessages(messages: Messages, event: WindowEvent): Messages
       return added(messages, event)
     case 'message.dismissed':
       return { ...messages, shown: messages.shown.filter(({ key }) => key !== event.key) }
+    case 'work.ended':
+      return { ...messages, shown: messages.shown.filter(({ tone }) => tone !== 'work') }
     default:
       return messages
   }

@@ -76,7 +76,8 @@ export type WindowEvent =
   | { readonly type: 'heat-map.below-toggled' }
   | { readonly type: 'heat-map.grid-toggled' }
   | { readonly type: 'heat-map.strength-chosen'; readonly strength: number }
-  | { readonly type: 'message.added'; readonly tone: 'problem' | 'note'; readonly text: string }
+  | { readonly type: 'message.added'; readonly tone: 'problem' | 'note' | 'work'; readonly text: string }
+  | { readonly type: 'work.ended' }
   | { readonly type: 'message.dismissed'; readonly key: number }
   | { readonly type: 'model-card.opened' }
   | { readonly type: 'model-card.closed' }

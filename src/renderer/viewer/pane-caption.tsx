@@ -14,9 +14,15 @@ export function PaneCaption({ text, relation, children }: PaneCaptionProps) {
   return (
     <header className={styles.caption}>
       <div className={styles.lines}>
-        <p className={styles.line}>{text}</p>
+        <p className={styles.line} title={text}>
+          {text}
+        </p>
         {relation ? (
-          <p role="status" className={relation.doubtful ? styles.doubtful : styles.relation}>
+          <p
+            role="status"
+            className={relation.doubtful ? styles.doubtful : styles.relation}
+            title={relation.text}
+          >
             {relation.doubtful ? <WarningIcon /> : null}
             {relation.text}
           </p>

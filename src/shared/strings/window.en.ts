@@ -51,6 +51,7 @@ export const windowStrings = {
   // Messages and the empty window
   messages: 'Messages',
   dismiss: (text: string) => `Dismiss: ${text}`,
+  writing: (name: string) => `Writing ${name}…`,
   saved: (name: string) => `Saved ${name}.`,
   imported: (name: string) => `Imported “${name}”. Choose it under Model to score films with it.`,
   importedInUse: (name: string) => `Imported “${name}”. It is the model in use now.`,
