@@ -143,7 +143,7 @@ export interface DecodedFilm {
   readonly samplesPerPixel: 1 | 3
   readonly bitsStored: number
   readonly signed: boolean
-  /** Of `pixels`: RGB where a codec turned YCbCr into it. */
+  /** Of `pixels`: what their codestream says of them where it does. */
   readonly photometricInterpretation: PhotometricInterpretation
   /** DICOM only: what the header says of the pixels as they are stored in the file. */
   readonly stored?: {

@@ -12,7 +12,7 @@ export interface StoredValueFigures {
   readonly min: number
   readonly max: number
   readonly mean: number
-  /** Over the values as little-endian int32, row by row, colour samples interleaved. */
+  /** Over the values as little-endian int32, row by row, colour samples interleaved; YBR stays YBR. */
   readonly sha256: string
 }
 
@@ -35,7 +35,7 @@ export interface Inspection {
   readonly bitsAllocated: number
   readonly bitsStored: number
   readonly signed: boolean
-  /** As the header says it; what a codec made of it is RGB where this is YBR. */
+  /** As the header says it; samples of JPEG 2000 and JPEG XL are RGB all the same. */
   readonly photometricInterpretation: string
   readonly geometry: Geometry
   readonly modality:

@@ -1,16 +1,48 @@
+import { instanceOf } from '../webassembly.ts'
 import type { RgbSamples } from './rgb-samples.ts'
+import { CODE } from './ybr-full-code.ts'
+
+type InPlace = (...told: [from: number, pixels: number, half: number, most: number]) => void
+
+/** What assembly/ybr-full.ts exports, and says of. */
+interface Kernel {
+  readonly memory: WebAssembly.Memory
+  heap(): number
+  readonly rgb8: InPlace
+  readonly rgb16: InPlace
+}
+
+/** What lies there at a time stays near the processor. Whole pixels, of either width. */
+const BYTES_AT_ONCE = 6 * 2 ** 13
+
+let made: Kernel | undefined
 
 /**
  * PS3.3 C.7.6.3.1.2, YBR_FULL (and YBR_FULL_422 once its chroma is brought to full size), solved for RGB:
  * Y = .2990 R + .5870 G + .1140 B, CB = -.1687 R - .3313 G + .5000 B + half, CR = .5000 R - .4187 G - .0813 B + half.
+ * It is reckoned as libjpeg does, so that a JPEG has the colours that other programs show.
  */
 export function rgbFromYbrFull({ samples, bits }: RgbSamples): RgbSamples {
-  const half = 2 ** (bits - 1)
-  return convert({ samples, bits }, (y, blueness, redness) => {
-    const cb = blueness - half
-    const cr = redness - half
-    return [y + 1.402 * cr, y - 0.344136 * cb - 0.714136 * cr, y + 1.772 * cb]
-  })
+  const kernel = (made ??= loaded())
+  const from = kernel.heap()
+  const there = new Uint8Array(kernel.memory.buffer)
+  const convert = bits > 8 ? kernel.rgb16 : kernel.rgb8
+  const rgb = bits > 8 ? new Uint16Array(samples) : new Uint8Array(samples)
+  const bytes = new Uint8Array(rgb.buffer)
+  const pixelBytes = 3 * rgb.BYTES_PER_ELEMENT
+  for (let at = 0; at < bytes.length; at += BYTES_AT_ONCE) {
+    const part = bytes.subarray(at, at + BYTES_AT_ONCE)
+    there.set(part, from)
+    convert(from, part.length / pixelBytes, 2 ** (bits - 1), 2 ** bits - 1)
+    part.set(there.subarray(from, from + part.length))
+  }
+  return { samples: rgb, bits }
+}
+
+function loaded(): Kernel {
+  const kernel = instanceOf(CODE) as unknown as Kernel
+  kernel.memory.grow(1)
+  return kernel
 }
 
 /**
@@ -34,13 +66,13 @@ function convert({ samples, bits }: RgbSamples, conversion: Conversion): RgbSamp
   const rgb = bits > 8 ? new Uint16Array(samples.length) : new Uint8Array(samples.length)
   for (let i = 0; i < samples.length; i += 3) {
     const [red, green, blue] = conversion(samples[i]!, samples[i + 1]!, samples[i + 2]!)
-    rgb[i] = clamp(red, most)
-    rgb[i + 1] = clamp(green, most)
-    rgb[i + 2] = clamp(blue, most)
+    rgb[i] = within(Math.round(red), most)
+    rgb[i + 1] = within(Math.round(green), most)
+    rgb[i + 2] = within(Math.round(blue), most)
   }
   return { samples: rgb, bits }
 }
 
-function clamp(value: number, most: number): number {
-  return Math.min(Math.max(Math.round(value), 0), most)
+function within(value: number, most: number): number {
+  return Math.min(Math.max(value, 0), most)
 }

@@ -12,8 +12,8 @@ export interface CodedFrame {
   readonly samplesSigned: boolean
   /** Of signed samples, the two's complement. */
   readonly samples: Uint8Array | Uint16Array
-  /** Whether the codec turned the codestream's colours into RGB. */
-  readonly toRgb: boolean
+  /** What the samples are where the codestream knows; null where (0028,0004) is asked. Nothing is turned into RGB. */
+  readonly colours: 'RGB' | 'YBR_FULL' | null
   /** How often the picture could have been halved, and how often it was. */
   readonly mayHalve?: Halving | undefined
   readonly halved?: Halving | undefined

@@ -16,7 +16,7 @@ export const decodeHtj2k: Codec = async (codestream, description) => {
     throw new HilumError('DECODE_TRUNCATED', 'its HTJ2K codestream ends before half of its picture')
   return {
     ...(await decodeByWasm(openjph, bare)),
-    toRgb: becomesRgb(bare, description),
+    colours: becomesRgb(bare, description) ? 'RGB' : null,
     incomplete: share < 1,
   }
 }

@@ -22,7 +22,7 @@ export const decodeJpeg2000: Codec = async (codestream, description, enough) => 
   const frame = grey === null ? await byOpenJpeg(bare, halvings) : greyFrame(grey)
   const halved = mayHalve && halvings > 0 ? { ...mayHalve, times: halvings } : undefined
   // OpenJPEG undoes the component transform as well.
-  return { ...frame, mayHalve, halved, toRgb: becomesRgb(bare, description) }
+  return { ...frame, mayHalve, halved, colours: becomesRgb(bare, description) ? 'RGB' : null }
 }
 
 // Of signed samples of up to 8 bits the package gives 0 for all below 0. G.1: they differ from unsigned ones in the level
@@ -50,7 +50,7 @@ function greyFrame({ rows, columns, precision, signed, samples }: GreyPicture): 
     precision,
     samplesSigned: signed,
     samples,
-    toRgb: false,
+    colours: null,
     incomplete: false,
   }
 }

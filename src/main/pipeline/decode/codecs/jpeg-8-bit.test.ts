@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { PixelDescription } from '../dicom/pixel-description.ts'
-import { isYcbcr } from './jpeg-8-bit.ts'
+import { coloursOf } from './jpeg-8-bit.ts'
 import type { JpegHeader } from './jpeg-header.ts'
 
 const component = (id: number, factor = 1) => ({ id, horizontal: factor, vertical: 1, divisors: 0 })
@@ -17,26 +17,26 @@ const plain: JpegHeader = {
 const subsampled = [component(1, 2), component(2), component(3)]
 const lettered = [component(0x52), component(0x47), component(0x42)]
 
-// what the codestream says, what (0028,0004) says, whether its samples are YCbCr
+// what the codestream says, what (0028,0004) says, what its samples are
 const cases: readonly (readonly [
   string,
   JpegHeader,
   PixelDescription['photometricInterpretation'],
-  boolean,
+  'RGB' | 'YBR_FULL',
 ])[] = [
-  ['nothing, RGB', plain, 'RGB', false],
-  ['nothing, YBR_FULL', plain, 'YBR_FULL', true],
-  ['nothing, YBR_FULL_422', plain, 'YBR_FULL_422', true],
-  ['Adobe without transform, YBR_FULL', { ...plain, adobeTransform: 0 }, 'YBR_FULL', false],
-  ['Adobe with transform, RGB', { ...plain, adobeTransform: 1 }, 'RGB', true],
-  ['JFIF, RGB', { ...plain, jfif: true }, 'RGB', true],
-  ['components named R, G and B, YBR_FULL', { ...plain, components: lettered }, 'YBR_FULL', false],
-  ['chroma at half the width, RGB', { ...plain, components: subsampled }, 'RGB', true],
+  ['nothing, RGB', plain, 'RGB', 'RGB'],
+  ['nothing, YBR_FULL', plain, 'YBR_FULL', 'YBR_FULL'],
+  ['nothing, YBR_FULL_422', plain, 'YBR_FULL_422', 'YBR_FULL'],
+  ['Adobe without transform, YBR_FULL', { ...plain, adobeTransform: 0 }, 'YBR_FULL', 'RGB'],
+  ['Adobe with transform, RGB', { ...plain, adobeTransform: 1 }, 'RGB', 'YBR_FULL'],
+  ['JFIF, RGB', { ...plain, jfif: true }, 'RGB', 'YBR_FULL'],
+  ['components named R, G and B, YBR_FULL', { ...plain, components: lettered }, 'YBR_FULL', 'RGB'],
+  ['chroma at half the width, RGB', { ...plain, components: subsampled }, 'RGB', 'YBR_FULL'],
 ]
 
 for (const [name, header, photometricInterpretation, expected] of cases) {
-  test(`${name}: ${expected ? 'YCbCr' : 'RGB'}`, () => {
+  test(`${name}: ${expected}`, () => {
     const description = { photometricInterpretation }
-    assert.equal(isYcbcr(header, description), expected)
+    assert.equal(coloursOf(header, description), expected)
   })
 }

@@ -20,7 +20,7 @@ function greyFrame({ rows, columns, samples }: GreyPicture): CodedFrame {
     precision: 8,
     samplesSigned: false,
     samples,
-    toRgb: false,
+    colours: null,
     incomplete: false,
   }
 }
@@ -28,7 +28,7 @@ function greyFrame({ rows, columns, samples }: GreyPicture): CodedFrame {
 const decodedBySharp: Codec = async (codestream, description) => {
   const header = jpegHeader(codestream)
   const colour = header.components.length === 3
-  const bytes = withoutApplicationSegments(codestream, colour && isYcbcr(header, description))
+  const bytes = withoutConversion(codestream)
   const picture = await decodeJpegPicture({ name: 'The JPEG codestream', bytes }, colour ? 3 : 1)
   if (picture.truncated) refuseScraps(picture)
   return {
@@ -38,7 +38,7 @@ const decodedBySharp: Codec = async (codestream, description) => {
     precision: 8,
     samplesSigned: false,
     samples: picture.samples,
-    toRgb: colour,
+    colours: colour ? coloursOf(header, description) : null,
     incomplete: picture.truncated,
   }
 }
@@ -50,10 +50,17 @@ function refuseScraps({ rows, columns, channels, samples }: DecodedPicture): voi
 }
 
 /**
- * Whether the samples of the codestream are YCbCr. An Adobe segment says so itself, and JFIF allows nothing else;
+ * What the three components of the codestream are. An Adobe segment says so itself, and JFIF allows nothing else;
  * otherwise component ids or chroma at half the size give it away, and at last (0028,0004) is believed.
  */
-export function isYcbcr(
+export function coloursOf(
+  header: JpegHeader,
+  description: Pick<PixelDescription, 'photometricInterpretation'>,
+): 'RGB' | 'YBR_FULL' {
+  return isYcbcr(header, description) ? 'YBR_FULL' : 'RGB'
+}
+
+function isYcbcr(
   header: JpegHeader,
   description: Pick<PixelDescription, 'photometricInterpretation'>,
 ): boolean {
@@ -66,28 +73,14 @@ export function isYcbcr(
   return subsampled === true || description.photometricInterpretation !== 'RGB'
 }
 
-// libjpeg goes by JFIF and Adobe segments and guesses without them: it is told by an Adobe segment of ours alone.
-// Orientation and colour profiles go with the rest: a DICOM file has its own places for those.
-function withoutApplicationSegments(codestream: Buffer, ycbcr: boolean): Buffer {
-  const adobe = Buffer.from([
-    0xff,
-    0xee,
-    0,
-    14,
-    0x41,
-    0x64,
-    0x6f,
-    0x62,
-    0x65,
-    0,
-    100,
-    0,
-    0,
-    0,
-    0,
-    ycbcr ? 1 : 0,
-  ])
-  const pieces = [codestream.subarray(0, 2), adobe]
+// The transform 0, "unknown (RGB or CMYK)".
+const ADOBE_SEGMENT = Buffer.of(0xff, 0xee, 0, 14, 0x41, 0x64, 0x6f, 0x62, 0x65, 0, 100, 0, 0, 0, 0, 0)
+
+// libjpeg goes by JFIF and Adobe segments and guesses without them. An Adobe segment of ours alone tells it that the
+// components are RGB, whatever they are: it then brings them to one size and leaves them what they are. Orientation and
+// colour profiles go with the other segments: a DICOM file has its own places for those.
+function withoutConversion(codestream: Buffer): Buffer {
+  const pieces = [codestream.subarray(0, 2), ADOBE_SEGMENT]
   let from = 2
   for (const { marker, at, end } of jpegSegments(codestream)) {
     if (marker < 0xe0 || marker > 0xef) continue

@@ -1,12 +1,11 @@
 import { HilumError } from '../../../../shared/errors.ts'
 import type { Codec } from './codec.ts'
-import { isYcbcr } from './jpeg-8-bit.ts'
+import { coloursOf } from './jpeg-8-bit.ts'
 import { jpegHeader } from './jpeg-header.ts'
 import { forEachScan } from './jpeg/codestream.ts'
 import { dctFrame, PROGRESSIVE, type DctComponent, type DctFrame } from './jpeg/dct-components.ts'
 import { divisorsOf, drawComponent } from './jpeg/dct-samples.ts'
 import { decodeDctScan } from './jpeg/dct-scan.ts'
-import { rgbFromYcbcr } from './jpeg/ycbcr.ts'
 
 /**
  * ITU-T T.81 processes 1, 2, 4, 6, 8, 10 and 12: sequential and progressive Huffman coding. It is there for 12 bits, which no
@@ -31,15 +30,14 @@ export const decodeJpegDct: Codec = async (codestream, description) => {
     )
   }
   const colour = frame.components.length === 3
-  const samples = inOnePlane(frame)
   return {
     rows: frame.rows,
     columns: frame.columns,
     samplesPerPixel: frame.components.length,
     precision: frame.precision,
     samplesSigned: false,
-    samples: colour && isYcbcr(header, description) ? rgbFromYcbcr(samples, frame.precision) : samples,
-    toRgb: colour,
+    samples: inOnePlane(frame),
+    colours: colour ? coloursOf(header, description) : null,
     incomplete: shares.some((share) => share < 1),
   }
 }

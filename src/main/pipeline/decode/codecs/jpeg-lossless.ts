@@ -29,7 +29,7 @@ export const decodeJpegLossless: Codec = async (codestream) => {
     precision: picture.precision,
     samplesSigned: false,
     samples: picture.samples,
-    toRgb: false,
+    colours: null,
     incomplete: rows < picture.rows,
   }
 }

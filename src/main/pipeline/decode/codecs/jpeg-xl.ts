@@ -22,7 +22,7 @@ export const decodeJpegXl: Codec = async (codestream) => {
     precision,
     samplesSigned: false,
     samples: unspread(picture, precision),
-    toRgb: picture.channels === 3,
+    colours: picture.channels === 3 ? 'RGB' : null,
     incomplete: false,
   }
 }

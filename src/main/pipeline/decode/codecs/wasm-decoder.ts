@@ -138,7 +138,7 @@ function copyOut(decoder: WasmDecoder, complaints: readonly string[], halvings =
       decoder.getInterleaveMode?.() === 0 && componentCount > 1
         ? interleaved(samples, componentCount)
         : samples,
-    toRgb: false,
+    colours: null,
     incomplete: false,
   }
 }

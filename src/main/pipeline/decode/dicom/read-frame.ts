@@ -18,7 +18,7 @@ import { mayLose, type TransferSyntax } from './transfer-syntaxes.ts'
 
 export interface FramePixels {
   readonly pixels: StoredPixels
-  /** RGB where a codec turned YCbCr into it, else what the file says. */
+  /** What the codestream says of its colours, else what the file says. */
   readonly photometricInterpretation: PhotometricInterpretation
   readonly mayHalve?: Halving | undefined
   readonly halved?: Halving | undefined
@@ -119,7 +119,7 @@ function codedPixels({ file, description, frame }: FrameRequest, coded: CodedFra
   const isWhole = coded.precision === description.bitsAllocated && !mayLose(file.syntax)
   return {
     pixels: codedValues(coded, description, file.syntax),
-    photometricInterpretation: coded.toRgb ? 'RGB' : description.photometricInterpretation,
+    photometricInterpretation: coded.colours ?? description.photometricInterpretation,
     mayHalve: coded.mayHalve,
     halved: coded.halved,
     overlays: overlaysOf(file.dataSet, { description, frame, cells: isWhole ? coded.samples : null }),
