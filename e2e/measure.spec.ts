@@ -134,6 +134,39 @@ test('a film without spacing is measured in pixels, and Esc leaves what was begu
   await expect(list(page)).toHaveText(['Length 100 px', 'Angle 45.0°'])
 })
 
+test('the ends of a line can be moved, Esc takes it back, and the window stays as it is', async ({
+  openHilum,
+}, info) => {
+  const { page } = await openPlain(openHilum, info, [SPACING])
+  await page.keyboard.press('1')
+  await page.keyboard.press('l')
+  await drag(page, [-50, 0], [50, 0])
+  await expect(list(page)).toHaveText(['Length 50.0 mm (by the file)'])
+  const short = await green(page)
+
+  // Taken three pixels beside its end, and put on the band 150 pixels from the other.
+  await drag(page, [53, 2], [100, 0])
+  await expect(list(page)).toHaveText(['Length 75.0 mm (by the file)'])
+  await expect.poll(() => green(page)).toBeGreaterThanOrEqual(short + 45)
+  const long = await green(page)
+  await drag(page, [-50, 0], [-20, 0])
+  await expect(list(page)).toHaveText(['Length 60.0 mm (by the file)'])
+  await expect.poll(() => green(page)).toBeLessThanOrEqual(long - 25)
+
+  const box = (await filmOf(page).boundingBox())!
+  const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]
+  await page.mouse.move(x - 20, y)
+  await expect(filmOf(page)).toHaveCSS('cursor', 'move')
+  await page.mouse.down()
+  await page.mouse.move(x + 60, y, { steps: 3 })
+  await expect(list(page)).toHaveText(['Length 20.0 mm (by the file)'])
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await expect(list(page)).toHaveText(['Length 60.0 mm (by the file)'])
+  const viewport = page.getByRole('region', { name: 'Film viewport' })
+  await expect(viewport.getByText('Window centre 2048, width 4096').first()).toBeVisible()
+})
+
 test('the PDF lists what was measured', async ({ openHilum }, info) => {
   const hilum = await openPlain(openHilum, info, [AT_DETECTOR])
   const { page } = hilum

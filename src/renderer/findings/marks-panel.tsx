@@ -65,7 +65,9 @@ function MarkList({ marks, film }: { readonly marks: readonly Mark[]; readonly f
           )
         })}
       </ul>
-      <p className={styles.quiet}>{words.basisNotes[scale.basis]}</p>
+      <p className={styles.quiet}>
+        {words.basisNotes[scale.basis]} {words.moveEnds}
+      </p>
     </>
   )
 }

@@ -80,3 +80,41 @@ test('the keys’ cross draws the line that was begun', () => {
   const marks = after(tool('length'), move(2), ...drag(2, 2).slice(0, 1), move(8), { type: 'line.ended' })
   assert.deepEqual([lines(marks), marks.cursor], [[[[2, 8]]], null])
 })
+
+const hold = (end: 'from' | 'to', line = 0, key = 1): WindowEvent => ({ type: 'end.held', key, line, end })
+const moveTo = (x: number): WindowEvent => ({ type: 'line.moved', to: at(x) })
+const length = [tool('length'), ...drag(1, 5)]
+
+test('an end that is held follows the pointer until it is let go', () => {
+  const moving = after(...length, hold('to'), moveTo(7), moveTo(9))
+  assert.deepEqual(lines(moving), [[[1, 9]]])
+  const done = updateMarks(moving, { type: 'line.ended' })
+  assert.deepEqual([lines(done), done.held], [[[[1, 9]]], null])
+  assert.deepEqual(lines(updateMarks(done, moveTo(2))), [[[1, 9]]])
+})
+
+test('of two lines the one that is held moves, and of two marks', () => {
+  const ratio = [tool('ratio'), ...drag(2, 4), ...drag(0, 9)]
+  assert.deepEqual(lines(after(...length, ...ratio, hold('from', 1, 2), moveTo(1), { type: 'line.ended' })), [
+    [[1, 5]],
+    [
+      [2, 4],
+      [1, 9],
+    ],
+  ])
+})
+
+test('an end goes back where its drag is left, and where a line would have no length', () => {
+  const back: WindowEvent[] = [{ type: 'tool.left' }, { type: 'film.chosen', id: two, frame: 0 }]
+  for (const event of back) {
+    const marks = after(...length, hold('to'), moveTo(9), event)
+    assert.deepEqual([lines(marks), marks.held], [[[[1, 5]]], null])
+  }
+  assert.deepEqual(lines(after(...length, hold('to'), moveTo(1), { type: 'line.ended' })), [[[1, 5]]])
+})
+
+test('with a tool in hand, or without such a mark, no end is taken', () => {
+  for (const before of [[...length, tool('angle')], []]) {
+    assert.equal(after(...before, hold('to')).held, null)
+  }
+})

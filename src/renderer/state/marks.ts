@@ -3,6 +3,7 @@
 import { LINES_OF, type MarkKind, type Measured } from '../../shared/measuring/measured.ts'
 import type { Point } from '../../shared/point.ts'
 import type { FilmId } from '../../shared/units.ts'
+import { endOf, withEnd, type HeldEnd } from './held-end.ts'
 import type { WindowEvent } from './window-event.ts'
 
 export interface Mark extends Measured {
@@ -22,13 +23,22 @@ export interface Marks {
   readonly tool: MarkKind | null
   /** Whether the last line follows the pointer. */
   readonly drawing: boolean
+  /** The end of a line that follows the pointer, and where it was before. */
+  readonly held: (HeldEnd & { readonly before: Point }) | null
   /** Where the keys draw from and to. */
   readonly cursor: Cursor | null
   readonly drawn: readonly Mark[]
   readonly nextKey: number
 }
 
-export const noMarks: Marks = { tool: null, drawing: false, cursor: null, drawn: [], nextKey: 1 }
+export const noMarks: Marks = {
+  tool: null,
+  drawing: false,
+  held: null,
+  cursor: null,
+  drawn: [],
+  nextKey: 1,
+}
 
 export function updateMarks(marks: Marks, event: WindowEvent): Marks {
   switch (event.type) {
@@ -41,14 +51,19 @@ export function updateMarks(marks: Marks, event: WindowEvent): Marks {
       return marks.tool ? { ...followed(marks, event.at), cursor: event } : marks
     case 'line.begun':
       return marks.tool && !marks.drawing ? begun(marks, marks.tool, event) : marks
+    case 'end.held':
+      return marks.tool ? marks : held(marks, event)
     case 'line.moved':
-      return followed(marks, event.to)
+      return marks.held ? endAt(marks, marks.held, event.to) : followed(marks, event.to)
     case 'line.ended':
+      if (marks.held) return letGo(marks, marks.held)
       return marks.drawing ? ended(marks) : marks
     case 'mark.removed':
-      return { ...marks, drawn: marks.drawn.filter(({ key }) => key !== event.key) }
-    case 'films.changed':
-      return { ...marks, drawn: marks.drawn.filter(({ id }) => event.films.some((film) => film.id === id)) }
+      return { ...marks, held: null, drawn: marks.drawn.filter(({ key }) => key !== event.key) }
+    case 'films.changed': {
+      const drawn = marks.drawn.filter(({ id }) => event.films.some((film) => film.id === id))
+      return { ...marks, held: null, drawn }
+    }
     default:
       return marks
   }
@@ -58,10 +73,30 @@ export function isWhole({ kind, lines }: Mark): boolean {
   return lines.length === LINES_OF[kind]
 }
 
-/** A mark that was not finished says nothing. */
+/** A mark that was not finished says nothing, and an end that was not let go is where it was. */
 function left(marks: Marks): Marks {
-  const drawn = marks.drawn.filter((mark) => isWhole(mark) && !(marks.drawing && mark === marks.drawn.at(-1)))
-  return { ...marks, tool: null, drawing: false, cursor: null, drawn }
+  const whole = marks.drawn.filter((mark) => isWhole(mark) && !(marks.drawing && mark === marks.drawn.at(-1)))
+  const { drawn } = marks.held
+    ? endAt({ ...marks, drawn: whole }, marks.held, marks.held.before)
+    : { drawn: whole }
+  return { ...marks, tool: null, drawing: false, held: null, cursor: null, drawn }
+}
+
+function held(marks: Marks, { key, line, end }: HeldEnd): Marks {
+  const mark = marks.drawn.find((one) => one.key === key)
+  const before = mark && endOf(mark, { line, end })
+  return before ? { ...marks, held: { key, line, end, before } } : marks
+}
+
+function endAt(marks: Marks, { key, ...place }: HeldEnd, at: Point): Marks {
+  return { ...marks, drawn: marks.drawn.map((mark) => (mark.key === key ? withEnd(mark, place, at) : mark)) }
+}
+
+/** A line needs its length: an end that is put on the other goes back. */
+function letGo(marks: Marks, { before, ...end }: NonNullable<Marks['held']>): Marks {
+  const { from, to } = marks.drawn.find(({ key }) => key === end.key)?.lines[end.line] ?? {}
+  const isPoint = from?.x === to?.x && from?.y === to?.y
+  return { ...(isPoint ? endAt(marks, end, before) : marks), held: null }
 }
 
 function begun(marks: Marks, kind: MarkKind, { id, frame, at }: WindowEvent & { type: 'line.begun' }): Marks {

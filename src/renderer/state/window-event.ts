@@ -19,6 +19,7 @@ import type {
 } from '../../shared/window-data.ts'
 import type { LoadedFilm } from '../viewer/loaded-film.ts'
 import type { CanvasSize } from '../viewer/view.ts'
+import type { HeldEnd } from './held-end.ts'
 import type { WorklistOrder } from './worklist-order.ts'
 
 interface Frame {
@@ -53,6 +54,8 @@ export type WindowEvent =
   | { readonly type: 'tool.left' }
   | ({ readonly type: 'cursor.moved'; readonly at: Point } & Frame)
   | ({ readonly type: 'line.begun'; readonly at: Point } & Frame)
+  | ({ readonly type: 'end.held' } & HeldEnd)
+  /** The end that is held, or else the line that is drawn, follows the pointer. */
   | { readonly type: 'line.moved'; readonly to: Point }
   | { readonly type: 'line.ended' }
   | { readonly type: 'mark.removed'; readonly key: number }

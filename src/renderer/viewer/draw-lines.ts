@@ -6,14 +6,15 @@ import type { WindowState } from '../state/window-state.ts'
 import { sceneOf, type Pane } from './scene.ts'
 import { filmToCanvas, type Extent, type FilmToCanvas } from './view.ts'
 
-interface Ground {
+/** A film as it lies on its canvas. */
+export interface Ground {
   readonly film: NonNullable<WindowState['display']['film']>
   readonly to: FilmToCanvas
   /** The canvas's middle. */
   readonly middle: Point
 }
 
-function groundOf(state: WindowState, pane: Pane): Ground | null {
+export function groundOf(state: WindowState, pane: Pane): Ground | null {
   const scene = sceneOf(state, pane)
   if (!scene) return null
   const { canvas } = state.display

@@ -3,7 +3,7 @@ import { gridLines } from '../../shared/heat-grid.ts'
 import { CanvasAbove } from './canvas-above.ts'
 import { heatMapRaster, type HeatMapRaster } from './heat-map-raster.ts'
 import type { DrawnHeat } from './scene.ts'
-import { strokeToBeSeen } from './stroke-to-be-seen.ts'
+import { middleOfPixel, strokeToBeSeen } from './stroke-to-be-seen.ts'
 import type { Extent, FilmToCanvas } from './view.ts'
 
 interface Painted {
@@ -44,8 +44,6 @@ function gridPath(map: HeatMap, to: FilmToCanvas): Path2D {
   }
   return path
 }
-
-const middleOfPixel = (at: number) => Math.round(at - 0.5) + 0.5
 
 function paint(map: HeatMap): Painted {
   const raster = heatMapRaster(map)

@@ -1,9 +1,11 @@
 // Turns what the reader does on the film into events of the store.
 
 import type { Point } from '../../shared/point.ts'
+import type { HeldEnd } from '../state/held-end.ts'
 import type { WindowEvent } from '../state/window-event.ts'
 import { happened, windowNow } from '../state/store.ts'
 import { lineBegun, lineByKey, lineMoved } from './draw-lines.ts'
+import { endNear, REACH } from './hold-ends.ts'
 import {
   cancelled,
   idle,
@@ -43,13 +45,13 @@ export function listenToPointer(surface: HTMLElement, pane: Pane): () => void {
   on('pointerdown', (event) => {
     surface.setPointerCapture(event.pointerId)
     surface.focus({ preventScroll: true })
-    if (windowNow().marks.tool && event.button === LEFT_BUTTON) {
-      tellAll(lineBegun(windowNow(), pane, devicePointOf(event, surface)))
-    } else tool = pressed(pointOf(event, surface), event.button)
+    const taken = event.button === LEFT_BUTTON && takesMark(event, surface, pane)
+    if (!taken) tool = pressed(pointOf(event, surface), event.button)
   })
   on('pointermove', (event) => {
-    if (event.buttons > 0 && windowNow().marks.drawing)
-      tellAll(lineMoved(windowNow(), pane, devicePointOf(event, surface)))
+    const { drawing, held } = windowNow().marks
+    if (event.buttons === 0) surface.toggleAttribute('data-at-end', endAt(event, surface, pane) !== null)
+    else if (drawing || held) tellAll(lineMoved(windowNow(), pane, devicePointOf(event, surface)))
     const hold = holdOf(surface)
     if (hold && tool.tool !== 'idle') turn(moved(tool, pointOf(event, surface), hold))
   })
@@ -65,24 +67,39 @@ export function listenToPointer(surface: HTMLElement, pane: Pane): () => void {
     happened(zoomOf(event, surface))
   })
   on('keydown', (event) => {
-    if (event.key === 'Escape' && tool.tool !== 'idle') {
-      turn(cancelled(tool))
-      event.preventDefault()
-      return
-    }
-    const lines = windowNow().marks.tool ? lineByKey(windowNow(), pane, event) : []
-    if (lines.length > 0) {
-      tellAll(lines)
-      event.preventDefault()
-      return
-    }
-    const by = event.shiftKey ? ARROWS[event.key] : undefined
-    const hold = holdOf(surface)
-    if (!by || !hold) return
-    event.preventDefault()
-    tellAll(nudged(by, hold))
+    const { held } = windowNow().marks
+    const taken = event.key === 'Escape' && (held !== null || tool.tool !== 'idle')
+    if (taken) turn(cancelled(tool))
+    if (taken && held) happened({ type: 'tool.left' })
+    const events = taken ? [] : eventsOfKey(event, surface, pane)
+    tellAll(events)
+    if (taken || events.length > 0) event.preventDefault()
   })
   return () => stop.abort()
+}
+
+/** With a tool in hand a press begins a line; without one it takes the end of a line that is there. */
+function takesMark(event: MouseEvent, surface: HTMLElement, pane: Pane): boolean {
+  const at = devicePointOf(event, surface)
+  const end = endAt(event, surface, pane)
+  if (windowNow().marks.tool) tellAll(lineBegun(windowNow(), pane, at))
+  else if (end) happened({ type: 'end.held', ...end })
+  else return false
+  return true
+}
+
+function endAt(event: MouseEvent, surface: HTMLElement, pane: Pane): HeldEnd | null {
+  if (windowNow().marks.tool) return null
+  return endNear(windowNow(), pane, devicePointOf(event, surface), REACH * densityOf(surface))
+}
+
+/** Lines are drawn by keys too; without a tool Shift and an arrow set the window. */
+function eventsOfKey(event: KeyboardEvent, surface: HTMLElement, pane: Pane): readonly WindowEvent[] {
+  const lines = windowNow().marks.tool ? lineByKey(windowNow(), pane, event) : []
+  if (lines.length > 0) return lines
+  const by = event.shiftKey ? ARROWS[event.key] : undefined
+  const hold = holdOf(surface)
+  return by && hold ? nudged(by, hold) : []
 }
 
 function tellAll(events: readonly WindowEvent[]): void {

@@ -5,7 +5,7 @@ import type { Point } from '../../shared/point.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
 import type { Cursor, Mark, Marks } from '../state/marks.ts'
 import { CanvasAbove } from './canvas-above.ts'
-import { strokeToBeSeen } from './stroke-to-be-seen.ts'
+import { middleOfPixel, strokeToBeSeen } from './stroke-to-be-seen.ts'
 import type { FilmToCanvas } from './view.ts'
 
 // No film, overlay or heat map has this green.
@@ -39,7 +39,7 @@ function onCanvas({ from, to: end }: Line, to: FilmToCanvas): Line {
 }
 
 function placed({ x, y }: Point, { scaleX, scaleY, shiftX, shiftY }: FilmToCanvas): Point {
-  return { x: x * scaleX + shiftX, y: y * scaleY + shiftY }
+  return { x: middleOfPixel(x * scaleX + shiftX), y: middleOfPixel(y * scaleY + shiftY) }
 }
 
 function drawLine(context: CanvasRenderingContext2D, { from, to }: Line, text: string): void {

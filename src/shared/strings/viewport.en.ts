@@ -48,6 +48,7 @@ export const viewportStrings = {
     angle: 'Drag along one line, then along the other.',
     ratio: 'Drag across the heart at its widest, then across the chest inside the ribs.',
   },
+  moveEnds: 'Drag the end of a line to move it.',
   instructionKeys: 'With the keys: arrows move the cross, Enter begins and ends a line, Esc leaves.',
   length: (length: string) => `Length ${length}`,
   angle: (degrees: string) => `Angle ${degrees}°`,

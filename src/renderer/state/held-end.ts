@@ -1,0 +1,25 @@
+// An end of a line that was drawn, held by the pointer.
+
+import type { Measured } from '../../shared/measuring/measured.ts'
+import type { Point } from '../../shared/point.ts'
+
+export interface HeldEnd {
+  /** Of its mark. */
+  readonly key: number
+  /** The place of its line in the mark. */
+  readonly line: number
+  readonly end: 'from' | 'to'
+}
+
+export function endOf({ lines }: Measured, { line, end }: Omit<HeldEnd, 'key'>): Point | undefined {
+  return lines[line]?.[end]
+}
+
+/** The mark with one end elsewhere. */
+export function withEnd<Mark extends Measured>(
+  mark: Mark,
+  { line, end }: Omit<HeldEnd, 'key'>,
+  at: Point,
+): Mark {
+  return { ...mark, lines: mark.lines.map((one, i) => (i === line ? { ...one, [end]: at } : one)) }
+}
