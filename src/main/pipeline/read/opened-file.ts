@@ -38,20 +38,22 @@ export function openNear(path: string): OpenedFile {
 
 /** So much is in the core's own memory after it was copied. */
 export const PART_BYTES = 2 ** 17
-/** Bytes that a disk gives sooner lie in the system's memory, or nearly: nobody need wait for another thread. */
+/** A part that is there sooner lies in the system's memory, or nearly: nobody need wait for another thread. */
 const SOON_MILLISECONDS = 0.5
+/** One may be late because the core had other work. */
+const MOST_LATE = 2
 
 /** At once and a part at a time, which is still near when somebody looks at it; what is slow, by another thread. */
 export function openInParts(path: string, soonMilliseconds = SOON_MILLISECONDS): OpenedFile {
   const descriptor = openSync(path, 'r')
-  let soon = true
+  let lateInARow = 0
   return {
     fill: (bytes, at) => {
-      const length = Math.min(bytes.length - at, PART_BYTES)
-      if (!soon) return readElsewhere(descriptor, bytes, { at, length: bytes.length - at })
+      const length = bytes.length - at
+      if (lateInARow === MOST_LATE) return readElsewhere(descriptor, bytes, { at, length })
       const start = performance.now()
-      const more = readSync(descriptor, bytes, at, length, at)
-      soon = performance.now() - start < soonMilliseconds
+      const more = readSync(descriptor, bytes, at, Math.min(length, PART_BYTES), at)
+      lateInARow = performance.now() - start < soonMilliseconds ? 0 : lateInARow + 1
       return more
     },
     close: () => {
