@@ -39,7 +39,7 @@ const NARROWEST_TEXT = 420
 
 /** A PNG. `assetsFolder` holds the fonts in `fonts/`. */
 export async function heatMapPicture(input: HeatMapPictureInput, assetsFolder: string): Promise<Buffer> {
-  const film = await withRightShape(withHeat(input), input.pixelAspect)
+  const film = await withRightShape(await withHeat(input), input.pixelAspect)
   const textWidth = Math.max(film.columns + GAP + BAR_WIDTH + GAP + BAR_TEXT_WIDTH, NARROWEST_TEXT)
   const letters = lettering(assetsFolder, textWidth)
   const layers: Layer[] = [{ picture: film, left: EDGE, top: EDGE }]
@@ -57,10 +57,10 @@ function lettering(assetsFolder: string, width: number): Letters {
   return (words, size, colour) => drawText(words, { fontFile, family: 'Source Sans 3', size, width, colour })
 }
 
-function withHeat({ picture, heat, grid }: HeatMapPictureInput): Picture {
+async function withHeat({ picture, heat, grid }: HeatMapPictureInput): Promise<Picture> {
   const { rows, columns, grey } = picture
   const onPicture = heatOnPicture(heat, picture)
-  const samples = heatOverGrey({ rows, columns, samples: grey }, onPicture, 1, 1)
+  const samples = await heatOverGrey({ rows, columns, samples: grey }, onPicture, 1, 1)
   if (grid) drawGrid(samples, { rows, columns }, gridLines(onPicture))
   return { rows, columns, channels: 3, bits: 8, samples }
 }

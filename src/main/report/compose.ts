@@ -22,8 +22,8 @@ export async function composeReport(input: ReportInput, assetsFolder: string): P
     createdAt: input.createdAt,
   })
   const written = collect(sheet.doc)
-  drawSummary(sheet, input)
-  if (input.rows.length > 0) drawFilmTable(sheet, input)
+  await drawSummary(sheet, input)
+  if (input.rows.length > 0) await drawFilmTable(sheet, input)
   await drawFilms(sheet, input)
   stampPages(sheet, input)
   sheet.doc.end()

@@ -30,7 +30,7 @@ export async function printPictures({ row, picture, heat }: ReportFilm): Promise
   const shape = (picture.rows / picture.columns) * picture.pixelAspect
   const film = await encodeJpeg({ ...grey, channels: 1, bits: 8 }, QUALITY)
   if (!heat || row.status !== 'scored') return { film: { jpeg: film, shape }, heat: null }
-  const coloured = heatOverGrey(grey, heat, picture.columns / grey.columns, picture.rows / grey.rows)
+  const coloured = await heatOverGrey(grey, heat, picture.columns / grey.columns, picture.rows / grey.rows)
   const over = await encodeJpeg({ ...grey, samples: coloured, channels: 3, bits: 8 }, QUALITY)
   return { film: { jpeg: film, shape }, heat: { jpeg: over, shape } }
 }

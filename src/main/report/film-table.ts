@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { strings } from '../../shared/strings.en.ts'
 import { callWords } from './call-words.ts'
 import { percent } from './number-text.ts'
@@ -34,8 +35,11 @@ interface Columns {
   readonly scores: readonly Column[]
 }
 
+/** Letters are measured one by one, so that ten thousand rows take seconds; the window answers in between. */
+const ROWS_IN_A_TURN = 8
+
 /** One line for each film, a second one for what must be said of it; the head row is on every page. */
-export function drawFilmTable(sheet: Sheet, { rows, model }: ReportInput): void {
+export async function drawFilmTable(sheet: Sheet, { rows, model }: ReportInput): Promise<void> {
   const { table, outline } = strings.report
   sheet.startSection(outline.table)
   sheet.doc.outline.addItem(outline.table)
@@ -46,7 +50,7 @@ export function drawFilmTable(sheet: Sheet, { rows, model }: ReportInput): void 
   )
   sheet.y += 18
   let part = startPart(sheet, columns)
-  rows.forEach((row, index) => {
+  for (const [index, row] of rows.entries()) {
     const notes = noteLines(sheet, row, columns)
     const height = LINE + notes.length * SECOND_LINE
     if (sheet.makeRoom(height)) {
@@ -56,7 +60,8 @@ export function drawFilmTable(sheet: Sheet, { rows, model }: ReportInput): void 
     if (index % 2 === 1) sheet.box({ x: LEFT - 4, width: CONTENT_WIDTH + 8, y: sheet.y, height }, SHADE)
     drawRow(sheet, { row, index, columns, notes }, sheet.group('TR', part))
     sheet.y += height
-  })
+    if (index % ROWS_IN_A_TURN === 0) await nextTurn()
+  }
 }
 
 function drawTitle(sheet: Sheet, title: string): void {

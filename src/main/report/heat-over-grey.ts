@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { HeatMap } from '../../shared/analysis.ts'
 import { heatColour } from '../../shared/heat-colour.ts'
 import { heatShare } from '../../shared/heat-share.ts'
@@ -9,8 +10,16 @@ export interface GreyPicture {
   readonly samples: Uint8Array | Uint8ClampedArray
 }
 
+/** A millisecond or two of them: the window's own process makes its reports, and answers meanwhile. */
+const ROWS_IN_A_TURN = 32
+
 /** The picture in RGB with the map mixed in; a pixel of it is `stepX` by `stepY` pixels of what the map was laid on. */
-export function heatOverGrey(picture: GreyPicture, heat: HeatMap, stepX: number, stepY: number): Uint8Array {
+export async function heatOverGrey(
+  picture: GreyPicture,
+  heat: HeatMap,
+  stepX: number,
+  stepY: number,
+): Promise<Uint8Array> {
   const { rows, columns, samples } = picture
   const mixed = new Uint8Array(samples.length * 3)
   for (let row = 0, i = 0; row < rows; row++) {
@@ -19,6 +28,7 @@ export function heatOverGrey(picture: GreyPicture, heat: HeatMap, stepX: number,
       const share = heatShare(heat, (column + 0.5) * stepX, (row + 0.5) * stepY)
       mixed.set(colourOverGrey(samples[i] ?? 0, share), i * 3)
     }
+    if (row % ROWS_IN_A_TURN === 0) await nextTurn()
   }
   return mixed
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Band } from '../../shared/analysis.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { dateAndTime, measure, percent } from './number-text.ts'
@@ -8,18 +9,25 @@ import type { Sheet } from './sheet.ts'
 import { type Column, drawTable } from './text-table.ts'
 
 /** What was found, by which model, and what that model is worth. */
-export function drawSummary(sheet: Sheet, input: ReportInput): void {
+export async function drawSummary(sheet: Sheet, input: ReportInput): Promise<void> {
   const { report } = strings
   sheet.startSection(report.outline.summary)
   sheet.doc.outline.addItem(report.outline.summary)
-  drawTitle(sheet, input)
-  drawNotice(sheet)
-  drawFindings(sheet, input)
-  drawUnscored(sheet, input.rows.filter(isUnscored))
-  drawModel(sheet, input)
-  drawHeading(sheet, report.model.limits)
-  drawList(sheet, input.model.limits)
-  drawFigures(sheet, input.model)
+  const parts = [
+    () => drawTitle(sheet, input),
+    () => drawNotice(sheet),
+    () => drawFindings(sheet, input),
+    () => drawUnscored(sheet, input.rows.filter(isUnscored)),
+    () => drawModel(sheet, input),
+    () => drawHeading(sheet, report.model.limits),
+    () => drawList(sheet, input.model.limits),
+    () => drawFigures(sheet, input.model),
+  ]
+  for (const draw of parts) {
+    draw()
+    // The fonts are read here, and nothing is compiled yet: each part takes as long as a page of the films.
+    await nextTurn()
+  }
 }
 
 function isScored(row: ReportRow): row is ScoredRow {
