@@ -21,19 +21,18 @@ test('a film with its shutters off is not the one that is scored', async () => {
   assert.deepEqual(opened, ['off', 'on', 'on'])
 })
 
-test('a film that is halved for its score is opened for it, though it lies there whole', async () => {
-  const mayHalve = { wavelet: '5/3', times: 5 } as const
+test('a film that is coarse for its score is opened for it, though it lies there whole', async () => {
   const opened: string[] = []
   const films = createFilmCache(
-    async () => filmFixture({ mayHalve }),
+    async () => filmFixture({ mayBeCoarse: true }),
     async () => {
       opened.push('for the score')
-      return filmFixture({ mayHalve, halved: { wavelet: '5/3', times: 1 } })
+      return filmFixture({ mayBeCoarse: true })
     },
   )
   const source = { path: '/films/film.dcm', frame: 0 }
-  await films.open(source)
-  assert.equal((await films.openOnce({ ...source, enoughPixels: 100 })).halved?.times, 1)
-  assert.equal((await films.openOnce({ ...source, enoughPixels: 101 })).halved, undefined)
+  const shown = await films.open(source)
+  assert.notEqual(await films.openOnce({ ...source, enoughPixels: 100 }), shown)
   assert.deepEqual(opened, ['for the score'])
+  assert.equal(await films.open(source), shown)
 })

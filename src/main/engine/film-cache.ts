@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { ScoredSource, ShownSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
-import { timesToHalve } from '../pipeline/halving.ts'
 
 export interface FilmCache {
   /** For a film that is shown, and will be asked for again. */
@@ -27,8 +26,8 @@ export function createFilmCache(
     openOnce: async (source) => {
       // Where nothing is kept, as on the command line, there is no file to compare with.
       const film = kept.size === 0 ? undefined : kept.get(await keyOf(source))
-      // A film that is halved for its score is so even where it lies there whole: else it had two scores.
-      const isTheSame = film !== undefined && timesToHalve(film, source.enoughPixels) === 0
+      // A film that is coarse for its score is so even where it lies there whole: else it had two scores.
+      const isTheSame = film !== undefined && film.mayBeCoarse !== true
       return isTheSame ? film : await openOnce(source)
     },
     open: async (source) => {

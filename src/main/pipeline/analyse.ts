@@ -35,7 +35,7 @@ export interface ShownSource extends FrameSource {
 
 /** One frame for a model. */
 export interface ScoredSource extends FrameSource {
-  /** Along the film's shorter side; `toScore` says how many. */
+  /** That the model sees along the film's shorter side; `toScore` says how many. */
   readonly enoughPixels: number
 }
 

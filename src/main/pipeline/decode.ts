@@ -7,7 +7,7 @@ import { sniffRaster } from './decode/sniff.ts'
 import type { DecodedFilm, FilmFile } from './film.ts'
 
 export interface Enough {
-  /** So many pixels along its shorter side are enough of the film, where its file has them apart; all if left out. */
+  /** A score sees so many pixels along its shorter side, and needs of the finer ones what makes a difference; all if left out. */
   readonly enough?: number | undefined
 }
 

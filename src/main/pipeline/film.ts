@@ -123,12 +123,6 @@ export interface Geometry {
   readonly pixelAspectRatio: readonly [number, number]
 }
 
-/** ITU-T T.800: a picture of half the size is what its wavelet leaves beside the detail, and so on, so many times. */
-export interface Halving {
-  readonly wavelet: '5/3' | '9/7'
-  readonly times: number
-}
-
 /** Step `decode`: the stored values of one frame, before any look-up table, and all that the file says of them. */
 export interface DecodedFilm {
   readonly file: { readonly name: string; readonly sha256: string; readonly byteLength: number }
@@ -152,10 +146,8 @@ export interface DecodedFilm {
     readonly highBit: number
     readonly planarConfiguration: 0 | 1
   }
-  /** JPEG 2000 only: how small the pixels can be had without the rest, for a score; left out where they can't. */
-  readonly mayHalve?: Halving | undefined
-  /** The pixels are those of the picture so halved; `rows` and `columns` are the whole one's. Never so on the screen. */
-  readonly halved?: Halving | undefined
+  /** JPEG 2000 only: whether for a score the pixels come without their finest grain. On the screen they never do. */
+  readonly mayBeCoarse?: boolean | undefined
   /** Colour samples are interleaved. Bits above `bitsStored` are masked off, the sign is extended. */
   readonly pixels: StoredPixels
   readonly palette: Palette | null
@@ -187,8 +179,7 @@ export interface Film {
    * display shutter has become padding.
    */
   readonly pixels: Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array
-  readonly mayHalve?: DecodedFilm['mayHalve']
-  readonly halved?: DecodedFilm['halved']
+  readonly mayBeCoarse?: DecodedFilm['mayBeCoarse']
   readonly bitsStored: number
   /** RGBA, 8 bits each, for the screen, opaque within the shutter; null on a grey film. */
   readonly colour: Uint8ClampedArray | null

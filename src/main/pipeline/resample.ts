@@ -1,5 +1,4 @@
 import { layOut, type WeightOf } from './resample/lines.ts'
-import { halvedWeights } from './resample/halved-weights.ts'
 import type { Plane, Size } from './resample/plane.ts'
 import { endOf, triangleWeights, type Weights } from './resample/triangle-weights.ts'
 
@@ -18,9 +17,8 @@ export interface Region {
  * whole rows are added first, down the columns and in single precision, since a processor adds four such numbers at once.
  */
 export function resample(film: Plane, share: Float32Array, region: Region, size: Size): Float32Array {
-  const { halved } = film
-  const across = weightsOf(film.columns, [region.left, region.right], size.columns, halved)
-  const down = weightsOf(film.rows, [region.top, region.bottom], size.rows, halved)
+  const across = triangleWeights(film.columns, [region.left, region.right], size.columns)
+  const down = triangleWeights(film.rows, [region.top, region.bottom], size.rows)
   const lines = layOut(film, share, across, size)
   let start = down.starts[0]!
   for (let row = 0; row < size.rows; row++) {
@@ -31,20 +29,6 @@ export function resample(film: Plane, share: Float32Array, region: Region, size:
     start = both ? end : (down.starts[row + 1] ?? end)
   }
   return lines.result()
-}
-
-/** Of the pixels that are there, where the film was halved. */
-function weightsOf(
-  inputs: number,
-  box: readonly [number, number],
-  outputs: number,
-  halved: Plane['halved'],
-): Weights {
-  let weights = triangleWeights(inputs, box, outputs)
-  for (let times = 0; times < (halved?.times ?? 0); times++) {
-    weights = halvedWeights(weights, Math.ceil(inputs / 2 ** times), halved!.wavelet)
-  }
-  return weights
 }
 
 /**

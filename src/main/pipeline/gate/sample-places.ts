@@ -1,11 +1,10 @@
 import type { Film } from '../film.ts'
-import { pixelGrid } from '../halving.ts'
 
 const SAMPLES_A_SIDE = 128
 
 /** Where the samples of a coarse grid lie among the pixels: what a film looks like is seen on these. */
 export function samplePlaces(film: Film): Uint32Array {
-  const { rows, columns } = pixelGrid(film)
+  const { rows, columns } = film
   const stepRow = Math.max(1, Math.floor(rows / SAMPLES_A_SIDE))
   const stepColumn = Math.max(1, Math.floor(columns / SAMPLES_A_SIDE))
   const places = new Uint32Array(Math.ceil(rows / stepRow) * Math.ceil(columns / stepColumn))

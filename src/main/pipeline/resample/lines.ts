@@ -1,6 +1,5 @@
 // The memory that the kernel works in, and what is put there for it.
 
-import { pixelGrid } from '../halving.ts'
 import { takeTensor } from '../input-tensor/tensor-memory.ts'
 import { kernel } from './kernel.ts'
 import type { Plane, Size } from './plane.ts'
@@ -32,8 +31,7 @@ const fours = (count: number) => Math.ceil(count / 4) * 4
 const FLOAT = 4
 
 export function layOut(film: Plane, share: Float32Array, across: Weights, size: Size): Lines {
-  const { pixels } = film
-  const { columns } = pixelGrid(film)
+  const { pixels, columns } = film
   const bytes = new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength)
   const cell = pixels.BYTES_PER_ELEMENT
   const stride = columns * cell

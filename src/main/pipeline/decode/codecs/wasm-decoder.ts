@@ -6,8 +6,6 @@ import type { CodedFrame } from './codec.ts'
 export interface WasmDecoder {
   getEncodedBuffer(length: number): Uint8Array
   decode(): void
-  /** OpenJPEG only: the picture so often halved. The frame's size stays that of the whole. */
-  decodeSubResolution?(times: number, layer: number): void
   getFrameInfo(): {
     readonly width: number
     readonly height: number
@@ -60,14 +58,14 @@ export function wasmCodec(load: (options: object) => Promise<Library>): WasmCode
 export async function decodeByWasm(
   codec: WasmCodec,
   codestream: Buffer,
-  { keepPart = false, halvings = 0 } = {},
+  { keepPart = false } = {},
 ): Promise<CodedFrame> {
   codec.complaints.length = 0
   const library = await codec.library()
   const decoder = new library.Decoder()
   try {
     decoder.getEncodedBuffer(codestream.length).set(codestream)
-    const frame = keepPart ? decodePart(decoder, codec) : decodeWhole(decoder, codec, halvings)
+    const frame = keepPart ? decodePart(decoder, codec) : decodeWhole(decoder, codec)
     decoder.delete()
     return frame
   } catch (cause) {
@@ -81,10 +79,9 @@ export async function decodeByWasm(
   }
 }
 
-function decodeWhole(decoder: WasmDecoder, { complaints }: WasmCodec, halvings = 0): CodedFrame {
-  if (halvings === 0) decoder.decode()
-  else decoder.decodeSubResolution?.(halvings, 0)
-  return copyOut(decoder, complaints, halvings)
+function decodeWhole(decoder: WasmDecoder, { complaints }: WasmCodec): CodedFrame {
+  decoder.decode()
+  return copyOut(decoder, complaints)
 }
 
 function decodePart(decoder: WasmDecoder, codec: WasmCodec): CodedFrame {
@@ -107,10 +104,8 @@ function halfAtLeast(frame: CodedFrame): CodedFrame {
   return { ...frame, incomplete: true }
 }
 
-function copyOut(decoder: WasmDecoder, complaints: readonly string[], halvings = 0): CodedFrame {
-  const { width: whole, height: full, bitsPerSample, componentCount, isSigned } = decoder.getFrameInfo()
-  const width = Math.ceil(whole / 2 ** halvings)
-  const height = Math.ceil(full / 2 ** halvings)
+function copyOut(decoder: WasmDecoder, complaints: readonly string[]): CodedFrame {
+  const { width, height, bitsPerSample, componentCount, isSigned } = decoder.getFrameInfo()
   const decoded = decoder.getDecodedBuffer()
   const count = width * height * componentCount
   // OpenJPEG gives up without an exception.

@@ -1,6 +1,5 @@
 import { HilumError } from '../../../../shared/errors.ts'
-import { pixelGrid } from '../../halving.ts'
-import type { Codec, CodedFrame } from '../codecs/codec.ts'
+import type { Codec, CodedFrame, Needed } from '../codecs/codec.ts'
 import { bareCodestream, jpeg2000Header } from '../codecs/jpeg-2000-header.ts'
 import { jpegHeader } from '../codecs/jpeg-header.ts'
 import { jpegXlHeader } from '../codecs/jpeg-xl-header.ts'
@@ -13,10 +12,10 @@ export async function decodeCodestream(
   file: DicomFile,
   codestream: Buffer,
   description: PixelDescription,
-  enough?: number,
+  needed?: Needed,
 ): Promise<CodedFrame> {
   const codec = await codecFor(file, codestream, description)
-  return checked(await codec(codestream, description, enough), description)
+  return checked(await codec(codestream, description, needed), description)
 }
 
 async function codecFor(file: DicomFile, codestream: Buffer, description: PixelDescription): Promise<Codec> {
@@ -95,7 +94,7 @@ export function refuseOtherSize(
 }
 
 function checked(frame: CodedFrame, description: PixelDescription): CodedFrame {
-  refuseOtherSize(frame, pixelGrid({ ...description, halved: frame.halved }))
+  refuseOtherSize(frame, description)
   if (frame.samplesPerPixel !== description.samplesPerPixel) {
     throw new HilumError(
       'DECODE_DAMAGED',

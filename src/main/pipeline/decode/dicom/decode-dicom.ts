@@ -5,7 +5,6 @@ import { frameGroups } from './frame-groups.ts'
 import { geometryOf } from './geometry.ts'
 import { greyTransform } from './grey-transform.ts'
 import { identityOf } from './identity.ts'
-import { mayBeHalved } from './may-be-halved.ts'
 import { paddingOf } from './padding.ts'
 import { paletteOf } from './palette.ts'
 import { parseFile, type DicomFile } from './parse-file.ts'
@@ -13,6 +12,7 @@ import { framesThatAreThere, pixelDataOf } from './pixel-data.ts'
 import { pixelDescription, type PixelDescription } from './pixel-description.ts'
 import { readFrame, type FramePixels } from './read-frame.ts'
 import { shuttersOf } from './shutters.ts'
+import { windowEnds } from './window-ends.ts'
 
 // A file of many frames is asked for one after the other; its header is read once, for as long as its bytes are held.
 const parsed = new WeakMap<FilmFile, DicomFile>()
@@ -27,10 +27,10 @@ export async function decodeDicom(file: FilmFile, frame: number, enough?: number
   const there = framesThatAreThere(dicom, pixelData, stated)
   const description = { ...stated, frames: there.frames }
   refuseMissingFrame(dicom, description, frame)
-  const request = { file: dicom, pixelData, description, frame }
-  const picture = mayBeHalved(dicom, description, frame)
-    ? await readFrame({ ...request, enough })
-    : { ...(await readFrame(request)), mayHalve: undefined }
+  const ends = windowEnds(dicom, description, frame)
+  const needed = enough === undefined || ends === null ? undefined : { pixels: enough, ends }
+  const read = await readFrame({ file: dicom, pixelData, description, frame, needed })
+  const picture = { ...read, mayBeCoarse: read.mayBeCoarse === true && ends !== null }
   const warnings = [...there.warnings, ...picture.warnings]
   return film(file, dicom, { ...picture, warnings, description, frame })
 }
@@ -53,8 +53,7 @@ function film(
     samplesPerPixel: description.samplesPerPixel,
     bitsStored: description.bitsStored,
     signed: description.signed,
-    mayHalve: read.mayHalve,
-    halved: read.halved,
+    mayBeCoarse: read.mayBeCoarse,
     photometricInterpretation: read.photometricInterpretation,
     stored: {
       photometricInterpretation: description.photometricInterpretation,

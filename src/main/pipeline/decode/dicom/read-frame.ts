@@ -1,10 +1,10 @@
 import type { Warning } from '../../../../shared/analysis.ts'
 import { HilumError } from '../../../../shared/errors.ts'
-import type { Halving, Overlay, PhotometricInterpretation, StoredPixels } from '../../film.ts'
+import type { Overlay, PhotometricInterpretation, StoredPixels } from '../../film.ts'
 import { refuseHollow } from '../codecs/refuse-hollow.ts'
 import { decodeRle } from '../codecs/rle.ts'
 import { inflateFrame } from '../codecs/deflated-frame.ts'
-import type { CodedFrame } from '../codecs/codec.ts'
+import type { CodedFrame, Needed } from '../codecs/codec.ts'
 import type { Element } from './data-set.ts'
 import { decodeCodestream } from './decode-codestream.ts'
 import { encapsulatedFrame, nativeFrame } from './frames.ts'
@@ -20,8 +20,7 @@ export interface FramePixels {
   readonly pixels: StoredPixels
   /** What the codestream says of its colours, else what the file says. */
   readonly photometricInterpretation: PhotometricInterpretation
-  readonly mayHalve?: Halving | undefined
-  readonly halved?: Halving | undefined
+  readonly mayBeCoarse?: boolean | undefined
   readonly overlays: readonly Overlay[]
   readonly warnings: readonly Warning[]
 }
@@ -32,8 +31,8 @@ export interface FrameRequest {
   readonly pixelData: Element
   readonly description: PixelDescription
   readonly frame: number
-  /** Pixels along the shorter side that are enough; left out where the picture may not be halved. */
-  readonly enough?: number | undefined
+  /** Left out where all of the picture is. */
+  readonly needed?: Needed | undefined
 }
 
 /** As codecs give their cells. */
@@ -58,7 +57,7 @@ async function compressedPixels(request: FrameRequest, codestream: Buffer): Prom
       return cellPixels(request, nativeCells(bytes, description, IN_ORDER))
     }
     default:
-      return codedPixels(request, await decodeCodestream(file, codestream, description, request.enough))
+      return codedPixels(request, await decodeCodestream(file, codestream, description, request.needed))
   }
 }
 
@@ -120,8 +119,7 @@ function codedPixels({ file, description, frame }: FrameRequest, coded: CodedFra
   return {
     pixels: codedValues(coded, description, file.syntax),
     photometricInterpretation: coded.colours ?? description.photometricInterpretation,
-    mayHalve: coded.mayHalve,
-    halved: coded.halved,
+    mayBeCoarse: coded.mayBeCoarse,
     overlays: overlaysOf(file.dataSet, { description, frame, cells: isWhole ? coded.samples : null }),
     warnings: coded.incomplete ? [incompleteWarning(file)] : [],
   }
@@ -130,12 +128,12 @@ function codedPixels({ file, description, frame }: FrameRequest, coded: CodedFra
 // Codecs give samples at the precision of the codestream. A sign comes from the header where the codestream has none,
 // and then sits on top of the fewer bits of the two.
 function codedValues(
-  { samples, samplesSigned, precision, halved }: CodedFrame,
+  { samples, samplesSigned, precision, coarse = false }: CodedFrame,
   { bitsStored, highBit, signed }: PixelDescription,
   syntax: TransferSyntax,
 ): StoredPixels {
   // Coding with loss reaches beyond the bits stored at sharp edges: 4097 of 12 bits is no 1 with dirt above it.
-  const reaches = halved !== undefined || mayLose(syntax)
+  const reaches = coarse || mayLose(syntax)
   if (!signed && !samplesSigned && (precision <= bitsStored || reaches)) return samples
   const width = samples.BYTES_PER_ELEMENT * 8
   const bits = samplesSigned && reaches ? width : Math.min(bitsStored, samplesSigned ? width : precision)

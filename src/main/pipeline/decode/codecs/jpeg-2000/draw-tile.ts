@@ -5,11 +5,16 @@ import { reserve, type GreyDecoder } from './grey-decoder.ts'
 import type { Parameters } from './parameters.ts'
 import { BYTES_OF_NUMBER, layOut, type Plane, type TilePlanes } from './planes.ts'
 import type { Block } from './precincts.ts'
+import type { Purpose } from './purpose.ts'
+import { spareNothing, sparingFor, type Sparing } from './sparing.ts'
 import type { Resolution } from './tile.ts'
+import { worthOf } from './worth.ts'
 
 export interface Source {
   readonly codestream: Buffer
   readonly parameters: Parameters
+  /** All of it is decoded where that is left out. */
+  readonly purpose?: Purpose | undefined
 }
 
 export interface Canvas {
@@ -34,14 +39,21 @@ export function drawTile(source: Source, resolutions: readonly Resolution[], can
   const planes = layOut(resolutions, longest, { from: free, lines: decoder.lines() })
   reserve(decoder, planes.end)
   decoder.setSamples(size.precision, size.signed, style.reversible)
-  for (const block of blocks) drawBlock(source, block, decoder, planes)
   for (const [index, resolution] of resolutions.entries()) {
+    const smaller = resolutions[index - 1]
+    const smooth = smaller && {
+      resolution: smaller,
+      plane: planes.of.get(smaller)!,
+      level: resolutions.length - index,
+    }
+    const spare = smooth ? sparingFor(source, smooth, decoder) : spareNothing
+    for (const block of blocksOf(resolution)) drawBlock(source, block, spare, { decoder, planes })
     if (isEmpty(resolution)) continue
     const to = planes.of.get(resolution)
     const isLast = index + 1 === resolutions.length
     if (isLast || !to) decoder.setOutput(canvas.picture.at, canvas.picture.pitch, canvas.bytesEach)
     else decoder.setOutput(to.at, to.pitch, BYTES_OF_NUMBER)
-    if (index > 0) join(resolution, resolutions[index - 1]!, canvas, planes)
+    if (smaller) join(resolution, smaller, canvas, planes)
     else if (isLast) copy(resolution, decoder, planes)
   }
   return true
@@ -61,18 +73,30 @@ function bitPlanesOf({ band, missing }: Block, { parameters }: Source): number {
   return guardBits + steps[band.index]!.exponent - 1 - missing
 }
 
-function drawBlock(source: Source, block: Block, decoder: GreyDecoder, planes: TilePlanes): void {
-  const { size, style, quantisation } = source.parameters
+function drawBlock(
+  source: Source,
+  block: Block,
+  spare: Sparing,
+  { decoder, planes }: { decoder: GreyDecoder; planes: TilePlanes },
+): void {
   const { band } = block
-  const [columns, rows] = [widthOf(block), heightOf(block)]
-  putBytes(source.codestream, block, decoder, planes.coded)
-  decoder.decodeBlock(planes.coded, columns, rows, band.kind, bitPlanesOf(block, source), block.passes)
-  // Equation E-3 without the gain of the sub-band, which the wavelet makes up for, and halved for the bit of fraction.
-  const { exponent, mantissa } = quantisation.steps[band.index]!
-  const step = style.reversible ? 0 : 2 ** (size.precision - exponent - 1) * (1 + mantissa / 2 ** 11)
   const { at, pitch } = planes.of.get(band)!
   const first = at + (block.top - band.top) * pitch + (block.left - band.left) * BYTES_OF_NUMBER
+  const [columns, rows] = [widthOf(block), heightOf(block)]
+  const bitPlanes = bitPlanesOf(block, source)
+  const passes =
+    block.passes === 0 ? 0 : Math.min(block.passes, passesOf(bitPlanes - spare(block, bitPlanes)))
+  if (passes <= 0) return decoder.clearBlock(first, pitch, columns, rows)
+  putBytes(source.codestream, block, decoder, planes.coded)
+  decoder.decodeBlock(planes.coded, columns, rows, band.kind, bitPlanes, passes)
+  // Halved for the bit of fraction.
+  const step = source.parameters.style.reversible ? 0 : worthOf(band, source.parameters) / 2
   decoder.placeBlock(first, pitch, columns, rows, step)
+}
+
+/** D.3: three for each bit-plane, and one for the first. */
+function passesOf(bitPlanes: number): number {
+  return 3 * bitPlanes - 2
 }
 
 /** With a marker behind them, at which the arithmetic decoder goes on without: C.3.4. */

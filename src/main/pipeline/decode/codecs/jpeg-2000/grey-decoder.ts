@@ -10,6 +10,9 @@ export interface GreyDecoder {
     ...coded: [from: number, columns: number, rows: number, kind: number, bitPlanes: number, passes: number]
   ): void
   placeBlock(...where: [at: number, pitch: number, columns: number, rows: number, step: number]): void
+  clearBlock(...where: [at: number, pitch: number, columns: number, rows: number]): void
+  setEnds(lower: number, upper: number, margin: number): void
+  touchesEnd(...where: [at: number, pitch: number, columns: number, rows: number]): number
   setSamples(precision: number, isSigned: boolean, isReversible: boolean): void
   setOutput(at: number, pitch: number, bytesEach: number): void
   setBand(kind: number, at: number, pitch: number): void

@@ -1,7 +1,8 @@
-import { halved, heightOf, widthOf, type Area } from './area.ts'
+import { heightOf, widthOf } from './area.ts'
 import { drawTile, type Source } from './draw-tile.ts'
 import { greyDecoder, reserve } from './grey-decoder.ts'
 import { parametersOf, type Parameters } from './parameters.ts'
+import type { Purpose } from './purpose.ts'
 import { takePackets } from './take-packets.ts'
 import { tileParts, type Range } from './tile-parts.ts'
 import { packetCount, tileArea, tileCount, tileOf } from './tile.ts'
@@ -23,36 +24,36 @@ const MOST_TILES = 65_535
 const MOST_PRECISION = 16
 
 /**
- * A grey JPEG 2000 picture, halved so many times, to the samples that OpenJPEG gives, in half of its time. Null where the
- * codestream is of any other kind, or has a fault that shows in its headers: those are for OpenJPEG to judge.
+ * A grey JPEG 2000 picture to the samples that OpenJPEG gives, in half of its time, or for a purpose as far as that needs
+ * them. Null where the codestream is of any other kind, or has a fault that shows in its headers: those are for OpenJPEG
+ * to judge.
  */
-export function greyPicture(codestream: Buffer, halvings = 0): GreyPicture | null {
+export function greyPicture(codestream: Buffer, purpose?: Purpose): GreyPicture | null {
   const parameters = parametersOf(codestream)
-  if (parameters === null || !isOurs(parameters, halvings)) return null
-  const { precision, signed } = parameters.size
-  const area = halved(parameters.size, halvings)
-  const bytes = drawTiles({ codestream, parameters }, halvings, area)
+  if (parameters === null || !isOurs(parameters)) return null
+  const { size } = parameters
+  const bytes = drawTiles({ codestream, parameters, purpose })
   if (bytes === null) return null
   const samples = bytesEach(parameters) === 2 ? new Uint16Array(bytes) : new Uint8Array(bytes)
-  return { rows: heightOf(area), columns: widthOf(area), precision, signed, samples }
+  const { precision, signed } = size
+  return { rows: heightOf(size), columns: widthOf(size), precision, signed, samples }
 }
 
-function isOurs({ size, style }: Parameters, halvings: number): boolean {
+function isOurs({ size, style }: Parameters): boolean {
   const [columns, rows] = [widthOf(size), heightOf(size)]
   const blocks = (columns * rows) / 2 ** (style.block.columns + style.block.rows)
   const isShort = Math.max(columns, rows) <= LONGEST_SIDE
   const isSmall = isShort && columns * rows <= MOST_PIXELS && blocks <= MOST_BLOCKS
-  return (
-    isSmall && tileCount(size) <= MOST_TILES && size.precision <= MOST_PRECISION && halvings <= style.levels
-  )
+  return isSmall && tileCount(size) <= MOST_TILES && size.precision <= MOST_PRECISION
 }
 
 function bytesEach({ size }: Parameters): 1 | 2 {
   return size.precision > 8 ? 2 : 1
 }
 
-function drawTiles(source: Source, halvings: number, area: Area): ArrayBuffer | null {
+function drawTiles(source: Source): ArrayBuffer | null {
   const { codestream, parameters } = source
+  const area = parameters.size
   const parts = tileParts(codestream, parameters.end, tileCount(parameters.size))
   if (parts === null) return null
   const decoder = greyDecoder()
@@ -62,7 +63,7 @@ function drawTiles(source: Source, halvings: number, area: Area): ArrayBuffer | 
   const free = picture.at + heightOf(area) * pitch
   reserve(decoder, free)
   for (const [index, ranges] of parts.entries()) {
-    const resolutions = resolutionsOf(source, index, ranges)?.slice(0, parameters.style.levels + 1 - halvings)
+    const resolutions = resolutionsOf(source, index, ranges)
     const last = resolutions?.at(-1)
     if (!resolutions || !last) return null
     const at = picture.at + (last.top - area.top) * pitch + (last.left - area.left) * each

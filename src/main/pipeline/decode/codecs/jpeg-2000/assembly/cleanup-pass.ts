@@ -5,9 +5,6 @@ import { COLUMNS, CONTEXTS, RUN_LENGTH, SAMPLES, SIGNIFICANT, UNIFORM, VISITED }
 import { code, codeOf, decide, follow, interval, intervalOf, isLess, keepRegisters, qeOf, refill } from './mq-decoder'
 import { contextOf, signOf, tellNeighbours } from './neighbours'
 
-/** Four samples of which nothing is known are told by one decision where none of them is significant. */
-const NONE: u64 = 4
-
 /** As in the significance pass. */
 export function cleanupPass(value: u32, contexts: usize, columnPitch: usize): void {
   let a = interval
@@ -26,13 +23,24 @@ export function cleanupPass(value: u32, contexts: usize, columnPitch: usize): vo
         const at = column + ((<usize>sample >> 2) << 3)
         const known = load<u64>(at)
         if (known == 0 && isWhole && (sample & 3) == 0) {
+          const runState = load<u64>(RUN_LENGTH)
+          const runQe = qeOf(runState)
+          a -= runQe
+          const runLess = isLess(a, c, runQe)
+          a = intervalOf(a, c, runQe)
+          c = codeOf(c, runQe)
+          follow(RUN_LENGTH, runState, a, runLess)
+          c <<= clz(a)
+          a <<= clz(a)
+          if (<u32>c == 0) c = refill(c)
+          // The four, or what ends their run and those before it.
+          coming &= ~(<u64>0xf << sample)
+          if (((runState ^ runLess) & 1) == 0) continue
           keepRegisters(a, c)
           const run = runLength()
           a = interval
           c = code
-          // The run, and what ends it where anything does.
-          coming &= ~(((<u64>2 << min(run, 3)) - 1) << sample)
-          if (run == NONE) continue
+          coming |= (<u64>0xe << run & 0xf) << sample
           sample += run
         } else {
           coming &= coming - 1
@@ -73,9 +81,8 @@ export function cleanupPass(value: u32, contexts: usize, columnPitch: usize): vo
   keepRegisters(a, c)
 }
 
-/** How many samples come before one that is significant. */
+/** How many samples come before the one that is significant. */
 function runLength(): u64 {
-  if (decide(RUN_LENGTH) == 0) return NONE
   const upper = decide(UNIFORM) << 1
   return upper | decide(UNIFORM)
 }

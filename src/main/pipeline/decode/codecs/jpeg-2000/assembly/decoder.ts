@@ -3,8 +3,9 @@
 import { LINES } from './wavelet'
 
 export { decodeBlock } from './block'
+export { setEnds, touchesEnd } from './ends'
 export { copyPlane, setOutput, setSamples } from './output'
-export { placeBlock } from './place-block'
+export { clearBlock, placeBlock } from './place-block'
 export { setBand, setResolution, synthesise } from './wavelet'
 
 /** Nothing of ours lies behind. */

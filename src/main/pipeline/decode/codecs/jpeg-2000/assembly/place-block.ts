@@ -15,6 +15,11 @@ export function placeBlock(to: usize, pitch: usize, width: usize, height: usize,
   }
 }
 
+/** Of a code-block of which nothing has come, or nothing is needed. */
+export function clearBlock(to: usize, pitch: usize, width: usize, height: usize): void {
+  for (let y: usize = 0; y < height; y++) memory.fill(to + y * pitch, 0, width << 2)
+}
+
 /** Four columns of up to four rows. */
 // @ts-ignore: decorator
 @inline
