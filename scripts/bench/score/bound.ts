@@ -4,7 +4,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { GARBAGE_ON_ONE_THREAD } from '../../../src/main/engine/node-process.ts'
+import { ENGINE_FLAGS } from '../../../src/main/engine/node-process.ts'
 
 /** Films a second, on all cores. */
 export interface Bound {
@@ -35,7 +35,7 @@ export async function measureBound(folder: string, pack: string): Promise<Bound>
 async function rateOf(half: HalfTask['half'], folder: string, pack: string): Promise<number> {
   const of = availableParallelism()
   const rates = Array.from({ length: of }, async (_, own) => {
-    const child = fork(worker, { execArgv: GARBAGE_ON_ONE_THREAD })
+    const child = fork(worker, { execArgv: ENGINE_FLAGS })
     child.send({ half, folder, pack, share: { own, of } } satisfies HalfTask)
     const [rate] = (await once(child, 'message')) as [number]
     return rate
