@@ -2,7 +2,6 @@ import { fork } from 'node:child_process'
 import { getCompileCacheDir } from 'node:module'
 import { dirname } from 'node:path'
 import type { EngineProcess } from './engine-process.ts'
-import { hearWords } from './last-words.ts'
 import { watchMemory } from './memory-guard.ts'
 
 /** What an engine's process is started with; it is one of several that share the cores and their memory. */
@@ -21,8 +20,8 @@ export function startNodeProcess(worker: string): EngineProcess {
     execArgv: [...process.execArgv, ...ENGINE_FLAGS],
     // Typed arrays cross as they are.
     serialization: 'advanced',
-    // Standard output belongs to the results.
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    // Standard output belongs to the results; what native libraries complain of is worth seeing.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const kill = () => child.kill('SIGKILL')
   // There is none where no process could be started, which its exit tells.
@@ -31,8 +30,7 @@ export function startNodeProcess(worker: string): EngineProcess {
     // A message to a process that has just died is lost; its exit tells the same.
     post: (message) => child.connected && child.send(message as object, () => undefined),
     onMessage: (listener) => child.on('message', listener),
-    // After its streams have ended, so that its last words are known.
-    onExit: (listener) => child.once('close', () => listener(lastWords())).once('error', () => listener('')),
+    onExit: (listener) => child.once('exit', listener).once('error', listener),
     kill,
   }
 }
