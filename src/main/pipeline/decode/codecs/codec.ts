@@ -1,3 +1,4 @@
+import type { AllocateBytes } from '../../film.ts'
 import type { PixelDescription } from '../dicom/pixel-description.ts'
 
 /** Samples of one frame as a codec gives them: interleaved, in rows, at the precision of the codestream. */
@@ -30,10 +31,11 @@ export interface Needed {
 
 /**
  * What a codec is told: it throws whatever it likes, and the caller says which film it was. Where no more is needed than
- * a score needs, it may leave out what makes no difference to that.
+ * a score needs, it may leave out what makes no difference to that. Large samples go where `allocate` says.
  */
 export type Codec = (
   codestream: Buffer,
   description: PixelDescription,
   needed?: Needed,
+  allocate?: AllocateBytes,
 ) => Promise<CodedFrame>

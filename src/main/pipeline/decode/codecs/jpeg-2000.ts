@@ -13,10 +13,10 @@ const openjpeg = wasmCodec(async (options) => {
 })
 
 /** ITU-T T.800, reversible and irreversible: a plain grey picture by our own decoder, all others by OpenJPEG. */
-export const decodeJpeg2000: Codec = async (codestream, description, needed) => {
+export const decodeJpeg2000: Codec = async (codestream, description, needed, allocate) => {
   const bare = bareCodestream(codestream)
   if (shareThere(bare) < 1) throw new HilumError('DECODE_TRUNCATED', 'its JPEG 2000 codestream ends early')
-  const grey = greyPicture(bare, needed && purposeOf(description, needed))
+  const grey = greyPicture(bare, { purpose: needed && purposeOf(description, needed), allocate })
   if (grey !== null) return { ...greyFrame(grey), mayBeCoarse: true, coarse: needed !== undefined }
   // OpenJPEG undoes the component transform as well.
   return { ...(await byOpenJpeg(bare)), colours: becomesRgb(bare, description) ? 'RGB' : null }

@@ -15,7 +15,7 @@ export async function decodeCodestream(
   needed?: Needed,
 ): Promise<CodedFrame> {
   const codec = await codecFor(file, codestream, description)
-  return checked(await codec(codestream, description, needed), description)
+  return checked(await codec(codestream, description, needed, file.allocate), description)
 }
 
 async function codecFor(file: DicomFile, codestream: Buffer, description: PixelDescription): Promise<Codec> {

@@ -1,3 +1,4 @@
+import type { AllocateBytes } from '../../../film.ts'
 import { heightOf, widthOf } from './area.ts'
 import { drawTile, type Source } from './draw-tile.ts'
 import { greyDecoder, reserve } from './grey-decoder.ts'
@@ -16,6 +17,12 @@ export interface GreyPicture {
   readonly samples: Uint8Array | Uint16Array
 }
 
+interface Wishes {
+  /** All of the picture where that is left out. */
+  readonly purpose?: Purpose | undefined
+  readonly allocate?: AllocateBytes | undefined
+}
+
 // Larger pictures are left to OpenJPEG, so that the decoder's memory and the list of code-blocks stay small.
 const MOST_PIXELS = 32_000_000
 const LONGEST_SIDE = 32_768
@@ -28,13 +35,17 @@ const MOST_PRECISION = 16
  * them. Null where the codestream is of any other kind, or has a fault that shows in its headers: those are for OpenJPEG
  * to judge.
  */
-export function greyPicture(codestream: Buffer, purpose?: Purpose): GreyPicture | null {
+export function greyPicture(codestream: Buffer, { purpose, allocate }: Wishes = {}): GreyPicture | null {
   const parameters = parametersOf(codestream)
   if (parameters === null || !isOurs(parameters)) return null
   const { size } = parameters
-  const bytes = drawTiles({ codestream, parameters, purpose })
-  if (bytes === null) return null
-  const samples = bytesEach(parameters) === 2 ? new Uint16Array(bytes) : new Uint8Array(bytes)
+  const drawn = drawTiles({ codestream, parameters, purpose })
+  if (drawn === null) return null
+  const { buffer, byteOffset, length } = copied(drawn, allocate)
+  const samples =
+    bytesEach(parameters) === 2
+      ? new Uint16Array(buffer, byteOffset, length / 2)
+      : new Uint8Array(buffer, byteOffset, length)
   const { precision, signed } = size
   return { rows: heightOf(size), columns: widthOf(size), precision, signed, samples }
 }
@@ -51,7 +62,8 @@ function bytesEach({ size }: Parameters): 1 | 2 {
   return size.precision > 8 ? 2 : 1
 }
 
-function drawTiles(source: Source): ArrayBuffer | null {
+/** The samples, in the decoder's memory. */
+function drawTiles(source: Source): Uint8Array | null {
   const { codestream, parameters } = source
   const area = parameters.size
   const parts = tileParts(codestream, parameters.end, tileCount(parameters.size))
@@ -70,7 +82,16 @@ function drawTiles(source: Source): ArrayBuffer | null {
     const canvas = { decoder, picture: { at, pitch }, bytesEach: each, free }
     if (!drawTile(source, resolutions, canvas)) return null
   }
-  return (decoder.memory.buffer as ArrayBuffer).slice(picture.at, free)
+  return new Uint8Array(decoder.memory.buffer, picture.at, free - picture.at)
+}
+
+function copied(
+  bytes: Uint8Array,
+  allocate: AllocateBytes = (size) => Buffer.allocUnsafeSlow(size),
+): Uint8Array<ArrayBufferLike> {
+  const copy = allocate(bytes.length).subarray(0, bytes.length)
+  copy.set(bytes)
+  return copy
 }
 
 /** Of a tile, with what its packets bring. */
