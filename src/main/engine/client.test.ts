@@ -11,7 +11,7 @@ function fakeStart(answer: (call: Call, life: number) => unknown) {
   let lives = 0
   const start = (): EngineProcess => {
     const life = ++lives
-    let exit = () => {}
+    let exit: (lastWords?: string) => void = () => {}
     let reply: (message: unknown) => void = () => {}
     let alive = true
     let last = Promise.resolve()
@@ -21,9 +21,11 @@ function fakeStart(answer: (call: Call, life: number) => unknown) {
       const value = answer(call, life)
       if (value === 'hang') await new Promise(() => undefined)
       await new Promise(setImmediate)
-      if (value === 'die') {
+      if (value === 'die' || value === 'burst') {
         alive = false
-        exit()
+        exit(
+          value === 'burst' ? 'FATAL ERROR: Reached heap limit - JavaScript heap out of memory' : undefined,
+        )
       } else reply({ id: call.id, ok: true, value })
     }
     return {
@@ -56,6 +58,13 @@ test('a film that kills the process twice is given up by name, and the next film
   const good = engine.call('analyse', source, 'a.png')
   await assert.rejects(bad, { code: 'ENGINE_DIED', message: /^bad\.png ended the analysis process twice/ })
   assert.equal(await good, 'scored')
+})
+
+test('a film that needs too much memory is given up with that reason', async () => {
+  const { start } = fakeStart(() => 'burst')
+  const bad = new Engine({ start }).call('analyse', source, 'a.png')
+  const message = /^a\.png ended the analysis process twice, which ran out of memory, and was given up/
+  await assert.rejects(bad, { code: 'ENGINE_DIED', message })
 })
 
 test('films that were with a film that kills the process are scored, each alone', async () => {

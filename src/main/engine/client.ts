@@ -5,6 +5,7 @@ import { fromFailure, HilumError } from '../../shared/errors.ts'
 import { strings } from '../../shared/strings.en.ts'
 import type { EngineState } from '../../shared/window-data.ts'
 import type { EngineProcess, StartProcess } from './engine-process.ts'
+import { ranOutOfMemory } from './last-words.ts'
 import type { Call, Input, LoadInput, MethodName, Output, Reply, Step } from './protocol.ts'
 
 export interface EngineOptions {
@@ -124,8 +125,8 @@ export class Engine {
     started.onMessage((message) => {
       if (this.#child === started) this.#hear(message as Reply | Step)
     })
-    started.onExit(() => {
-      if (this.#child === started) this.#bury()
+    started.onExit((lastWords = '') => {
+      if (this.#child === started) this.#bury(ranOutOfMemory(lastWords))
     })
     return started
   }
@@ -187,7 +188,7 @@ export class Engine {
   }
 
   /** The process has ended by itself, and any of the calls that it had may be why. */
-  #bury(): void {
+  #bury(outOfMemory: boolean): void {
     this.#child = undefined
     clearTimeout(this.#timer)
     const victims = this.#sent.splice(0)
@@ -197,20 +198,22 @@ export class Engine {
       provider: '',
       message: 'The analysis process ended and is started again.',
     })
-    this.#waiting.unshift(...victims.map((victim) => this.#distrust(victim)).filter(this.#mayRetry))
+    const again = victims.map((victim) => this.#distrust(victim))
+    this.#waiting.unshift(...again.filter((victim) => this.#mayRetry(victim, outOfMemory)))
     this.#reload()
     this.#next()
   }
 
-  readonly #mayRetry = (victim: Job): boolean => {
+  #mayRetry(victim: Job, outOfMemory: boolean): boolean {
     victim.deaths++
     if (victim.deaths < 2) return true
     // A model that ends the process each time it is loaded must not be loaded for ever.
     if (victim.call.method === 'load') this.#model = undefined
+    const how = outOfMemory ? ', which ran out of memory,' : ''
     victim.reject(
       new HilumError(
         'ENGINE_DIED',
-        `${victim.about} ended the analysis process twice and was given up; the rest goes on. ` +
+        `${victim.about} ended the analysis process twice${how} and was given up; the rest goes on. ` +
           'Please report it, with the file if you may share it.',
       ),
     )

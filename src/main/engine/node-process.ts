@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { getCompileCacheDir } from 'node:module'
 import { dirname } from 'node:path'
 import type { EngineProcess } from './engine-process.ts'
+import { hearWords } from './last-words.ts'
 import { watchMemory } from './memory-guard.ts'
 
 /** What an engine's process is started with; it is one of several that share the cores and their memory. */
@@ -20,19 +21,26 @@ export function startNodeProcess(worker: string): EngineProcess {
     execArgv: [...process.execArgv, ...ENGINE_FLAGS],
     // Typed arrays cross as they are.
     serialization: 'advanced',
-    // Standard output belongs to the results; what native libraries complain of is worth seeing.
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // Standard output belongs to the results.
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   const kill = () => child.kill('SIGKILL')
+  const lastWords = child.stderr ? hearWords(child.stderr, complain) : () => ''
   // There is none where no process could be started, which its exit tells.
   if (child.pid !== undefined) watchMemory(child.pid, kill)
   return {
     // A message to a process that has just died is lost; its exit tells the same.
     post: (message) => child.connected && child.send(message as object, () => undefined),
     onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.once('exit', listener).once('error', listener),
+    // After its streams have ended, so that its last words are known.
+    onExit: (listener) => child.once('close', () => listener(lastWords())).once('error', () => listener()),
     kill,
   }
+}
+
+/** What native libraries complain of is worth seeing. */
+function complain(line: string): void {
+  process.stderr.write(line)
 }
 
 /** Where this process keeps compiled code between its runs, the engine's keeps its own: it is there 60 ms sooner. */

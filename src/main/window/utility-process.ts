@@ -2,31 +2,39 @@ import { constants, getPriority, setPriority } from 'node:os'
 import { utilityProcess } from 'electron'
 import { systemErrorCode } from '../../shared/errors.ts'
 import type { EngineProcess } from '../engine/engine-process.ts'
+import { hearWords } from '../engine/last-words.ts'
 import { watchMemory } from '../engine/memory-guard.ts'
+
+const STDIO: ('ignore' | 'inherit' | 'pipe')[] = ['ignore', 'inherit', 'pipe']
 
 /** The engine's process under Electron. */
 export function startUtilityProcess(worker: string): EngineProcess {
-  return engineProcess(utilityProcess.fork(worker, [], { serviceName: 'Hilum engine', stdio: 'inherit' }))
+  return engineProcess(utilityProcess.fork(worker, [], { serviceName: 'Hilum engine', stdio: STDIO }))
 }
 
 /** The same for a whole list of films: all cores score, and still the window has one as soon as it wants it. */
 export function startBackgroundProcess(worker: string): EngineProcess {
-  const child = utilityProcess.fork(worker, [], { serviceName: 'Hilum batch engine', stdio: 'inherit' })
+  const child = utilityProcess.fork(worker, [], { serviceName: 'Hilum batch engine', stdio: STDIO })
   child.once('spawn', () => giveWay(child.pid))
   return engineProcess(child)
 }
 
 function engineProcess(child: Electron.UtilityProcess): EngineProcess {
   const kill = () => child.kill()
+  const lastWords = child.stderr ? hearWords(child.stderr, complain) : () => ''
   child.once('spawn', () => {
     if (child.pid !== undefined) watchMemory(child.pid, kill)
   })
   return {
     post: (message) => child.postMessage(message),
     onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.once('exit', listener),
+    onExit: (listener) => child.once('exit', () => listener(lastWords())),
     kill,
   }
+}
+
+function complain(line: string): void {
+  process.stderr.write(line)
 }
 
 // A third of the processor's time beside a busy window, all of it beside an idle one. Windows has no step so small.
