@@ -2,7 +2,7 @@ import type { AllocateBytes } from '../../../film.ts'
 import { heightOf, widthOf } from './area.ts'
 import { drawTile, type Source } from './draw-tile.ts'
 import { greyDecoder, reserve } from './grey-decoder.ts'
-import { parametersOf, type Parameters } from './parameters.ts'
+import { parametersOf, type Parameters, type Size } from './parameters.ts'
 import type { Purpose } from './purpose.ts'
 import { takePackets } from './take-packets.ts'
 import { tileParts, type Range } from './tile-parts.ts'
@@ -39,7 +39,11 @@ export function greyPicture(codestream: Buffer, { purpose, allocate }: Wishes = 
   const parameters = parametersOf(codestream)
   if (parameters === null || !isOurs(parameters)) return null
   const { size } = parameters
-  const drawn = drawTiles({ codestream, parameters, purpose })
+  const drawn = drawTiles({
+    codestream,
+    parameters,
+    purpose: hasGrain(codestream, size) ? purpose : undefined,
+  })
   if (drawn === null) return null
   const { buffer, byteOffset, length } = copied(drawn, allocate)
   const samples =
@@ -48,6 +52,14 @@ export function greyPicture(codestream: Buffer, { purpose, allocate }: Wishes = 
       : new Uint8Array(buffer, byteOffset, length)
   const { precision, signed } = size
   return { rows: heightOf(size), columns: widthOf(size), precision, signed, samples }
+}
+
+/**
+ * A drawing of a few greys is refused for having no more, which its edges would have, and is decoded soon. Without a bit
+ * for each pixel there is no grain to leave out.
+ */
+function hasGrain({ length }: Buffer, size: Size): boolean {
+  return 8 * length >= widthOf(size) * heightOf(size)
 }
 
 function isOurs({ size, style }: Parameters): boolean {

@@ -77,6 +77,12 @@ for (const [what, pixelsToOne, ends] of exact) {
   }
 }
 
+test('a picture without a bit for each pixel keeps its few greys', () => {
+  const bytes = codestreamOf('sparse, narrow blocks')
+  const purpose = { pixelsToOne: 8, ends: [0, 65_535] } as const
+  assert.deepEqual(greyPicture(bytes, { purpose }), greyPicture(bytes))
+})
+
 test('grain is left out where all is grey, and not where black begins', () => {
   const codestream = codestreamOf('film')
   const whole = greyPicture(codestream)!
