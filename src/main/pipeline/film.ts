@@ -2,6 +2,7 @@
 
 import type { GreyTransform, Window } from '../../shared/greyscale/grey-transform.ts'
 import type { Warning } from '../../shared/analysis.ts'
+import type { TurnInPlace } from './own-bytes.ts'
 
 /** Step `read`: the bytes of one file, and nothing known of them but their hash. */
 export interface FilmFile {
@@ -9,9 +10,15 @@ export interface FilmFile {
   readonly path: string
   /** The base name, which is what the reader sees. */
   readonly name: string
+  /** As they were read, but for a picture that was turned in place. */
   readonly bytes: Buffer
   /**
-   * SHA-256 of the bytes, hexadecimal; reckoned when it is first asked for, which takes as long as all else. Whoever
+   * Given where the bytes are the decoder's own: nobody else looks at them once it has been asked. Without it they are
+   * the caller's, and never written to.
+   */
+  readonly turnInPlace?: TurnInPlace
+  /**
+   * SHA-256 of the bytes as they were read, hexadecimal; reckoned when it is first asked for, which takes as long as all else. Whoever
    * gives the memory of the bytes to another file has to ask before.
    */
   readonly sha256: string

@@ -1,10 +1,11 @@
-import { createHash, hash, type Hash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { statSync, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
 import type { AllocateBytes, FilmFile } from './film.ts'
+import { ownBytes } from './own-bytes.ts'
 import { openFar, openInParts, openNear, PART_BYTES, type OpenedFile } from './read/opened-file.ts'
 import { MAX_FILE_BYTES, notAFile, readError, tooLarge } from './read/read-error.ts'
 import { zipAddress } from './read/zip-address.ts'
@@ -27,13 +28,15 @@ export async function read(path: string, { allocate, hashed = false }: ReadNeeds
     throw new HilumError('READ_EMPTY_FILE', `${name} is empty (0 bytes); copy it again from its source.`)
   }
   let sha256 = parts?.ofAll(bytes.length)
+  const own = ownBytes(bytes)
   return {
     path,
     name,
     bytes,
+    turnInPlace: own.turnInPlace,
     ...(allocate && { allocate }),
     get sha256() {
-      return (sha256 ??= hash('sha256', bytes, 'hex'))
+      return (sha256 ??= own.sha256())
     },
   }
 }

@@ -1,5 +1,6 @@
 import { endianness } from 'node:os'
 import type { AllocateBytes, StoredPixels } from '../../film.ts'
+import { PART_BYTES, turnCells, type CellWidth, type TurnInPlace } from '../../own-bytes.ts'
 import { bitsInBytes } from './dirt.ts'
 import type { PixelDescription } from './pixel-description.ts'
 
@@ -20,6 +21,8 @@ interface ByteOrder {
   readonly firstBit: number
   /** For cells that have to be turned; fresh memory if left out. */
   readonly allocate?: AllocateBytes
+  /** Where the bytes may be turned where they stand. */
+  readonly turnInPlace?: TurnInPlace | undefined
 }
 
 type Cells = Uint8Array | Uint16Array | Uint32Array
@@ -33,8 +36,8 @@ export interface NativeCells {
 /**
  * Raw cells as unsigned numbers of the allocated width, samples interleaved, stored bits neither masked nor shifted.
  * `bytes` may be shorter than the frame; the cells that are not there stay 0. `firstBit` is where a frame of single
- * bits starts within its first byte. Where the bytes are such numbers as they stand, the cells are those very bytes,
- * so nobody may write to them.
+ * bits starts within its first byte. Where the bytes are such numbers as they stand, or were turned into them there,
+ * the cells are those very bytes, so nobody may write to them.
  */
 export function nativeCells(bytes: Buffer, description: PixelDescription, order: ByteOrder): NativeCells {
   const { rows, columns, samplesPerPixel, photometricInterpretation, planarConfiguration } = description
@@ -70,44 +73,51 @@ function cellsInOrder(
   }
 }
 
-/**
- * Where an array of the cells lies: in the buffer of `bytes` where that holds all of them, at an address that the
- * processor reads, and not much else, which would stay in memory as long as they do; in a copy otherwise.
- */
+/** Where an array of the cells lies: in the buffer of `bytes` or in a copy. */
 function wholeCells(
   bytes: Buffer,
   count: number,
-  width: 1 | 2 | 4,
+  width: 1 | CellWidth,
 ): [buffer: ArrayBufferLike, byteOffset: number, length: number] {
   const { buffer, byteOffset } = bytes
   const length = count * width
-  if (bytes.length >= length && byteOffset % width === 0 && buffer.byteLength <= 2 * length) {
-    return [buffer, byteOffset, count]
-  }
+  if (isPlaceOf(bytes, length, width)) return [buffer, byteOffset, count]
   const whole = new Uint8Array(length)
   whole.set(bytes.subarray(0, length))
   return [whole.buffer, 0, count]
 }
 
-/** Bytes that are turned, and looked at, while they are near the processor. */
-const AT_ONCE = 2 ** 17
+/**
+ * Whether cells stay where `bytes` hold them: all of them, at an address that the processor reads, and not much else,
+ * which would stay in memory as long as they do.
+ */
+function isPlaceOf(
+  { buffer, byteOffset, length: there }: Buffer,
+  length: number,
+  width: 1 | CellWidth,
+): boolean {
+  return there >= length && byteOffset % width === 0 && buffer.byteLength <= 2 * length
+}
 
 function inHostOrder(
   bytes: Buffer,
   length: number,
-  width: 2 | 4,
-  { littleEndian, allocate = (size) => Buffer.allocUnsafeSlow(size) }: ByteOrder,
+  width: CellWidth,
+  { littleEndian, allocate = (size) => Buffer.allocUnsafeSlow(size), turnInPlace }: ByteOrder,
 ): { bytes: Buffer; seen?: number } {
   if (littleEndian === (endianness() === 'LE')) return { bytes }
+  let seen = 0
+  if (turnInPlace && isPlaceOf(bytes, length, width)) {
+    turnInPlace(bytes.subarray(0, length), width, (part) => (seen |= bitsInBytes(part, width)))
+    return { bytes, seen: seen >>> 0 }
+  }
   // A cell that is cut in two at the end of the file is none.
   const there = Math.min(length, bytes.length - (bytes.length % width))
   const turned = allocate(there).subarray(0, there)
-  let seen = 0
-  for (let at = 0; at < there; at += AT_ONCE) {
-    const part = turned.subarray(at, at + AT_ONCE)
+  for (let at = 0; at < there; at += PART_BYTES) {
+    const part = turned.subarray(at, at + PART_BYTES)
     bytes.copy(part, 0, at)
-    if (width === 2) part.swap16()
-    else part.swap32()
+    turnCells(part, width)
     seen |= bitsInBytes(part, width)
   }
   return { bytes: turned, seen: seen >>> 0 }

@@ -2,6 +2,7 @@ import { constants, inflateRawSync } from 'node:zlib'
 import type { Warning } from '../../../../shared/analysis.ts'
 import { HilumError, systemErrorCode } from '../../../../shared/errors.ts'
 import type { AllocateBytes, FilmFile } from '../../film.ts'
+import type { TurnInPlace } from '../../own-bytes.ts'
 import type { DataSet } from './data-set.ts'
 import { elementHeader, hasKnownVr, tagAt } from './element-header.ts'
 import { firstElementLittleEndian, hasPreamble } from './looks-like-dicom.ts'
@@ -26,6 +27,8 @@ export interface DicomFile {
   readonly syntaxStated: boolean
   readonly warnings: readonly Warning[]
   readonly allocate: AllocateBytes
+  /** Where the data set's bytes are the decoder's own. */
+  readonly turnInPlace?: TurnInPlace | undefined
 }
 
 /** PS3.10 chapter 7: preamble, file meta information, data set; the first two may be missing. */
@@ -58,6 +61,7 @@ export function parseFile(file: FilmFile): DicomFile {
     syntaxStated: meta.syntaxUid !== '',
     warnings: [...warnings, ...parsed.warnings],
     allocate: file.allocate ?? ((size) => Buffer.allocUnsafeSlow(size)),
+    turnInPlace: syntax.deflated ? undefined : file.turnInPlace,
   }
 }
 

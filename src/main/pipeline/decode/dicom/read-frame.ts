@@ -1,6 +1,7 @@
 import type { Warning } from '../../../../shared/analysis.ts'
 import { HilumError } from '../../../../shared/errors.ts'
 import type { Overlay, PhotometricInterpretation, StoredPixels } from '../../film.ts'
+import type { TurnInPlace } from '../../own-bytes.ts'
 import { refuseHollow } from '../codecs/refuse-hollow.ts'
 import { decodeRle } from '../codecs/rle.ts'
 import { inflateFrame } from '../codecs/deflated-frame.ts'
@@ -43,7 +44,7 @@ export async function readFrame(request: FrameRequest): Promise<FramePixels> {
   const { file, pixelData, description, frame } = request
   if (file.syntax.coding === 'native') return nativePixels(request)
   const codestream = encapsulatedFrame(file, pixelData, { frame, frames: description.frames })
-  if (file.syntax.coding === 'encapsulated') return plainPixels(request, codestream, 0)
+  if (file.syntax.coding === 'encapsulated') return plainPixels(request, { bytes: codestream, firstBit: 0 })
   return namingFilm(file.name, () => compressedPixels(request, codestream))
 }
 
@@ -66,15 +67,22 @@ function nativePixels(request: FrameRequest): FramePixels {
   const { bitsAllocated } = description
   const frameBits = nativeFrameBits(description)
   const { bytes, firstBit } = nativeFrame(file, pixelData, { frame, frameBits, bitsAllocated })
-  return plainPixels(request, bytes, firstBit)
+  return plainPixels(request, { bytes, firstBit, turnInPlace: file.turnInPlace })
 }
 
-function plainPixels(request: FrameRequest, bytes: Buffer, firstBit: number): FramePixels {
+interface PlainFrame {
+  readonly bytes: Buffer
+  readonly firstBit: number
+  readonly turnInPlace?: TurnInPlace | undefined
+}
+
+function plainPixels(request: FrameRequest, { bytes, firstBit, turnInPlace }: PlainFrame): FramePixels {
   const { file, description } = request
   const needed = Math.ceil((firstBit + nativeFrameBits(description)) / 8)
   const warnings = truncationWarnings(file, bytes.length, needed)
   const { littleEndian } = file.dataSet
-  const cells = nativeCells(bytes, description, { littleEndian, firstBit, allocate: file.allocate })
+  const order = { littleEndian, firstBit, allocate: file.allocate, turnInPlace }
+  const cells = nativeCells(bytes, description, order)
   return { ...cellPixels(request, cells), warnings }
 }
 
