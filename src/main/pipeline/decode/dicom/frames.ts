@@ -14,10 +14,16 @@ export function nativeFrame(
   // PS3.5 8.1.1: frames follow each other without padding, even within a byte.
   const bit = frame * frameBits
   const value = valueBytes(file.dataSet, pixelData)
-  const order = { littleEndian: file.dataSet.littleEndian, vr: pixelData.vr }
-  const all = bitsAllocated <= 8 ? inWordOrder(value, order) : value
-  const start = Math.floor(bit / 8)
-  return { bytes: all.subarray(start, Math.ceil((bit + frameBits) / 8)), firstBit: bit - start * 8 }
+  const [start, end] = [Math.floor(bit / 8), Math.ceil((bit + frameBits) / 8)]
+  const firstBit = bit - start * 8
+  if (bitsAllocated > 8) return { bytes: value.subarray(start, end), firstBit }
+  // A frame may begin and end within a word. All frames would be turned once for each of them.
+  const firstWord = start - (start % 2)
+  const words = inWordOrder(value.subarray(firstWord, end + (end % 2)), {
+    littleEndian: file.dataSet.littleEndian,
+    vr: pixelData.vr,
+  })
+  return { bytes: words.subarray(start - firstWord, end - firstWord), firstBit }
 }
 
 /** The codestream of one frame of encapsulated pixel data, its fragments joined (PS3.5 A.4). */
