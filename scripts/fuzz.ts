@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { input } from './fuzz/input.ts'
 import { fuzz, type FuzzReport } from './fuzz/run.ts'
-import { seeds } from './fuzz/seeds.ts'
+import { seedsOfKind, UnknownKind } from './fuzz/seeds.ts'
 
 const { values } = parseArgs({
   options: {
@@ -19,23 +19,28 @@ const { values } = parseArgs({
   },
 })
 const seed = Number(values.seed)
-const report = await fuzz(
-  { seed, first: Number(values.first), inputs: Number(values.inputs), only: values.only },
-  {
-    secondsEach: Number(values['seconds-each']),
-    megabytes: Number(values.megabytes),
-    seconds: Number(values.seconds),
-  },
-)
-keepFaults(report)
-print(report)
-process.exitCode = report.faults.length === 0 ? 0 : 1
+const range = { seed, first: Number(values.first), inputs: Number(values.inputs), only: values.only }
+const limits = {
+  secondsEach: Number(values['seconds-each']),
+  megabytes: Number(values.megabytes),
+  seconds: Number(values.seconds),
+}
+try {
+  const report = await fuzz(range, limits)
+  keepFaults(report)
+  print(report)
+  process.exitCode = report.faults.length === 0 ? 0 : 1
+} catch (error) {
+  if (!(error instanceof UnknownKind)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}
 
 function keepFaults({ faults }: FuzzReport): void {
   if (faults.length === 0) return
   const folder = new URL('../out-fuzz/', import.meta.url)
   mkdirSync(folder, { recursive: true })
-  const kinds = seeds().filter(({ kind }) => kind.includes(values.only))
+  const kinds = seedsOfKind(values.only)
   for (const { index, what } of faults) {
     writeFileSync(new URL(`${seed}-${index}-${what}.bin`, folder), input(kinds, seed, index).bytes)
   }

@@ -6,11 +6,11 @@ import { HilumError } from '../../src/shared/errors.ts'
 import { decode } from '../../src/main/pipeline/decode.ts'
 import { normalise } from '../../src/main/pipeline/normalise.ts'
 import { input, type FuzzInput } from './input.ts'
-import { seeds } from './seeds.ts'
+import { seedsOfKind } from './seeds.ts'
 
 const REPORT = 3
 const [seed = 1, first = 0, end = 0] = process.argv.slice(2, 5).map(Number)
-const kinds = seeds().filter(({ kind }) => kind.includes(process.argv[5] ?? ''))
+const kinds = seedsOfKind(process.argv[5] ?? '')
 
 for (let index = first; index < end; index++) {
   const spoilt = input(kinds, seed, index)

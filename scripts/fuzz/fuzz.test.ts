@@ -20,3 +20,11 @@ test('the same seed and number make the same input', () => {
   assert.deepEqual(input(kinds, 1, 42), input(kinds, 1, 42))
   assert.notDeepEqual(input(kinds, 1, 42), input(kinds, 1, 43))
 })
+
+test('a kind that there is none of is answered with those there are', async () => {
+  const range = { seed: 1, first: 0, inputs: 1, only: 'daguerreotype' }
+  await assert.rejects(fuzz(range, { secondsEach: 1, megabytes: 1, seconds: 1 }), {
+    name: 'Error',
+    message: /^No kind of file is called daguerreotype .*; the kinds are .*\bpng\b/,
+  })
+})

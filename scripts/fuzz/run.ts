@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { seedsOfKind } from './seeds.ts'
 
 export interface FuzzLimits {
   readonly secondsEach: number
@@ -47,6 +48,8 @@ export async function fuzz(
   range: { seed: number; first: number; inputs: number; only: string },
   limits: FuzzLimits,
 ): Promise<FuzzReport> {
+  // Before a child is started, which would end without a word of its own.
+  seedsOfKind(range.only)
   const run: Run = {
     seed: range.seed,
     end: range.first + range.inputs,

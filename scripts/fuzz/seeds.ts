@@ -39,6 +39,17 @@ interface CodestreamLine {
 const fixtures = new URL('../../src/main/pipeline/decode/dicom/fixtures/', import.meta.url)
 const jpeg2000 = '../../codecs/jpeg-2000/fixtures/codestreams.json'
 
+/** The seeds whose kind has `part` in its name. */
+export function seedsOfKind(part: string): readonly Seed[] {
+  const all = seeds()
+  const chosen = all.filter(({ kind }) => kind.includes(part))
+  if (chosen.length > 0) return chosen
+  const kinds = [...new Set(all.map(({ kind }) => kind))].toSorted().join(', ')
+  throw new UnknownKind(`No kind of file is called ${part} or has it in its name; the kinds are ${kinds}.`)
+}
+
+export class UnknownKind extends Error {}
+
 export function seeds(): readonly Seed[] {
   return [...nativeSeeds(), ...codestreamSeeds(), ...jpeg2000Seeds(), ...rasterSeeds()]
 }
