@@ -2,6 +2,7 @@ import { HilumError } from '../../../../shared/errors.ts'
 import type { Codec } from './codec.ts'
 import { coloursOf } from './jpeg-8-bit.ts'
 import { jpegHeader } from './jpeg-header.ts'
+import { rowsOfPicture } from './jpeg/chroma.ts'
 import { forEachScan } from './jpeg/codestream.ts'
 import { dctFrame, PROGRESSIVE, type DctComponent, type DctFrame } from './jpeg/dct-components.ts'
 import { divisorsOf, drawComponent } from './jpeg/dct-samples.ts'
@@ -42,7 +43,7 @@ export const decodeJpegDct: Codec = async (codestream, description) => {
   }
 }
 
-/** Interleaved, each component at the size of the picture: a sample stands for all the pixels it covers (A.1.1). */
+/** Interleaved, each component at the size of the picture. */
 function inOnePlane({ rows, columns, precision, components }: DctFrame): Uint8Array | Uint16Array {
   const [only] = components
   if (only && components.length === 1) return cropped(only, { rows, columns })
@@ -51,14 +52,21 @@ function inOnePlane({ rows, columns, precision, components }: DctFrame): Uint8Ar
   const widest = Math.max(...components.map((component) => component.horizontal))
   const tallest = Math.max(...components.map((component) => component.vertical))
   components.forEach((component, i) => {
-    const across = component.horizontal / widest
-    const down = component.vertical / tallest
-    let to = i
+    const [across, down] = [widest / component.horizontal, tallest / component.vertical]
+    const coded = {
+      samples: component.samples,
+      stride: component.storedBlockColumns * 8,
+      rows: Math.ceil(rows / down),
+      columns: Math.ceil(columns / across),
+      across,
+      down,
+    }
+    const rowOfPicture = rowsOfPicture(coded, columns)
     for (let row = 0; row < rows; row++) {
-      const from = Math.floor(row * down) * component.storedBlockColumns * 8
-      for (let column = 0; column < columns; column++, to += components.length) {
-        samples[to] = component.samples[from + Math.floor(column * across)]!
-      }
+      const from = row * columns
+      rowOfPicture(row, (column, sample) => {
+        if (column < columns) samples[(from + column) * components.length + i] = sample
+      })
     }
   })
   return samples
