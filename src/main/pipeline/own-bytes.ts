@@ -63,11 +63,12 @@ function isAmong(turned: readonly Turned[], { start, end, width }: Turned): bool
 
 function hashAsRead(bytes: Buffer, turned: readonly Turned[]): string {
   const running = createHash('sha256')
+  const scratch = Buffer.allocUnsafeSlow(PART_BYTES)
   let at = 0
   for (const { start, end, width } of turned.toSorted((a, b) => a.start - b.start)) {
     running.update(bytes.subarray(at, start))
     for (const part of partsOf(bytes.subarray(start, end))) {
-      const asRead = Buffer.from(part)
+      const asRead = scratch.subarray(0, part.copy(scratch))
       turnCells(asRead, width)
       running.update(asRead)
     }
