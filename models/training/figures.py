@@ -22,9 +22,9 @@ def loss(probabilities: np.ndarray, labels: np.ndarray) -> float:
     return float(-np.log(probabilities[np.arange(len(labels)), labels].clip(1e-12)).mean())
 
 
-def fit_temperature(logits: np.ndarray, labels: np.ndarray) -> float:
+def fit_temperature(logits: np.ndarray, labels: np.ndarray, scale: Callable = softmax) -> float:
     found = minimize_scalar(
-        lambda power: loss(softmax(logits, float(np.exp(power))), labels), bounds=(-2, 2), method="bounded"
+        lambda power: loss(scale(logits, float(np.exp(power))), labels), bounds=(-2, 2), method="bounded"
     )
     return float(np.exp(found.x))
 

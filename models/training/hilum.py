@@ -11,11 +11,12 @@ import torch
 
 from card import significant
 from config import CACHE
-from figures import fit_temperature, softmax
+from figures import fit_temperature
 from hilum_audit import audit_hilum
+from hilum_calibration import probabilities_of
 from hilum_card import hilum_card
 from hilum_explained import HilumExplained, parity
-from hilum_figures import alike, crowd_figures, crowds, mean_auc, unseen_pairs
+from hilum_figures import alike, crowd_figures, crowds, mean_auc, unseen_pairs, worst_source
 from hilum_films import COVID_19, Films, hilum_films, scored_tensors
 from hilum_gate import feature_gate
 from hilum_training import HilumRecipe, cycles, learnable, train_hilum
@@ -56,13 +57,14 @@ def operating_points(recipe: HilumRecipe, probabilities: np.ndarray, labels: np.
 
 
 def study_figures(films: Films, study: str, scored: Scored, temperature: float, threshold: float) -> dict:
-    found = crowds(films, scored.rows, softmax(scored.logits, temperature))
-    single = [mean_auc(crowds(films, scored.rows, softmax(logits))) for logits in scored.by_seed]
+    found = crowds(films, scored.rows, probabilities_of(scored.logits, temperature))
+    single = [crowds(films, scored.rows, probabilities_of(logits, temperature)) for logits in scored.by_seed]
     return {
         "leftOut": STUDIES[study],
         "trainedOn": len(learnable(films, STUDIES[study])),
         **unseen_pairs(found),
-        "meanAucOfSingleNetworks": single,
+        "meanAucOfSingleNetworks": [mean_auc(own) for own in single],
+        "worstSourceOfSingleNetworks": [worst_source(own) for own in single],
         "sources": [crowd_figures(crowd, threshold) for crowd in found],
     }
 
@@ -87,15 +89,15 @@ def write_hilum(recipe: HilumRecipe) -> None:
     tensors = scored_tensors(recipe.size, films)
     studies = {study: read_study(recipe, films, study) for study in STUDIES}
     logits, labels = even_rows(films, studies)
-    temperature = significant(fit_temperature(logits, labels))
-    thresholds = operating_points(recipe, softmax(logits, temperature), labels)
+    temperature = significant(fit_temperature(logits, labels, probabilities_of))
+    thresholds = operating_points(recipe, probabilities_of(logits, temperature), labels)
     told = {
         study: study_figures(films, study, scored, temperature, thresholds[recipe.labels[COVID_19].id]["threshold"])
         for study, scored in studies.items()
     }
     kept = read_study(recipe, films, ORDINARY)
     ordinary = measure(
-        kept.logits, softmax(kept.logits, temperature), films.labels[kept.rows], films.groups[kept.rows], recipe
+        kept.logits, probabilities_of(kept.logits, temperature), films.labels[kept.rows], films.groups[kept.rows], recipe
     )
     learned, networks, log = learnable(films), [], []
     for seed in MEMBERS:

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from hilum_calibration import tempered
 from hilum_network import HilumNetwork
 
 
@@ -30,7 +31,7 @@ class HilumExplained(nn.Module):
         summed = torch.matmul(self.weights / cells, maps.view(-1, channels, cells))
         hiresmap = summed.view(-1, len(self.bias), height, width)
         logits = hiresmap.sum((2, 3)) + self.bias
-        probabilities = torch.softmax(logits / self.temperature, 1)
+        probabilities = tempered(logits, self.temperature)
         return logits, probabilities, torch.relu(hiresmap), hiresmap, maps.mean((2, 3))
 
 

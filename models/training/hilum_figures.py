@@ -82,6 +82,15 @@ def mean_auc(found: list[Crowd]) -> float:
     return float(np.mean([auc(a.probabilities[:, COVID_19], b.probabilities[:, COVID_19]) for a, b in pairs]))
 
 
+def worst_source(found: list[Crowd]) -> float:
+    """The least mean over the pairs of COVID-19 that one source has part in."""
+    pairs = [(a, b) for a, b, label in pairs_of(found) if label == COVID_19]
+    values = np.array([auc(a.probabilities[:, COVID_19], b.probabilities[:, COVID_19]) for a, b in pairs])
+    return min(
+        float(values[[source in (a.source, b.source) for a, b in pairs]].mean()) for source in sources_of(found)
+    )
+
+
 def unseen_pairs(found: list[Crowd]) -> dict:
     """The AUC of each pair of unseen crowds, of COVID-19 their mean and each source's mean; bootstrap intervals over groups."""
     pairs, random = pairs_of(found), np.random.default_rng(0)

@@ -18,7 +18,7 @@ from train import BatchLoss, train
 @dataclass(frozen=True)
 class HilumRecipe:
     pack: str = "hilum"
-    version: str = "0.3.0"
+    version: str = "0.4.0"
     name: str = "Hilum, three classes"
     labels: tuple[Label, ...] = LABELS
     size: int = 128
