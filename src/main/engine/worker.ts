@@ -6,6 +6,7 @@ import { openFilm, type FrameSource } from '../pipeline/analyse.ts'
 import { filmFacts } from '../pipeline/film-facts.ts'
 import { inspect } from '../pipeline/inspect.ts'
 import { picture } from '../pipeline/picture.ts'
+import { read } from '../pipeline/read.ts'
 import { readPack } from '../packs/pack.ts'
 import { tryProvider } from '../providers/try-provider.ts'
 import { toFailure } from '../../shared/errors.ts'
@@ -17,8 +18,13 @@ import { createScoredFilms } from './scored-films.ts'
 import { Scorer } from './scorer.ts'
 
 const scored = createScoredFilms(openFilm)
-const films = createFilmCache(openFilm, scored.open)
+const films = createFilmCache((source) => openFilm(source, readHere), scored.open)
 const scorer = new Scorer(films.openOnce)
+
+/** This process may wait for a near disk, which is there sooner than another thread answers. */
+function readHere(path: string) {
+  return read(path, { allocate: (size) => Buffer.allocUnsafeSlow(size) })
+}
 
 const methods: {
   [Method in keyof EngineMethods]: (
