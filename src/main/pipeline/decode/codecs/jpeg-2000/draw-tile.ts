@@ -2,20 +2,12 @@
 
 import { heightOf, isEmpty, widthOf } from './area.ts'
 import { reserve, type GreyDecoder } from './grey-decoder.ts'
-import type { Parameters } from './parameters.ts'
 import { BYTES_OF_NUMBER, layOut, type Plane, type TilePlanes } from './planes.ts'
 import type { Block } from './precincts.ts'
-import type { Purpose } from './purpose.ts'
+import type { Source } from './source.ts'
 import { spareNothing, sparingFor, type Sparing } from './sparing.ts'
 import type { Resolution } from './tile.ts'
 import { worthOf } from './worth.ts'
-
-export interface Source {
-  readonly codestream: Buffer
-  readonly parameters: Parameters
-  /** All of it is decoded where that is left out. */
-  readonly purpose?: Purpose | undefined
-}
 
 export interface Canvas {
   readonly decoder: GreyDecoder
