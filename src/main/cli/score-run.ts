@@ -16,8 +16,10 @@ export interface ScoreRun {
   readonly outcomes: readonly FrameOutcome[]
 }
 
-/** Whether heat maps are kept, which only a report draws: of ten thousand films they are 40 MB. */
+/** Whether the values of heat maps are kept, which only a report draws: of ten thousand films they are 40 MB. */
 export type MapsKept = 'with maps' | 'without maps'
+
+const NOT_KEPT = new Float32Array(0)
 
 /** Scores what was found; the results are in its order, and of a film in that of its frames. */
 export async function scoreRun(
@@ -62,9 +64,10 @@ async function scoreAll(
   return done
 }
 
+/** How much of each map lies within the lungs is told in every table. */
 function withoutMaps({ result, ...where }: ScoreOutcome): ScoreOutcome {
-  const scored = !('ok' in result) && result.status === 'scored'
-  return { ...where, result: scored ? { ...result, maps: [] } : result }
+  if ('ok' in result || result.status !== 'scored') return { ...where, result }
+  return { ...where, result: { ...result, maps: result.maps.map((map) => ({ ...map, values: NOT_KEPT })) } }
 }
 
 async function inOrder(

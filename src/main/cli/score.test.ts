@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { scoreFileSchema } from '../../shared/score-file.ts'
 import { strings } from '../../shared/strings.en.ts'
+import { places } from '../places.ts'
 import { FIXTURE_MODELS, hilum, paintFilm, temporaryFolder } from './hilum-run.fixture.ts'
 
 const PAGE = '<!doctype html><html><body>Log in to see this film.</body></html>'
@@ -129,6 +130,20 @@ describe('hilum score', { concurrency: 2 }, () => {
       /^WRITE_FAILED: out\.csv can't be written: the folder .+no is not there; .+\.\n$/,
     )
     assert.deepEqual(await readdir(folder), ['a.png'])
+  })
+
+  test('how much of a map lies in the lungs is told with a report and without one', async (t) => {
+    const folder = await temporaryFolder(t)
+    const chest = join(places.samples, 'chest-1-clear.dcm')
+    const told = async (json: string, ...more: string[]) => {
+      const ran = await hilum(['score', chest, '--json', json, ...more], { cwd: folder })
+      assert.equal(ran.code, 0, ran.stderr)
+      return scoreFileSchema.parse(JSON.parse(await readFile(join(folder, json), 'utf8'))).results[0]!
+    }
+    const alone = await told('alone.json')
+    assert.equal(Object.keys(alone.insideLungs).length, 3)
+    for (const share of Object.values(alone.insideLungs)) assert.ok(share! > 0 && share! < 1, `${share}`)
+    assert.deepEqual(alone, await told('beside.json', '--pdf', 'report.pdf'))
   })
 
   test('a reader that leaves standard output early costs no file', async (t) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -66,6 +66,19 @@ test('a file that is not there is named', async () => {
     message: 'gone.dcm is not there; check the path, or the drive it is on.',
   })
 })
+
+test(
+  'a name whose bytes are no UTF-8 is said to be just that',
+  { skip: process.platform !== 'linux' },
+  async () => {
+    await writeFile(Buffer.from(`${folder}/r\xe9.dcm`, 'latin1'), 'abc')
+    const [found] = (await readdir(folder)).filter((name) => name.startsWith('r\uFFFD'))
+    await assert.rejects(read(join(folder, found!)), {
+      code: 'READ_NOT_FOUND',
+      message: /^r\uFFFD\.dcm has a name that is not UTF-8, .+; rename the file\.$/,
+    })
+  },
+)
 
 // As the engine's process has it, which brings its own memory and reads small files at once.
 const ways = [

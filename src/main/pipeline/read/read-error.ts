@@ -5,6 +5,9 @@ import { HilumError } from '../../../shared/errors.ts'
 /** A film of 200 megapixels at 16 bits has 400 MB; multi-frame files have more. */
 export const MAX_FILE_BYTES = 2 ** 30
 
+/** What stands for the bytes of a name that are no letter of UTF-8, as old archives leave them on a disk. */
+const UNREADABLE = '\uFFFD'
+
 /** A failure of the file system as a sentence; `reason` is the system's own code. */
 export function readError(path: string, reason: string, cause?: unknown): HilumError {
   const name = basename(path)
@@ -13,7 +16,9 @@ export function readError(path: string, reason: string, cause?: unknown): HilumE
     case 'ENOTDIR':
       return new HilumError(
         'READ_NOT_FOUND',
-        `${name} is not there; check the path, or the drive it is on.`,
+        name.includes(UNREADABLE)
+          ? `${name} has a name that is not UTF-8, and cannot be asked for by it; rename the file.`
+          : `${name} is not there; check the path, or the drive it is on.`,
         { cause },
       )
     case 'EACCES':
