@@ -16,7 +16,7 @@ from hilum_audit import audit_hilum
 from hilum_calibration import probabilities_of
 from hilum_card import hilum_card
 from hilum_explained import HilumExplained, parity
-from hilum_figures import alike, crowd_figures, crowds, mean_auc, unseen_pairs, worst_source
+from hilum_figures import alike, crowd_figures, crowds, mean_and_worst_source, unseen_pairs
 from hilum_films import COVID_19, Films, hilum_films, scored_tensors
 from hilum_gate import feature_gate
 from hilum_training import HilumRecipe, cycles, learnable, train_hilum
@@ -58,13 +58,14 @@ def operating_points(recipe: HilumRecipe, probabilities: np.ndarray, labels: np.
 
 def study_figures(films: Films, study: str, scored: Scored, temperature: float, threshold: float) -> dict:
     found = crowds(films, scored.rows, probabilities_of(scored.logits, temperature))
-    single = [crowds(films, scored.rows, probabilities_of(logits, temperature)) for logits in scored.by_seed]
+    alone = [crowds(films, scored.rows, probabilities_of(logits, temperature)) for logits in scored.by_seed]
+    means, worst = map(list, zip(*map(mean_and_worst_source, alone)))
     return {
         "leftOut": STUDIES[study],
         "trainedOn": len(learnable(films, STUDIES[study])),
         **unseen_pairs(found),
-        "meanAucOfSingleNetworks": [mean_auc(own) for own in single],
-        "worstSourceOfSingleNetworks": [worst_source(own) for own in single],
+        "meanAucOfSingleNetworks": means,
+        "worstSourceOfSingleNetworks": worst,
         "sources": [crowd_figures(crowd, threshold) for crowd in found],
     }
 

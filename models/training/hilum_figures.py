@@ -76,32 +76,33 @@ def interval(value: float, drawn: np.ndarray) -> dict[str, float]:
     return {"value": float(value), "low": float(low), "high": float(high)}
 
 
-def mean_auc(found: list[Crowd]) -> float:
-    """The mean over the pairs of COVID-19 alone."""
-    pairs = [(a, b) for a, b, label in pairs_of(found) if label == COVID_19]
-    return float(np.mean([auc(a.probabilities[:, COVID_19], b.probabilities[:, COVID_19]) for a, b in pairs]))
+def pair_aucs(pairs: list[tuple[Crowd, Crowd, int]]) -> np.ndarray:
+    return np.array([auc(pair_score(a.probabilities, label), pair_score(b.probabilities, label)) for a, b, label in pairs])
 
 
-def worst_source(found: list[Crowd]) -> float:
-    """The least mean over the pairs of COVID-19 that one source has part in."""
-    pairs = [(a, b) for a, b, label in pairs_of(found) if label == COVID_19]
-    values = np.array([auc(a.probabilities[:, COVID_19], b.probabilities[:, COVID_19]) for a, b in pairs])
-    return min(
-        float(values[[source in (a.source, b.source) for a, b in pairs]].mean()) for source in sources_of(found)
-    )
+def covid_by_source(pairs: list[tuple[Crowd, Crowd, int]]) -> dict[str, list[int]]:
+    """Of each source the pairs of COVID-19 that it has part in."""
+    sides = {index: {a.source, b.source} for index, (a, b, label) in enumerate(pairs) if label == COVID_19}
+    return {source: [index for index in sides if source in sides[index]] for source in sorted(set().union(*sides.values()))}
+
+
+def mean_and_worst_source(found: list[Crowd]) -> tuple[float, float]:
+    """The mean over the pairs of COVID-19, and that of the source that has the least."""
+    pairs = pairs_of(found)
+    values = pair_aucs(pairs)
+    covid = [index for index, (_, _, label) in enumerate(pairs) if label == COVID_19]
+    return float(values[covid].mean()), min(float(values[those].mean()) for those in covid_by_source(pairs).values())
 
 
 def unseen_pairs(found: list[Crowd]) -> dict:
     """The AUC of each pair of unseen crowds, of COVID-19 their mean and each source's mean; bootstrap intervals over groups."""
     pairs, random = pairs_of(found), np.random.default_rng(0)
-    values = np.array([auc(pair_score(a.probabilities, label), pair_score(b.probabilities, label)) for a, b, label in pairs])
+    values = pair_aucs(pairs)
     drawn = np.zeros((DRAWS, len(pairs)))
     for draw in range(DRAWS):
         films = {id(crowd): crowd.draw(random) for crowd in found}
         drawn[draw] = [auc(pair_score(films[id(a)], label), pair_score(films[id(b)], label)) for a, b, label in pairs]
     covid = [index for index, (_, _, label) in enumerate(pairs) if label == COVID_19]
-    sides = {index: (pairs[index][0].source, pairs[index][1].source) for index in covid}
-    by_source = {source: [index for index in covid if source in sides[index]] for source in sources_of(found)}
     return {
         "pairs": [
             {
@@ -117,13 +118,9 @@ def unseen_pairs(found: list[Crowd]) -> dict:
         "worstAuc": float(values[covid].min()),
         "bySource": [
             {"source": source, "pairs": len(those), **interval(values[those].mean(), drawn[:, those].mean(1))}
-            for source, those in by_source.items()
+            for source, those in covid_by_source(pairs).items()
         ],
     }
-
-
-def sources_of(found: list[Crowd]) -> list[str]:
-    return sorted({crowd.source for crowd in found})
 
 
 def crowd_figures(crowd: Crowd, threshold: float) -> dict:

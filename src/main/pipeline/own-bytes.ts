@@ -2,6 +2,8 @@
 
 import { createHash, hash } from 'node:crypto'
 
+import { PART_BYTES } from './near-part.ts'
+
 /** Bytes of a cell: what the other byte order turns around. */
 export type CellWidth = 2 | 4
 
@@ -16,9 +18,6 @@ export interface OwnBytes {
   /** SHA-256 of the bytes as they were read, whatever was turned since. */
   sha256(): string
 }
-
-/** Cells are turned, and looked at, so many bytes at a time: the processor still has them. */
-export const PART_BYTES = 2 ** 17
 
 export function turnCells(cells: Buffer, width: CellWidth): void {
   if (width === 2) cells.swap16()

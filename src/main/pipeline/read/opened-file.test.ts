@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { openInParts, PART_BYTES } from './opened-file.ts'
+import { PART_BYTES } from '../near-part.ts'
+import { openInParts } from './opened-file.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'hilum-opened-'))
 after(() => rm(folder, { recursive: true }))

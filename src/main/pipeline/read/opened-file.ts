@@ -1,5 +1,6 @@
 import { closeSync, openSync, read, readSync } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { PART_BYTES } from '../near-part.ts'
 
 /** A file on disk, until it is closed. */
 export interface OpenedFile {
@@ -36,8 +37,6 @@ export function openNear(path: string): OpenedFile {
   }
 }
 
-/** So much is in the core's own memory after it was copied. */
-export const PART_BYTES = 2 ** 17
 /** A part that is there sooner lies in the system's memory, or nearly: nobody need wait for another thread. */
 const SOON_MILLISECONDS = 0.5
 /** One may be late because the core had other work. */

@@ -1,10 +1,10 @@
 import { decodeJpegPicture, type DecodedPicture } from '../../../adapters/sharp.ts'
 import { HilumError } from '../../../../shared/errors.ts'
 import { rowsThere } from '../rows-there.ts'
-import type { PixelDescription } from '../dicom/pixel-description.ts'
 import type { Codec, CodedFrame } from './codec.ts'
+import { coloursOf } from './jpeg/coded-colours.ts'
 import { greyPicture, type GreyPicture } from './jpeg/grey-picture.ts'
-import { jpegHeader, jpegSegments, type JpegHeader } from './jpeg-header.ts'
+import { jpegHeader, jpegSegments } from './jpeg-header.ts'
 
 /** Baseline, extended and progressive JPEG of 8 bits: a plain grey one by our own decoder, all others by sharp. */
 export const decodeJpeg8Bit: Codec = async (codestream, description) => {
@@ -47,30 +47,6 @@ function refuseScraps({ rows, columns, channels, samples }: DecodedPicture): voi
   const there = rowsThere(samples, { rows, columns, samplesPerPixel: channels })
   if (there < rows / 2)
     throw new HilumError('DECODE_TRUNCATED', `its JPEG codestream ends after ${there} of ${rows} rows`)
-}
-
-/**
- * What the three components of the codestream are. An Adobe segment says so itself, and JFIF allows nothing else;
- * otherwise component ids or chroma at half the size give it away, and at last (0028,0004) is believed.
- */
-export function coloursOf(
-  header: JpegHeader,
-  description: Pick<PixelDescription, 'photometricInterpretation'>,
-): 'RGB' | 'YBR_FULL' {
-  return isYcbcr(header, description) ? 'YBR_FULL' : 'RGB'
-}
-
-function isYcbcr(
-  header: JpegHeader,
-  description: Pick<PixelDescription, 'photometricInterpretation'>,
-): boolean {
-  if (header.adobeTransform !== null) return header.adobeTransform !== 0
-  if (header.jfif) return true
-  const [first, second, third] = header.components
-  if (first?.id === 0x52 && second?.id === 0x47 && third?.id === 0x42) return false
-  const subsampled =
-    first && second && (first.horizontal > second.horizontal || first.vertical > second.vertical)
-  return subsampled === true || description.photometricInterpretation !== 'RGB'
 }
 
 // The transform 0, "unknown (RGB or CMYK)".

@@ -1,6 +1,7 @@
 import { endianness } from 'node:os'
 import type { AllocateBytes, StoredPixels } from '../../film.ts'
-import { PART_BYTES, turnCells, type CellWidth, type TurnInPlace } from '../../own-bytes.ts'
+import { PART_BYTES } from '../../near-part.ts'
+import { turnCells, type CellWidth, type TurnInPlace } from '../../own-bytes.ts'
 import { bitsInBytes } from './dirt.ts'
 import type { PixelDescription } from './pixel-description.ts'
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { PixelDescription } from '../dicom/pixel-description.ts'
-import { coloursOf } from './jpeg-8-bit.ts'
-import type { JpegHeader } from './jpeg-header.ts'
+import type { PixelDescription } from '../../dicom/pixel-description.ts'
+import { coloursOf } from './coded-colours.ts'
+import type { JpegHeader } from '../jpeg-header.ts'
 
 const component = (id: number, factor = 1) => ({ id, horizontal: factor, vertical: 1, divisors: 0 })
 const plain: JpegHeader = {
