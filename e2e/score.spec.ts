@@ -1,11 +1,13 @@
 // Scoring a folder and exporting what came of it.
 
 import { execFile } from 'node:child_process'
+import { cp, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { expect, test, type Hilum } from 'hilum/e2e'
 import { exported } from './fixtures/exported.ts'
-import { mixedFolder } from './fixtures/folders.ts'
+import { mixedFolder, SAMPLES } from './fixtures/folders.ts'
 
 const run = promisify(execFile)
 const cli = fileURLToPath(new URL('../out/main/cli.js', import.meta.url))
@@ -35,6 +37,26 @@ test('each film of a folder has its own fate, and a bad one costs one row', asyn
   ).toBeVisible()
   await expect(page.getByRole('option', { name: /^b-page\.dcm, Failed: .*HTML/ })).toBeVisible()
   await expect(page.getByRole('option', { name: /^c-hand\.dcm, Refused: .*HAND/ })).toBeVisible()
+})
+
+test('a list that was stopped can be started again at once', async ({ hilum }, info) => {
+  const folder = info.outputPath('many')
+  await mkdir(folder)
+  for (let i = 10; i < 34; i++) await cp(join(SAMPLES, 'chest-4-nodule.jpg'), join(folder, `${i}.jpg`))
+  await hilum.answerOpenDialog([folder])
+  await hilum.page.getByRole('button', { name: /^Open folder/ }).click()
+  const { page } = hilum
+  const [scoreAll, stop] = [/^Score all/, /^Stop/].map((name) => page.getByRole('button', { name }))
+  const status = page.getByRole('status', { name: 'Scoring' })
+  await expect(page.getByRole('option')).toHaveCount(24)
+  await scoreAll!.click()
+  await expect(page.getByRole('option', { name: /^15\.jpg, (?!Not scored)/ })).toBeVisible()
+  await stop!.click()
+  await expect(status).toHaveText(/^Stopped after \d+ of \d+ films: \d+ scored, 0 refused, 0 failed$/)
+  await scoreAll!.click()
+  await expect(stop!).toBeVisible()
+  await expect(status).toHaveText(/^\d+ scored, 0 refused, 0 failed$/)
+  await expect(page.getByRole('option', { name: /Not scored/ })).toHaveCount(0)
 })
 
 test('films with findings go first where the reader asks for it', async ({ hilum }, info) => {

@@ -2,7 +2,6 @@
 
 import { setInterval } from 'node:timers'
 import type { Provider } from '../../shared/provider.ts'
-import type { FilmId } from '../../shared/units.ts'
 import type { BatchState, FilmStateChange } from '../../shared/window-data.ts'
 import { Engine } from '../engine/client.ts'
 import type { StartProcess } from '../engine/engine-process.ts'
@@ -11,6 +10,7 @@ import { lanesFor } from '../engine/lane-count.ts'
 import { scoreFilms, type ScoreOutcome } from '../engine/score-films.ts'
 import type { Pack } from '../packs/pack.ts'
 import type { FilmStore, StoredFilm } from '../store/films.ts'
+import { BatchProgress } from './batch-progress.ts'
 
 const TELL_EVERY_MS = 200
 
@@ -21,105 +21,100 @@ export interface BatchParts {
   readonly tellStates: (changes: readonly FilmStateChange[]) => void
 }
 
+/** One go through the list. */
+interface Run {
+  readonly pack: Pack
+  readonly provider: Provider
+  readonly stop: AbortController
+  readonly progress: BatchProgress
+}
+
 export class Batch {
   readonly #parts: BatchParts
-  #stop: AbortController | undefined
-  /** What the window is told of. */
-  #progress: Progress | undefined
+  /** The one that the window is told of; a stopped one before it may still have films under way. */
+  #run: Run | undefined
+  /** Resolves when no engine of the runs so far is left. */
+  #ended: Promise<unknown> = Promise.resolve()
 
   constructor(parts: BatchParts) {
     this.#parts = parts
   }
 
+  /** The films that the engines have are still scored; for the reader it is over. */
   stop(): void {
-    this.#stop?.abort()
+    if (this.#run === undefined) return
+    this.#run.stop.abort()
+    this.#run.progress.running = false
+    this.#tell(this.#run)
   }
 
   /** What was scored is in the list no more, or another model's: its counts would be taken for those of the new list. */
   forget(): void {
     this.stop()
-    this.#progress = undefined
-    this.#parts.tellBatch(new Progress(0).ended())
+    this.#run = undefined
+    this.#parts.tellBatch(new BatchProgress(false).state())
   }
 
-  /** Scores what this model has not scored yet. A second start while one runs changes nothing. */
+  /**
+   * Scores what this model has not scored yet. A second start while one runs changes nothing; after a stop it waits
+   * for the films that the engines have, since two sets of engines would have no room beside each other.
+   */
   async start(pack: Pack, provider: Provider): Promise<void> {
-    if (this.#stop !== undefined) return
-    this.#stop = new AbortController()
-    const { films, start } = this.#parts
-    const model = pack.card.sha256
-    const tasks = films.all().filter(({ id }) => films.state(model, id).kind === 'unread')
-    const lanes = lanesFor(await filmLoad(tasks))
-    const engines = Array.from({ length: lanes.engines }, () => new Engine({ start }))
-    const progress = new Progress(tasks.length)
-    this.#progress = progress
-    const tell = () => this.#tell(progress, model)
-    const timer = setInterval(tell, TELL_EVERY_MS)
+    if (this.#run?.progress.running) return
+    const run = { pack, provider, stop: new AbortController(), progress: new BatchProgress(true) }
+    this.#run = run
+    run.progress.begin(this.#unread(run).length)
+    this.#tell(run)
+    const scored = this.#score(run, this.#ended)
+    this.#ended = Promise.allSettled([scored])
+    await scored
+  }
+
+  async #score(run: Run, formerEnded: Promise<unknown>): Promise<void> {
+    const timer = setInterval(() => this.#tell(run), TELL_EVERY_MS)
     try {
-      tell()
-      await Promise.all(
-        engines.map((engine) => engine.useModel({ folder: pack.folder, threads: lanes.threads, provider })),
-      )
-      const onOutcome = (outcome: ScoreOutcome) =>
-        this.#record(tasks[outcome.index]!, outcome, model, progress)
-      await scoreFilms(tasks, engines, { onOutcome, signal: this.#stop.signal })
+      await formerEnded
+      if (!run.stop.signal.aborted) await this.#scoreNow(run)
     } finally {
       clearInterval(timer)
-      for (const engine of engines) engine.close()
-      this.#stop = undefined
-      progress.running = false
-      tell()
+      run.progress.running = false
+      this.#tell(run)
     }
   }
 
-  #record(film: StoredFilm, { frame, result }: ScoreOutcome, model: string, progress: Progress): void {
-    this.#parts.films.record(model, film.id, frame, result)
+  async #scoreNow(run: Run): Promise<void> {
+    const { pack, provider, stop, progress } = run
+    const tasks = this.#unread(run)
+    progress.begin(tasks.length)
+    const lanes = lanesFor(await filmLoad(tasks))
+    const engines = Array.from({ length: lanes.engines }, () => new Engine({ start: this.#parts.start }))
+    const load = { folder: pack.folder, threads: lanes.threads, provider }
+    const onOutcome = (outcome: ScoreOutcome) => this.#record(tasks[outcome.index]!, outcome, run)
+    try {
+      await Promise.all(engines.map((engine) => engine.useModel(load)))
+      await scoreFilms(tasks, engines, { onOutcome, signal: stop.signal })
+    } finally {
+      for (const engine of engines) engine.close()
+    }
+  }
+
+  #unread({ pack }: Run): StoredFilm[] {
+    const { films } = this.#parts
+    return films.all().filter(({ id }) => films.state(pack.card.sha256, id).kind === 'unread')
+  }
+
+  #record(film: StoredFilm, { frame, result }: ScoreOutcome, { pack, progress }: Run): void {
+    this.#parts.films.record(pack.card.sha256, film.id, frame, result)
     if (frame === 0) progress.count(film.id, 'ok' in result ? 'failed' : result.status)
   }
 
-  #tell(progress: Progress, model: string): void {
+  /** The last films of a stopped run are told of as long as their model is the one that is worked with. */
+  #tell({ pack, progress }: Run): void {
     const { films, tellBatch, tellStates } = this.#parts
-    if (this.#progress !== progress) return
+    const model = pack.card.sha256
+    if (this.#run?.pack.card.sha256 !== model) return
     const changed = progress.changed.splice(0)
     if (changed.length > 0) tellStates(changed.map((id) => ({ id, state: films.state(model, id) })))
-    tellBatch(progress.state())
-  }
-}
-
-class Progress {
-  readonly #total: number
-  readonly #startedAt = Date.now()
-  readonly #counts = { scored: 0, refused: 0, failed: 0 }
-  /** Films done since the window was last told. */
-  readonly changed: FilmId[] = []
-  running = true
-
-  constructor(total: number) {
-    this.#total = total
-  }
-
-  count(id: FilmId, status: 'scored' | 'refused' | 'failed'): void {
-    this.#counts[status]++
-    this.changed.push(id)
-  }
-
-  ended(): BatchState {
-    this.running = false
-    return this.state()
-  }
-
-  state(): BatchState {
-    const { scored, refused, failed } = this.#counts
-    const done = scored + refused + failed
-    const seconds = (Date.now() - this.#startedAt) / 1000
-    return {
-      running: this.running,
-      done,
-      total: this.#total,
-      scored,
-      refused,
-      failed,
-      rate: seconds > 0 ? done / seconds : 0,
-    }
+    if (this.#run.progress === progress) tellBatch(progress.state())
   }
 }

@@ -65,6 +65,8 @@ export class Desk {
   readonly #settings: SettingsFile
   #choice: ProviderChoice
   #pack: Pack | undefined
+  /** Resolves when the model that the reader chose last is there. */
+  #chosen: Promise<unknown> = Promise.resolve()
   /** Ends the trial of a provider that is under way. */
   #trial = new AbortController()
   /** Until the window has asked for the first time. */
@@ -128,7 +130,13 @@ export class Desk {
     return listed.toSorted((one, other) => Number(other.isDefault) - Number(one.isDefault))
   }
 
-  async chooseModel(id: string): Promise<ModelEntry> {
+  chooseModel(id: string): Promise<ModelEntry> {
+    const entry = this.#exchange(id)
+    this.#chosen = Promise.allSettled([entry])
+    return entry
+  }
+
+  async #exchange(id: string): Promise<ModelEntry> {
     this.batch.forget()
     this.occlusion.stop()
     const pack = await choosePack(this.#modelFolders, id)
@@ -251,8 +259,9 @@ export class Desk {
     return modelSight(await this.#engine.call('tensor', { path, frame }, name), card.input)
   }
 
-  /** Runs on after it returns; the window learns of it by events. */
+  /** Runs on after it returns; the window learns of it by events. A model that is being loaded is waited for. */
   async scoreAll(): Promise<void> {
+    await this.#chosen
     try {
       await this.batch.start(this.pack, providerOf(this.#engineState))
     } catch (error) {

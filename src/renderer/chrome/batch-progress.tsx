@@ -9,7 +9,7 @@ const { window: words } = strings
 export function BatchProgress() {
   const batch = useWindow((state) => state.batch)
   if (batch.total === 0) return null
-  const text = batch.running ? runningText(batch) : words.batchDone(batch.scored, batch.refused, batch.failed)
+  const text = batch.running ? runningText(batch) : endedText(batch)
   return (
     <span className={styles.progress}>
       {batch.running ? (
@@ -20,6 +20,11 @@ export function BatchProgress() {
       </span>
     </span>
   )
+}
+
+function endedText({ done, total, scored, refused, failed }: BatchState): string {
+  const counts = words.batchDone(scored, refused, failed)
+  return done < total ? words.batchStopped(done, total, counts) : counts
 }
 
 function runningText({ done, total, rate }: BatchState): string {

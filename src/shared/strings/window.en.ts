@@ -47,6 +47,8 @@ export const windowStrings = {
   rateUnknown: 'starting…',
   batchDone: (scored: number, refused: number, failed: number) =>
     `${scored} scored, ${refused} refused, ${failed} failed`,
+  batchStopped: (done: number, total: number, counts: string) =>
+    `Stopped after ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} films: ${counts}`,
 
   // Messages and the empty window
   messages: 'Messages',

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { cardFixture } from '../../shared/card.fixture.ts'
+import type { BatchState, FilmStateChange } from '../../shared/window-data.ts'
+import type { EngineProcess } from '../engine/engine-process.ts'
+import type { Call } from '../engine/protocol.ts'
+import { FilmStore } from '../store/films.ts'
+import { Batch } from './batch.ts'
+
+const REFUSED = { status: 'refused', reasons: [{ code: 'GATE_BLANK', message: 'It is blank.' }] }
+const pack = (model: string) => ({ folder: `models/${model}`, card: cardFixture({ sha256: model }) })
+
+/** Engines that load at once and refuse each film when they are told to. */
+function engines() {
+  const models: string[] = []
+  const answers: (() => void)[] = []
+  let running = 0
+  const start = (): EngineProcess => {
+    running++
+    let reply: (message: unknown) => void = () => undefined
+    return {
+      post: (message) => {
+        const { id, method, input } = message as Call
+        if (method === 'load') models.push((input as Call<'load'>['input']).folder)
+        const value = method === 'load' ? { provider: 'cpu' } : REFUSED
+        const answer = () => reply({ id, ok: true, value })
+        if (method === 'load') setImmediate(answer)
+        else answers.push(answer)
+      },
+      onMessage: (listener) => (reply = listener),
+      onExit: () => undefined,
+      kill: () => void running--,
+    }
+  }
+  return {
+    start,
+    models,
+    asked: () => answers.length,
+    answer: () => answers.shift()?.(),
+    left: () => running,
+  }
+}
+
+/** Each round lets all that can go on go on. */
+async function until(what: () => boolean): Promise<void> {
+  for (let rounds = 0; !what(); rounds++) {
+    assert.ok(rounds < 10_000, 'it never came')
+    await new Promise(setImmediate)
+  }
+}
+
+function deskOf(films: number) {
+  const store = new FilmStore()
+  store.add(Array.from({ length: films }, (_, i) => ({ path: `/none/${i}.dcm`, name: `${i}.dcm` })))
+  const told: BatchState[] = []
+  const states: FilmStateChange[] = []
+  const engine = engines()
+  const batch = new Batch({
+    start: engine.start,
+    films: store,
+    tellBatch: (state) => told.push(state),
+    tellStates: (changes) => states.push(...changes),
+  })
+  const finish = async (run: Promise<void>) => {
+    let ended = false
+    void run.finally(() => (ended = true))
+    await until(() => {
+      engine.answer()
+      return ended
+    })
+  }
+  return { store, batch, told, states, engine, finish, last: () => told.at(-1)! }
+}
+
+describe('scoring a list', () => {
+  test('goes through all films, once, and tells of each', async () => {
+    const { batch, states, engine, finish, last } = deskOf(3)
+    await finish(batch.start(pack('one'), 'cpu'))
+    const { running, done, total, refused } = last()
+    assert.deepEqual({ running, done, total, refused }, { running: false, done: 3, total: 3, refused: 3 })
+    assert.deepEqual(
+      states.map(({ state }) => state.kind),
+      ['refused', 'refused', 'refused'],
+    )
+    assert.equal(engine.left(), 0)
+  })
+
+  test('while it runs, another start changes nothing', async () => {
+    const { batch, engine, finish } = deskOf(3)
+    const first = batch.start(pack('one'), 'cpu')
+    await until(() => engine.asked() === 2)
+    await batch.start(pack('two'), 'cpu')
+    await finish(first)
+    assert.deepEqual(engine.models, ['models/one'])
+  })
+})
+
+describe('a start after a stop', () => {
+  test('is told at once, and scores the rest when the films under way are done', async () => {
+    const { batch, store, engine, finish, told, last } = deskOf(4)
+    const first = batch.start(pack('one'), 'cpu')
+    await until(() => engine.asked() === 2)
+    batch.stop()
+    assert.equal(last().running, false)
+    const second = batch.start(pack('one'), 'cpu')
+    assert.deepEqual([last().running, last().done], [true, 0])
+    await finish(Promise.all([first, second]).then(() => undefined))
+    assert.equal(engine.left(), 0)
+    assert.deepEqual(
+      store.entries('one').map(({ state }) => state.kind),
+      ['refused', 'refused', 'refused', 'refused'],
+    )
+    // Two were under way; nothing is scored twice.
+    assert.deepEqual([last().running, last().done, last().total], [false, 2, 2])
+    assert.equal(told.filter(({ refused }) => refused > 2).length, 0)
+  })
+
+  test('with another model scores all films by that one', async () => {
+    const { batch, store, engine, finish, states } = deskOf(3)
+    const first = batch.start(pack('one'), 'cpu')
+    await until(() => engine.asked() === 2)
+    batch.forget()
+    const second = batch.start(pack('two'), 'cpu')
+    await finish(first)
+    // They are the old model’s.
+    assert.deepEqual(states, [])
+    await finish(second)
+    assert.deepEqual(engine.models, ['models/one', 'models/two'])
+    assert.equal(states.length, 3)
+    assert.deepEqual(
+      store.entries('two').map(({ state }) => state.kind),
+      ['refused', 'refused', 'refused'],
+    )
+  })
+
+  test('can itself be stopped while it waits', async () => {
+    const { batch, engine, finish, last } = deskOf(3)
+    const first = batch.start(pack('one'), 'cpu')
+    await until(() => engine.asked() === 2)
+    batch.stop()
+    const second = batch.start(pack('two'), 'cpu')
+    batch.stop()
+    const third = batch.start(pack('three'), 'cpu')
+    await finish(Promise.all([first, second, third]).then(() => undefined))
+    assert.deepEqual(engine.models, ['models/one', 'models/three'])
+    assert.deepEqual([last().running, last().done], [false, 3])
+  })
+
+  test('goes ahead where the run before it failed', async () => {
+    const { batch, engine, finish, last } = deskOf(2)
+    const broken = {
+      ...pack('one'),
+      get folder(): string {
+        throw new Error('gone')
+      },
+    }
+    await assert.rejects(batch.start(broken, 'cpu'), /gone/)
+    await finish(batch.start(pack('two'), 'cpu'))
+    assert.deepEqual(engine.models, ['models/two'])
+    assert.equal(last().done, 2)
+  })
+})
