@@ -87,7 +87,8 @@ export interface ModelIdentity {
 
 export interface FilmIdentity {
   readonly name: string
-  readonly sha256: string
+  /** Of the file's bytes; null where whoever had the film scored wants none. */
+  readonly sha256: string | null
   readonly frame: number
   readonly frames: number
   readonly rows: number

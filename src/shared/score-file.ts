@@ -24,7 +24,7 @@ export const scoreResultSchema = z.strictObject({
   insideLungs: z.record(z.string(), z.number().min(0).max(1).nullable()),
   label: z.string().nullable(),
   band: z.enum(['positive', 'negative', 'indeterminate']).nullable(),
-  /** Of the file's bytes; null where they could not be read. */
+  /** Of the file's bytes; null where they could not be read, or where `--no-hash` was given. */
   sha256: sha256.nullable(),
   warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
 })

@@ -26,13 +26,17 @@ export interface Course {
 }
 
 /** `hilum score` as it ships: with the gate, the heat maps and the table. */
-export function hilum(name: string, cli: string, { folder, pack, tables }: Course): Contestant {
+export function hilum(
+  name: string,
+  cli: string,
+  { folder, pack, tables, options = [] }: Course & { readonly options?: readonly string[] },
+): Contestant {
   const table = join(tables, `${name}.csv`)
   const model = pack.split(/[\\/]/).at(-1) ?? ''
   return {
     name,
     command: process.execPath,
-    args: [cli, 'score', folder, '--model', model, '--provider', 'cpu', '--csv', table],
+    args: [cli, 'score', folder, '--model', model, '--provider', 'cpu', '--csv', table, ...options],
     env: { HILUM_MODELS: dirname(pack) },
     countFilms: async () => {
       const [, ...rows] = (await readFile(table, 'utf8')).trim().split(/\r?\n/)

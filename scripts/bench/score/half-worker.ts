@@ -46,10 +46,11 @@ async function preparer({ folder, card }: Pack): Promise<(path: string) => Promi
   const { input, gate } = card
   const isPlain = gate.lungs === false && input.view === 'film'
   const finder = isPlain ? null : await loadLungFinder([dirname(folder), places.models])
-  // In memory that is used again, as the engine has it; the model's input does not need the file's hash.
-  const films = createScoredFilms(openFilm, { hashed: false })
+  // In memory that is used again, as the engine has it.
+  const films = createScoredFilms(openFilm)
   return async (path) => {
-    const opened = await films.open(toScore({ path, frame: 0 }, input, finder))
+    // The model's input does not need the file's hash.
+    const opened = await films.open(toScore({ path, frame: 0, hashed: false }, input, finder))
     const { film, lungs } = await prepare(opened, finder)
     const tensor = inputTensor(film, lungs, input)
     films.done()

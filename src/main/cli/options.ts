@@ -9,6 +9,8 @@ export interface ScoreOptions {
   readonly json?: string
   readonly pdf?: string
   readonly limit?: number
+  /** False where the table does without each file's SHA-256. */
+  readonly hash: boolean
   readonly provider: ProviderChoice
   readonly recursive: boolean
 }

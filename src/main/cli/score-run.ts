@@ -19,17 +19,24 @@ export interface ScoreRun {
 /** Whether the values of heat maps are kept, which only a report draws: of ten thousand films they are 40 MB. */
 export type MapsKept = 'with maps' | 'without maps'
 
+interface Wanted {
+  readonly maps: MapsKept
+  /** Whether each result has the SHA-256 of its file. */
+  readonly hashed: boolean
+}
+
 const NOT_KEPT = new Float32Array(0)
 
 /** Scores what was found; the results are in its order, and of a film in that of its frames. */
 export async function scoreRun(
   finds: readonly Find[],
   pack: Pack,
-  { engines, provider, maps }: Engines & { readonly maps: MapsKept },
+  { engines, provider, ...wanted }: Engines & Wanted,
 ): Promise<ScoreRun> {
   const startedAt = new Date()
   const begun = performance.now()
-  const outcomes = await inOrder(finds, await scoreAll(filmsOf(finds), engines, maps))
+  const done = await scoreAll(filmsOf(finds), engines, wanted)
+  const outcomes = await inOrder(finds, done, wanted)
   const { id, version, sha256 } = pack.card
   const scores: ScoreFile = {
     schema: 'hilum/score@1',
@@ -47,7 +54,7 @@ export async function scoreRun(
 async function scoreAll(
   films: readonly FilmSource[],
   engines: Engines['engines'],
-  maps: MapsKept,
+  { maps, hashed }: Wanted,
 ): Promise<readonly ScoreOutcome[][]> {
   const done: ScoreOutcome[][] = films.map(() => [])
   if (films.length === 0) return done
@@ -57,7 +64,7 @@ async function scoreAll(
       done[outcome.index]?.push(maps === 'with maps' ? outcome : withoutMaps(outcome))
       if (outcome.frame === 0) progress.advance()
     }
-    await scoreFilms(films, engines, { onOutcome })
+    await scoreFilms(films, engines, { hashed, onOutcome })
   } finally {
     progress.end()
   }
@@ -73,18 +80,25 @@ function withoutMaps({ result, ...where }: ScoreOutcome): ScoreOutcome {
 async function inOrder(
   finds: readonly Find[],
   done: readonly (readonly ScoreOutcome[])[],
+  { hashed }: Wanted,
 ): Promise<FrameOutcome[]> {
   const outcomes: FrameOutcome[] = []
   const films = done.values()
   for (const found of finds) {
     if (found.kind === 'problem') outcomes.push(missing(found.problem))
-    else for (const frame of films.next().value ?? []) outcomes.push(await frameOutcome(found.film, frame))
+    else
+      for (const frame of films.next().value ?? [])
+        outcomes.push(await frameOutcome(found.film, frame, hashed))
   }
   return outcomes
 }
 
-async function frameOutcome({ path }: FilmSource, { frame, result }: ScoreOutcome): Promise<FrameOutcome> {
-  return { file: path, frame, result, sha256: 'ok' in result ? await fileHash(path) : null }
+async function frameOutcome(
+  { path }: FilmSource,
+  { frame, result }: ScoreOutcome,
+  hashed: boolean,
+): Promise<FrameOutcome> {
+  return { file: path, frame, result, sha256: hashed && 'ok' in result ? await fileHash(path) : null }
 }
 
 function missing({ path, code, message }: SearchProblem): FrameOutcome {

@@ -91,6 +91,35 @@ describe('hilum score', { concurrency: 2 }, () => {
     )
   })
 
+  test('--no-hash leaves the hash of every file out, and nothing else', async (t) => {
+    const folder = await temporaryFolder(t)
+    await paintFilm(join(folder, 'a.png'), 'bright')
+    await paintFilm(join(folder, 'b.png'), 'blank')
+    await writeFile(join(folder, 'c.dcm'), PAGE)
+    const args = ['score', 'a.png', 'b.png', 'c.dcm', '--model', 'tiny', '--csv', '-', '--json', 'out.json']
+    const outputs = async (...more: string[]) => {
+      const ran = await hilum([...args, ...more], { cwd: folder })
+      assert.equal(ran.code, 3, ran.stderr)
+      const { results } = scoreFileSchema.parse(JSON.parse(await readFile(join(folder, 'out.json'), 'utf8')))
+      return { csv: ran.stdout, results }
+    }
+    const whole = await outputs()
+    const { csv, results } = await outputs('--no-hash')
+    assert.deepEqual(
+      results,
+      whole.results.map((result) => ({ ...result, sha256: null })),
+    )
+    const hashes = whole.results.map((result) => result.sha256 ?? '')
+    assert.deepEqual(
+      hashes.map((hash) => hash.length),
+      [64, 64, 64],
+    )
+    assert.equal(
+      csv,
+      hashes.reduce((left, hash) => left.replace(`,${hash},`, ',,'), whole.csv),
+    )
+  })
+
   test('an empty folder is a failed result, and is told of with its name', async (t) => {
     const folder = await temporaryFolder(t)
     await mkdir(join(folder, 'ward-3'))

@@ -31,7 +31,7 @@ export async function score(
     const needs = { ...load, pack, provider: options.provider, first, signal }
     const run = await withEngines(needs, async (running) => {
       const maps = asked.pdf === undefined ? 'without maps' : 'with maps'
-      const scored = await scoreRun(finds, pack, { ...running, maps })
+      const scored = await scoreRun(finds, pack, { ...running, maps, hashed: options.hash })
       return { ...scored, pdf: asked.pdf === undefined ? undefined : await report(scored, running) }
     })
     if (outputs.size === 0) await giveOut(scoreTable(run.scores, labelsOf(run)))

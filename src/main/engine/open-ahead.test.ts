@@ -38,3 +38,10 @@ test('an expected film that is damaged is an error only for who asks for it', as
   await assert.rejects(ahead.open(damaged), { code: 'DECODE_NOT_AN_IMAGE' })
   assert.deepEqual(asked, [damaged.path])
 })
+
+test('a film that was expected without its hash is opened again for who wants it', async () => {
+  const { ahead, asked } = counting()
+  ahead.expect({ ...jpeg, hashed: false })
+  await ahead.open({ ...jpeg, hashed: true })
+  assert.equal(asked.length, 2)
+})

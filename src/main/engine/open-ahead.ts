@@ -44,8 +44,13 @@ export function createOpenAhead(open: (source: ScoredSource) => Promise<Film>): 
 type Outcome =
   { readonly ok: true; readonly film: Film | null } | { readonly ok: false; readonly error: unknown }
 
-function isSame(expected: ScoredSource, { path, frame, enoughPixels }: ScoredSource): boolean {
-  return expected.path === path && expected.frame === frame && expected.enoughPixels === enoughPixels
+function isSame(expected: ScoredSource, { path, frame, hashed, enoughPixels }: ScoredSource): boolean {
+  return (
+    expected.path === path &&
+    expected.frame === frame &&
+    expected.hashed === hashed &&
+    expected.enoughPixels === enoughPixels
+  )
 }
 
 /** A film in an archive has no size of its own, and is opened when its turn comes. */

@@ -18,6 +18,8 @@ export interface ScoreOutcome {
 }
 
 export interface ScoreOptions {
+  /** Whether each film is told with the SHA-256 of its file. */
+  readonly hashed?: boolean
   /** Told of each frame when it is done, in no order. */
   readonly onOutcome: (outcome: ScoreOutcome) => void
   readonly signal?: AbortSignal
@@ -26,14 +28,14 @@ export interface ScoreOptions {
 export async function scoreFilms(
   tasks: readonly ScoreTask[],
   engines: readonly Engine[],
-  { onOutcome, signal }: ScoreOptions,
+  { hashed = true, onOutcome, signal }: ScoreOptions,
 ): Promise<void> {
   let next = 0
   // Each engine takes the next film when it is free, so a slow film holds up nobody.
   const lane = async (engine: Engine, left: number) => {
     while (tasks.length - next > left && signal?.aborted !== true) {
       const index = next++
-      await scoreFrames(index, tasks[index]!, engine, onOutcome)
+      await scoreFrames(index, tasks[index]!, engine, { hashed, onOutcome })
     }
   }
   // And knows one more, which it opens meanwhile and need not wait for; the last films are for whoever is free.
@@ -45,11 +47,11 @@ async function scoreFrames(
   index: number,
   { path, name }: ScoreTask,
   engine: Engine,
-  onOutcome: ScoreOptions['onOutcome'],
+  { hashed, onOutcome }: Required<Pick<ScoreOptions, 'hashed' | 'onOutcome'>>,
 ): Promise<void> {
   let frames = 1
   for (let frame = 0; frame < frames; frame++) {
-    const result = await outcome(engine.call('analyse', { path, frame }, name))
+    const result = await outcome(engine.call('analyse', { path, frame, hashed }, name))
     onOutcome({ index, frame, result })
     // What the gate refuses a file for (its tags, its kind) holds for all of its frames.
     if ('ok' in result || result.status === 'refused') return

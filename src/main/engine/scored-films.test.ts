@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { openFilm } from '../pipeline/analyse.ts'
 import { dataSetBytes } from '../pipeline/decode/dicom/fixtures/dicom-writer.ts'
-import type { Film } from '../pipeline/film.ts'
+import type { Film, FilmFile } from '../pipeline/film.ts'
 import { small, withDataSet } from '../pipeline/decode/dicom/fixtures/small-film.ts'
 import { createScoredFilms } from './scored-films.ts'
 
@@ -45,4 +45,24 @@ test('films have memory of their own until they are done with, which then serves
   assert.deepEqual(ends(three), [3, 3])
   assert.equal(three.pixels.buffer === one.pixels.buffer || three.pixels.buffer === two.pixels.buffer, true)
   assert.equal(three.file.sha256, (await openFilm(third!)).file.sha256)
+})
+
+test('a film that wants no hash is read without one, and tells it to who asks all the same', async (t) => {
+  const [given] = await filmsOf(t, [1])
+  const read: FilmFile[] = []
+  const scored = createScoredFilms((source, readFile) =>
+    openFilm(source, async (path) => {
+      const file = await readFile(path)
+      read.push(file)
+      return file
+    }),
+  )
+  const unhashed = await scored.open({ ...given!, hashed: false })
+  // What is not reckoned yet is that of the bytes as they are now.
+  read[0]!.bytes[0]! ^= 1
+  const { sha256 } = (await openFilm(given!)).file
+  assert.notEqual(unhashed.file.sha256, sha256)
+  const hashed = await scored.open(given!)
+  read[1]!.bytes[0]! ^= 1
+  assert.equal(hashed.file.sha256, sha256)
 })

@@ -2,7 +2,7 @@
 
 import type { ScoredSource } from '../pipeline/analyse.ts'
 import type { Film, FilmFile } from '../pipeline/film.ts'
-import { read, type ReadNeeds } from '../pipeline/read.ts'
+import { read } from '../pipeline/read.ts'
 import { createFileMemory } from './file-memory.ts'
 import { createOpenAhead } from './open-ahead.ts'
 
@@ -17,8 +17,6 @@ export interface ScoredFilms {
 
 export function createScoredFilms(
   openFilm: (source: ScoredSource, readFile: (path: string) => Promise<FilmFile>) => Promise<Film>,
-  // Every score is told with the hash of its film's file.
-  { hashed = true }: Pick<ReadNeeds, 'hashed'> = {},
 ): ScoredFilms {
   const memory = createFileMemory()
   const lent = new WeakMap<Film, readonly Buffer[]>()
@@ -31,6 +29,7 @@ export function createScoredFilms(
       taken.push(bytes)
       return bytes
     }
+    const { hashed = true } = source
     const film = await openFilm(source, (path) => read(path, { allocate: take, hashed }))
     lent.set(film, taken)
     return film

@@ -12,7 +12,7 @@ export interface FrameOutcome {
   readonly file: string
   readonly frame: number
   readonly result: Analysis | Failure
-  /** Of the file's bytes, for a failure; an analysis brings its own. Null where they could not be read. */
+  /** Of the file's bytes, for a failure; an analysis brings its own. Null where they could not be read, or it is not wanted. */
   readonly sha256: string | null
 }
 

@@ -20,6 +20,8 @@ import { read } from './read.ts'
 export interface FrameSource {
   readonly path: string
   readonly frame: number
+  /** Whether the SHA-256 of the file's bytes stands with its score, as it does where nothing is said. */
+  readonly hashed?: boolean
 }
 
 export interface Models {
@@ -40,8 +42,12 @@ export interface ScoredSource extends FrameSource {
 }
 
 /** As it is opened for a score wherever that is asked for, so that it is the same there. */
-export function toScore(source: FrameSource, input: Card['input'], finder: LungFinder | null): ScoredSource {
-  return { path: source.path, frame: source.frame, enoughPixels: enoughPixels(input, finder) }
+export function toScore(
+  { path, frame, hashed = true }: FrameSource,
+  input: Card['input'],
+  finder: LungFinder | null,
+): ScoredSource {
+  return { path, frame, hashed, enoughPixels: enoughPixels(input, finder) }
 }
 
 /** From the disk to what is shown; `readFile` is for a caller with memory of its own for the file. */
@@ -92,7 +98,7 @@ export async function analyse(
   const opened = await open(toScore(source, card.input, finder))
   const { film, lungs, verdict } = await prepareForScore(opened, finder)
   const about = {
-    film: identify(film),
+    film: identify(film, source),
     model: { id: card.id, version: card.version, sha256: card.sha256 },
   }
 
@@ -113,6 +119,10 @@ export async function analyse(
   }
 }
 
-function identify({ file, frame, frames, rows, columns }: Film): FilmIdentity {
-  return { name: file.name, sha256: file.sha256, frame, frames, rows, columns }
+function identify(
+  { file, frame, frames, rows, columns }: Film,
+  { hashed = true }: FrameSource,
+): FilmIdentity {
+  // To ask for the hash is to reckon it.
+  return { name: file.name, sha256: hashed ? file.sha256 : null, frame, frames, rows, columns }
 }
