@@ -38,6 +38,14 @@ async function openPair(
   return page
 }
 
+/** Every part whose text does not fit in it. */
+const cutOff = (part: Locator) =>
+  part.evaluateAll((parts) =>
+    parts
+      .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+      .map(({ textContent }) => textContent),
+  )
+
 const keptOf = (page: Page) => page.getByRole('img', { name: 'Compared film a-older.dcm' })
 const QUARTER_AND_REST = [
   [0.45, 0.45],
@@ -110,6 +118,16 @@ test('another patient’s film is told from a prior', async ({ openHilum }, info
   // Words in the corners can be switched off; this cannot.
   await page.keyboard.press('t')
   await expect(pane.getByRole('status')).toBeVisible()
+  for (const [width, height] of [
+    [1000, 700],
+    [900, 600],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    expect(await cutOff(pane.getByRole('status')), `${width} wide`).toEqual([])
+    expect(await cutOff(pane.locator('header')), `${width} wide`).toEqual([])
+    const [kept, current] = [await keptOf(page).boundingBox(), await filmOf(page).boundingBox()]
+    expect([kept!.y, kept!.height]).toEqual([current!.y, current!.height])
+  }
   await pane.getByRole('button', { name: 'Stop comparing' }).press('Enter')
   await expect(pane).toHaveCount(0)
 })

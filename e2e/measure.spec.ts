@@ -167,6 +167,56 @@ test('the ends of a line can be moved, Esc takes it back, and the window stays a
   await expect(viewport.getByText('Window centre 2048, width 4096').first()).toBeVisible()
 })
 
+test('the ends of a line are reached with Tab and moved with the arrow keys', async ({ openHilum }, info) => {
+  const { page } = await openPlain(openHilum, info, [SPACING], [])
+  await page.keyboard.press('1')
+  await page.keyboard.press('l')
+  await drag(page, [-50, 0], [50, 0])
+  await page.keyboard.press('a')
+  await drag(page, [-50, 50], [50, 50])
+  await drag(page, [0, 60], [0, 100])
+  await expect(list(page)).toHaveText(['Length 50.0 mm (by the file)', 'Angle 90.0°'])
+
+  const ends = page.getByRole('slider', { name: /end$/ })
+  await expect(ends).toHaveCount(6)
+  await filmOf(page).focus()
+  await page.keyboard.press('Tab')
+  const first = page.getByRole('slider', { name: 'Length, first end' })
+  await expect(first).toBeFocused()
+  await page.keyboard.press('Tab')
+  const second = page.getByRole('slider', { name: 'Length, second end' })
+  await expect(second).toBeFocused()
+  await expect(second).toHaveAttribute('aria-valuetext', 'Length 50.0 mm (by the file)')
+  // The ring is where the line ends.
+  const [ring, film] = [(await second.boundingBox())!, (await filmOf(page).boundingBox())!]
+  expect(Math.abs(ring.x + ring.width / 2 - (film.x + film.width / 2 + 50))).toBeLessThanOrEqual(1)
+
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(second).toHaveAttribute('aria-valuetext', 'Length 55.5 mm (by the file)')
+  await page.keyboard.press('ArrowLeft')
+  await expect(list(page)).toHaveText(['Length 55.0 mm (by the file)', 'Angle 90.0°'])
+  // The same film, the same window.
+  await shown(page, '0.dcm')
+  await expect(
+    page.getByRole('region', { name: 'Film viewport' }).getByText('Window centre 2048, width 4096').first(),
+  ).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(filmOf(page)).toBeFocused()
+  await expect(list(page)).toHaveText(['Length 55.0 mm (by the file)', 'Angle 90.0°'])
+
+  // What is removed hands the focus on, and the arrows choose films again.
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Delete')
+  await expect(list(page)).toHaveText(['Angle 90.0°'])
+  await expect(filmOf(page)).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('slider', { name: 'Angle, first line, first end' })).toBeFocused()
+  await page.keyboard.press('PageDown')
+  await shown(page, '1.dcm')
+  await expect(ends).toHaveCount(0)
+})
+
 test('the PDF lists what was measured', async ({ openHilum }, info) => {
   const hilum = await openPlain(openHilum, info, [AT_DETECTOR])
   const { page } = hilum

@@ -1,4 +1,4 @@
-// An end of a line that was drawn, held by the pointer.
+// An end of a line that was drawn, held by the pointer or moved by keys.
 
 import type { Measured } from '../../shared/measuring/measured.ts'
 import type { Point } from '../../shared/point.ts'
@@ -13,6 +13,10 @@ export interface HeldEnd {
 
 export function endOf({ lines }: Measured, { line, end }: Omit<HeldEnd, 'key'>): Point | undefined {
   return lines[line]?.[end]
+}
+
+export function otherEnd({ line, end }: Omit<HeldEnd, 'key'>): Omit<HeldEnd, 'key'> {
+  return { line, end: end === 'from' ? 'to' : 'from' }
 }
 
 /** The mark with one end elsewhere. */

@@ -113,6 +113,14 @@ test('an end goes back where its drag is left, and where a line would have no le
   assert.deepEqual(lines(after(...length, hold('to'), moveTo(1), { type: 'line.ended' })), [[[1, 5]]])
 })
 
+test('a key moves an end at once, but never onto the other', () => {
+  const moved = (x: number): WindowEvent => ({ type: 'end.moved', key: 1, line: 0, end: 'from', to: at(x) })
+  const marks = after(...length, moved(3))
+  assert.deepEqual([lines(marks), marks.held], [[[[3, 5]]], null])
+  assert.deepEqual(lines(updateMarks(marks, moved(5))), [[[3, 5]]])
+  assert.deepEqual(lines(after(moved(3))), [])
+})
+
 test('with a tool in hand, or without such a mark, no end is taken', () => {
   for (const before of [[...length, tool('angle')], []]) {
     assert.equal(after(...before, hold('to')).held, null)

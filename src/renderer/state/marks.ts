@@ -3,7 +3,7 @@
 import { LINES_OF, type MarkKind, type Measured } from '../../shared/measuring/measured.ts'
 import type { Point } from '../../shared/point.ts'
 import type { FilmId } from '../../shared/units.ts'
-import { endOf, withEnd, type HeldEnd } from './held-end.ts'
+import { endOf, otherEnd, withEnd, type HeldEnd } from './held-end.ts'
 import type { WindowEvent } from './window-event.ts'
 
 export interface Mark extends Measured {
@@ -53,6 +53,8 @@ export function updateMarks(marks: Marks, event: WindowEvent): Marks {
       return marks.tool && !marks.drawing ? begun(marks, marks.tool, event) : marks
     case 'end.held':
       return marks.tool ? marks : held(marks, event)
+    case 'end.moved':
+      return marks.held ? marks : movedAtOnce(marks, event)
     case 'line.moved':
       return marks.held ? endAt(marks, marks.held, event.to) : followed(marks, event.to)
     case 'line.ended':
@@ -90,6 +92,13 @@ function held(marks: Marks, { key, line, end }: HeldEnd): Marks {
 
 function endAt(marks: Marks, { key, ...place }: HeldEnd, at: Point): Marks {
   return { ...marks, drawn: marks.drawn.map((mark) => (mark.key === key ? withEnd(mark, place, at) : mark)) }
+}
+
+/** It stops short of the line's other end, for a line needs its length. */
+function movedAtOnce(marks: Marks, { to, ...end }: HeldEnd & { readonly to: Point }): Marks {
+  const mark = marks.drawn.find(({ key }) => key === end.key)
+  const other = mark && endOf(mark, otherEnd(end))
+  return other && !(other.x === to.x && other.y === to.y) ? endAt(marks, end, to) : marks
 }
 
 /** A line needs its length: an end that is put on the other goes back. */

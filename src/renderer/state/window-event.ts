@@ -55,6 +55,8 @@ export type WindowEvent =
   | ({ readonly type: 'cursor.moved'; readonly at: Point } & Frame)
   | ({ readonly type: 'line.begun'; readonly at: Point } & Frame)
   | ({ readonly type: 'end.held' } & HeldEnd)
+  /** By a key, at once. */
+  | ({ readonly type: 'end.moved'; readonly to: Point } & HeldEnd)
   /** The end that is held, or else the line that is drawn, follows the pointer. */
   | { readonly type: 'line.moved'; readonly to: Point }
   | { readonly type: 'line.ended' }

@@ -55,8 +55,8 @@ export function lineByKey(
   const { cursor, drawing } = state.marks
   const { id, frame } = ground.film
   const at = cursor?.id === id && cursor.frame === frame ? cursor.at : onFilm(ground.middle, ground)
-  const step = STEPS[key]
-  if (step) return [{ type: 'cursor.moved', id, frame, at: stepped(at, step, shiftKey ? FAR : 1, ground) }]
+  const next = stepped(at, { key, shiftKey }, ground)
+  if (next) return [{ type: 'cursor.moved', id, frame, at: next }]
   if (key !== 'Enter') return []
   if (drawing) return [{ type: 'line.ended' }]
   return [
@@ -65,10 +65,16 @@ export function lineByKey(
   ]
 }
 
-/** One pixel of the screen or of the film, whichever is more. */
-function stepped(at: Point, step: Point, times: number, { film, to }: Ground): Point {
-  const by = { x: Math.max(1, 1 / to.scaleX), y: Math.max(1, 1 / to.scaleY) }
-  return within({ x: at.x + step.x * times * by.x, y: at.y + step.y * times * by.y }, film)
+/** Where an arrow key leads from a point of the film: one pixel of the screen on, with Shift ten. */
+export function stepped(
+  at: Point,
+  { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
+  { film, to }: Ground,
+): Point | null {
+  const step = STEPS[key]
+  if (!step) return null
+  const pixels = shiftKey ? FAR : 1
+  return within({ x: at.x + (step.x * pixels) / to.scaleX, y: at.y + (step.y * pixels) / to.scaleY }, film)
 }
 
 function onFilm({ x, y }: Point, { film, to }: Ground): Point {

@@ -23,13 +23,13 @@ export const viewportStrings = {
     `Orientation: ${right} at the right edge, ${lower} at the lower`,
   viewportKeys:
     'Drag with the left button for the window, with the right one to move, turn the wheel to zoom. ' +
-    'Shift with the arrow keys sets the window.',
+    'Shift with the arrow keys sets the window. Tab goes to the ends of what was measured.',
 
   // Two films side by side
   keptFilm: (name: string) => `Compared film ${name}`,
   comparedViewport: 'Compared film',
-  compared: (name: string) => `Compared: ${name}`,
-  onScreen: (name: string) => `On screen: ${name}`,
+  compared: 'Compared:',
+  onScreen: 'On screen:',
   stopComparing: 'Stop comparing',
   chooseAnother: 'Choose another film to compare it with',
   samePatient: 'Same patient',
@@ -48,7 +48,17 @@ export const viewportStrings = {
     angle: 'Drag along one line, then along the other.',
     ratio: 'Drag across the heart at its widest, then across the chest inside the ribs.',
   },
-  moveEnds: 'Drag the end of a line to move it.',
+  moveEnds: 'Drag the end of a line to move it, or go to it with Tab from the film and use the arrow keys.',
+  lines: {
+    length: ['Length'],
+    angle: ['Angle, first line', 'Angle, second line'],
+    ratio: ['Heart', 'Chest'],
+  },
+  ends: { from: 'first end', to: 'second end' },
+  lineEnd: (line: string, end: string) => `${line}, ${end}`,
+  endRole: 'end of a line',
+  endKeys:
+    'Arrow keys move it by a pixel of the screen, with Shift by ten. Delete removes the measurement, Esc goes back to the film.',
   instructionKeys: 'With the keys: arrows move the cross, Enter begins and ends a line, Esc leaves.',
   length: (length: string) => `Length ${length}`,
   angle: (degrees: string) => `Angle ${degrees}°`,
