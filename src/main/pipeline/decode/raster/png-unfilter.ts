@@ -6,10 +6,10 @@ import { CODE } from './png-unfilter-code.ts'
 interface Kernel {
   readonly memory: WebAssembly.Memory
   heap(): number
-  unfilterEight(filtered: number, to: number, columns: number): void
+  unfilterSixteen(filtered: number, to: number, columns: number): void
 }
 
-const EIGHT = 8
+const SIXTEEN = 16
 /** What is at work at a time, twice, stays near the processor. */
 const BYTES_AT_ONCE = 2 ** 16
 /** Around the filtered rows, for what is looked at and not used. */
@@ -32,7 +32,7 @@ export function unfilterGrey(
   allocate: AllocateBytes = (bytes) => Buffer.allocUnsafeSlow(bytes),
 ): Uint8Array {
   const { rows, columns } = size
-  const rowsAtOnce = Math.max(Math.floor(BYTES_AT_ONCE / columns / EIGHT), 1) * EIGHT
+  const rowsAtOnce = Math.max(Math.floor(BYTES_AT_ONCE / columns / SIXTEEN), 1) * SIXTEEN
   const kernel = (made ??= instanceOf(CODE) as unknown as Kernel)
   // One after the other: the row above, restored rows, filtered rows.
   const above = kernel.heap()
@@ -46,8 +46,8 @@ export function unfilterGrey(
   for (let row = 0; row < rows; row += rowsAtOnce) {
     const count = Math.min(rowsAtOnce, rows - row)
     memory.set(filtered.subarray(row * (columns + 1), (row + count) * (columns + 1)), from)
-    for (let i = 0; i < count; i += EIGHT) {
-      kernel.unfilterEight(from + i * (columns + 1), to + i * columns, columns)
+    for (let i = 0; i < count; i += SIXTEEN) {
+      kernel.unfilterSixteen(from + i * (columns + 1), to + i * columns, columns)
     }
     restored.set(memory.subarray(to, to + count * columns), row * columns)
     memory.copyWithin(above, to + (count - 1) * columns, to + count * columns)
