@@ -25,8 +25,9 @@ export interface Lines {
 /** So many rows of the film lie in the kernel's memory at a time. */
 const MOST_ROWS = 32
 
-/** The kernel goes by fours, and reads and writes up to three numbers beyond the last. */
+/** The kernel goes by fours and eights, and reads and writes up to seven numbers beyond the last. */
 const fours = (count: number) => Math.ceil(count / 4) * 4
+const eights = (count: number) => Math.ceil(count / 8) * 8
 
 const FLOAT = 4
 
@@ -37,7 +38,7 @@ export function layOut(film: Plane, share: Float32Array, across: Weights, size: 
   const stride = columns * cell
   const taps = fours(across.widest)
   const left = across.starts[0]!
-  const width = fours(endOf(across, size.columns - 1) - left)
+  const width = eights(endOf(across, size.columns - 1) - left)
   const places = placesFor({ values: 256 ** cell, size, taps, line: width + taps, rows: MOST_ROWS * stride })
   const { memory, fold8, fold16, squeeze } = kernel(places.end)
   const floats = new Float32Array(memory.buffer)
@@ -108,11 +109,11 @@ function placesFor({ values, size, taps, line, rows: rowBytes }: Needs): Places 
   const first = result + fours(size.columns * size.rows) * FLOAT
   const second = first + line * FLOAT
   const rows = second + line * FLOAT
-  return { starts, weights, pairs, result, first, second, rows, end: rows + rowBytes + 4 * FLOAT }
+  return { starts, weights, pairs, result, first, second, rows, end: rows + rowBytes + 8 * FLOAT }
 }
 
 /**
- * Shares lie by the bits of their stored value, so that negative ones come after the others. Beyond a row up to three
+ * Shares lie by the bits of their stored value, so that negative ones come after the others. Beyond a row up to seven
  * cells are looked up that are not the film's and count 0 times, which is no number where what they find is none.
  */
 function putTable(floats: Float32Array, { pixels, range }: Plane, share: Float32Array): void {
