@@ -32,12 +32,18 @@ const node: BuildOptions = {
   },
   entryPoints: {
     'main/main': 'src/main/main.ts',
-    'main/worker': 'src/main/engine/worker.ts',
   },
 }
 
-// A command starts sooner when it loads what only others need (PDF, pictures) no sooner than they do. The chunks lie
+// A process starts sooner when it loads what only some films or commands need no sooner than they do. The chunks lie
 // beside the other bundles, since places.ts goes by where its own code lies.
+export const engine: BuildOptions = {
+  ...node,
+  splitting: true,
+  chunkNames: 'main/worker-[name]-[hash]',
+  entryPoints: { 'main/worker': 'src/main/engine/worker.ts' },
+}
+
 const commands: BuildOptions = {
   ...node,
   splitting: true,
@@ -73,7 +79,7 @@ export async function buildAll(): Promise<void> {
   try {
     await mkdir(`${root}${staging}/renderer`, { recursive: true })
     await Promise.all([
-      ...[node, commands, preload, renderer].map((bundle) => build({ ...bundle, outdir: staging })),
+      ...[node, engine, commands, preload, renderer].map((bundle) => build({ ...bundle, outdir: staging })),
       cp(`${root}src/renderer/index.html`, `${root}${staging}/renderer/index.html`),
     ])
     await writeFile(`${root}${staging}/built`, `${new Date().toISOString()}\n`)

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cardFixture } from './card.fixture.ts'
-import { cardSchema, fullScaleOf, type Card } from './card.ts'
+import { cardSchema, type Card } from './card.ts'
+import { fullScaleOf } from './full-scale.ts'
 
 const parsed = (explanation: Card['explanation']) => cardSchema.parse(cardFixture({ explanation }))
 

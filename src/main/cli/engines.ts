@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { HilumError } from '../../shared/errors.ts'
 import type { Provider, ProviderChoice } from '../../shared/provider.ts'
 import type { Engine } from '../engine/client.ts'
+import { withLungs } from '../engine/checked-packs.ts'
 import { lanesFor } from '../engine/lane-count.ts'
 import { startNodeProcess } from '../engine/node-process.ts'
 import { settleProvider } from '../engine/settle-provider.ts'
@@ -27,7 +28,7 @@ export interface EngineNeeds {
   readonly provider?: ProviderChoice
   readonly signal: AbortSignal
   /** One that was started ahead, and is ended here with the others. */
-  readonly first?: Engine
+  readonly first?: Engine | undefined
 }
 
 /** Runs some work on engines of its own, none where there are no films, and ends them however it goes. */
@@ -82,7 +83,8 @@ async function loadModel(
     tell: say,
     signal,
   })
-  const loading = engines.map((engine) => engine.useModel({ folder: pack.folder, threads, provider }))
+  const load = { folder: pack.folder, checked: await withLungs(pack), threads, provider }
+  const loading = engines.map((engine) => engine.useModel(load))
   const all = Promise.all(loading)
   const [first] = await Promise.race([Promise.all(loading.slice(0, 1)), all])
   return { provider: first?.provider ?? provider, all }

@@ -5,7 +5,8 @@ import {
   type MapMethod,
   type ScoredAnalysis,
 } from '../../shared/analysis.ts'
-import { fullScaleOf, type Card } from '../../shared/card.ts'
+import type { Card } from '../../shared/card.ts'
+import { fullScaleOf } from '../../shared/full-scale.ts'
 import { HilumError } from '../../shared/errors.ts'
 import { mapOf, methodsOf } from '../../shared/heat-maps.ts'
 import type { Engine } from '../engine/client.ts'

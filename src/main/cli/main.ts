@@ -3,7 +3,7 @@
 import { constants } from 'node:os'
 import { HilumError, toFailure } from '../../shared/errors.ts'
 import { exitCodeFor } from './exit-codes.ts'
-import { run } from './program.ts'
+import { nodeEngine } from './node-engine.ts'
 import { flushed, say } from './speak.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -22,12 +22,22 @@ for (const signal of SIGNALS) {
 // `giveOut` says what can't be written; where even that can't be said, nobody listens.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
+// Before the commands are known: its process is up by the time that the model and the films are.
+const first = process.argv[2] === 'score' ? nodeEngine() : undefined
+first?.start()
+
 process.exit(await outcome())
 
 async function outcome(): Promise<number> {
-  const code = await run(process.argv.slice(2), stop.signal).catch(explainFailure)
+  const code = await work().catch(explainFailure)
+  first?.close()
   await flushed()
   return stoppedBy === undefined ? code : exitCodeOf(stoppedBy)
+}
+
+async function work(): Promise<number> {
+  const { run } = await import('./program.ts')
+  return run(process.argv.slice(2), { first, signal: stop.signal })
 }
 
 function explainFailure(error: unknown): number {

@@ -1,6 +1,7 @@
 import type { Card } from '../../shared/card.ts'
 import { HilumError, type Failure, toFailure } from '../../shared/errors.ts'
-import { findPacks, readModel, type Pack } from '../packs/pack.ts'
+import { findPacks, type Pack } from '../packs/pack.ts'
+import { readModel } from '../packs/read-model.ts'
 import { chosenPack, modelFolders } from './chosen-pack.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ModelsOptions } from './options.ts'

@@ -5,6 +5,7 @@ import { MAP_METHODS } from '../../shared/analysis.ts'
 import { OCCLUSION_FULL_SCALE, OCCLUSION_RUNS } from '../../shared/occlusion.ts'
 import { PROVIDER_CHOICES } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
+import type { Engine } from '../engine/client.ts'
 import { appVersion } from '../places.ts'
 import { EXIT } from './exit-codes.ts'
 import { say } from './speak.ts'
@@ -16,11 +17,18 @@ import type {
   ScoreOptions,
   TensorsOptions,
 } from './options.ts'
+
+interface Means {
+  /** An engine that was started ahead, if one was; whoever started it ends it. */
+  readonly first?: Engine | undefined
+  readonly signal: AbortSignal
+}
+
 /** Does what the arguments say; the number is the exit code. Failures other than wrong usage are thrown. */
-export async function run(args: readonly string[], signal: AbortSignal): Promise<number> {
+export async function run(args: readonly string[], means: Means): Promise<number> {
   let code: number = EXIT.done
   const program = mainCommand()
-  addCommands(program, signal, (ended) => (code = ended))
+  addCommands(program, means, (ended) => (code = ended))
   for (const command of [program, ...program.commands]) wordFailures(command)
   try {
     await program.parseAsync(args, { from: 'user' })
@@ -32,21 +40,13 @@ export async function run(args: readonly string[], signal: AbortSignal): Promise
   }
 }
 
-function addCommands(program: Command, signal: AbortSignal, onEnd: (code: number) => void): void {
+function addCommands(program: Command, { first, signal }: Means, onEnd: (code: number) => void): void {
   const add = <Given extends unknown[]>(command: Command, work: (...given: Given) => Promise<number>) => {
     program.addCommand(command.action(async (...given: Given) => onEnd(await work(...given))))
   }
   add(scoreCommand(), async (paths: string[], options: ScoreOptions) => {
-    const { nodeEngine } = await import('./node-engine.ts')
-    const first = nodeEngine()
-    // Its process is up by the time that the model and the films are known.
-    first.start()
-    try {
-      const { score } = await import('./score.ts')
-      return await score(paths, options, { first, signal })
-    } finally {
-      first.close()
-    }
+    const { score } = await import('./score.ts')
+    return score(paths, options, { first, signal })
   })
   add(explainCommand(), async (file: string, options: ExplainOptions) => {
     const { explainFilm } = await import('./explain.ts')

@@ -20,7 +20,7 @@ type Asked = Readonly<Partial<Record<Format, string>>>
 export async function score(
   paths: readonly string[],
   options: ScoreOptions,
-  { first, signal }: Required<Pick<EngineNeeds, 'first' | 'signal'>>,
+  { first, signal }: Pick<EngineNeeds, 'first' | 'signal'>,
 ): Promise<number> {
   const asked = askedOutputs(options)
   const pack = await chosenPack(options.model)

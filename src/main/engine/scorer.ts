@@ -1,25 +1,23 @@
 // The models of the engine's process, and what is done when the provider that runs the classifier gives out.
 
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
 import type { Analysis, HeatMap } from '../../shared/analysis.ts'
 import type { Card } from '../../shared/card.ts'
 import { HilumError } from '../../shared/errors.ts'
 import type { Provider } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
-import { loadLungFinder } from '../packs/load-lung-finder.ts'
+import { lungFinder } from '../packs/lung-finder.ts'
+import type { LungsPack, Pack } from '../packs/pack.ts'
 import { loadModel } from '../packs/load-model.ts'
-import { readPack, type Pack } from '../packs/pack.ts'
 import { analyse, prepare, toScore, type FrameSource, type ScoredSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
 import type { LungFinder } from '../pipeline/locate.ts'
 import type { Model } from '../pipeline/model.ts'
 import { occlude } from '../pipeline/occlude.ts'
-import { places } from '../places.ts'
 import { filmTensor } from './film-tensor.ts'
-import type { LoadInput, TensorInput, TensorOutput } from './protocol.ts'
+import type { CheckedPacks, LoadInput, TensorInput, TensorOutput } from './protocol.ts'
 
-interface Loaded {
-  readonly pack: Pack
+interface Loaded extends CheckedPacks {
   readonly threads: number
   readonly model: Model
   readonly finder: LungFinder | null
@@ -44,16 +42,16 @@ export class Scorer {
   }
 
   /** A model that could not be loaded is the reason for every film that then can't be scored. */
-  async load({ folder, threads, provider = 'cpu', dropped }: LoadInput): Promise<Provider> {
+  async load({ folder, checked, threads, provider = 'cpu', dropped }: LoadInput): Promise<Provider> {
     const former = this.#loaded
     this.#loaded = undefined
     this.#dropped = dropped
     await former?.model.session.release()
     try {
-      const pack = await readPack(folder)
-      const finder = await this.#finderFor(pack, pack.card.input)
-      const model = await this.#loadModel(pack, { threads, provider })
-      this.#loaded = { pack, threads, model, finder }
+      const packs = checked ?? (await readChecked(folder))
+      const finder = await this.#finderFor(packs, packs.pack.card.input)
+      const model = await this.#loadModel(packs.pack, { threads, provider })
+      this.#loaded = { ...packs, threads, model, finder }
       return provider
     } catch (error) {
       if (error instanceof HilumError) this.#failure = error
@@ -61,19 +59,19 @@ export class Scorer {
     }
   }
 
-  /** Of the folder where the classifier lies, or else the one that Hilum brings. */
-  async #finderFor({ folder, card }: Pack, { view }: Card['input']): Promise<LungFinder | null> {
+  async #finderFor(packs: CheckedPacks, { view }: Card['input']): Promise<LungFinder | null> {
+    const { card } = packs.pack
     if (card.gate.lungs === false && view === 'film') return null
-    this.#finder ??= await loadLungFinder([dirname(folder), places.models])
+    this.#finder ??= await loadFinder(packs)
     if (this.#finder === null && view === 'lungs') throw lungsNeeded(card.id)
     return this.#finder
   }
 
   /** What a model is given for a film, after the same steps as when it is scored. */
   async tensor({ view, ...source }: TensorInput): Promise<TensorOutput> {
-    const { pack } = this.#current()
-    const input = view ?? pack.card.input
-    const finder = await this.#finderFor(pack, input)
+    const packs = this.#current()
+    const input = view ?? packs.pack.card.input
+    const finder = await this.#finderFor(packs, input)
     return filmTensor(await prepare(await this.#open(toScore(source, input, finder)), finder), input)
   }
 
@@ -137,6 +135,21 @@ export class Scorer {
     this.#dropped = undefined
     return { ...analysis, warnings: [...analysis.warnings, warning] }
   }
+}
+
+async function readChecked(folder: string): Promise<CheckedPacks> {
+  const { readCheckedPacks } = await import('./checked-packs.ts')
+  return readCheckedPacks(folder)
+}
+
+async function loadFinder({ pack, lungs }: CheckedPacks): Promise<LungFinder | null> {
+  const found = lungs === undefined ? await lungsFor(pack) : lungs
+  return found && lungFinder(found)
+}
+
+async function lungsFor(pack: Pack): Promise<LungsPack | null> {
+  const checks = await import('./checked-packs.ts')
+  return checks.lungsFor(pack)
 }
 
 function lungsNeeded(id: string): HilumError {

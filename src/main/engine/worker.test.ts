@@ -1,7 +1,7 @@
 // The real process, with the tests' own model and with the models that Hilum brings.
 
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -10,6 +10,7 @@ import { seededRandom } from '../../../scripts/samples/random.ts'
 import { OCCLUSION_RUNS } from '../../shared/occlusion.ts'
 import { encodePng } from '../adapters/sharp.ts'
 import { choosePack } from '../packs/choose-pack.ts'
+import { readPack } from '../packs/pack.ts'
 import { places } from '../places.ts'
 import { Engine } from './client.ts'
 import type { EngineProcess } from './engine-process.ts'
@@ -51,6 +52,20 @@ test('a file that is no film costs one row, and the others are scored', async ()
   assert.equal(third, 'DECODE_NOT_AN_IMAGE')
   for (const probabilities of [first, second, fourth] as number[][]) {
     assert.ok(Math.abs(probabilities.reduce((sum, p) => sum + p, 0) - 1) < 1e-6)
+  }
+})
+
+test('an engine that is told what its starter has checked reads no card', async () => {
+  const bare = await mkdtemp(join(tmpdir(), 'hilum-worker-'))
+  const told = new Engine({ start: () => startNodeProcess(places.worker) })
+  try {
+    const { card } = await readPack(folder)
+    await copyFile(join(folder, 'model.onnx'), join(bare, 'model.onnx'))
+    await told.useModel({ folder: bare, checked: { pack: { folder: bare, card } }, threads: 1 })
+    assert.deepEqual(await scoreAll([told]), await scoreAll([engine]))
+  } finally {
+    told.close()
+    await rm(bare, { recursive: true })
   }
 })
 

@@ -7,8 +7,6 @@ import { filmFacts } from '../pipeline/film-facts.ts'
 import { inspect } from '../pipeline/inspect.ts'
 import { picture } from '../pipeline/picture.ts'
 import { read } from '../pipeline/read.ts'
-import { readPack } from '../packs/pack.ts'
-import { tryProvider } from '../providers/try-provider.ts'
 import { toFailure } from '../../shared/errors.ts'
 import { createFilmCache } from './film-cache.ts'
 import { guardMemory, STARTER_WATCHES } from './memory-guard.ts'
@@ -33,7 +31,10 @@ const methods: {
   ) => Promise<EngineMethods[Method]['output']>
 } = {
   load: async (input) => ({ provider: await scorer.load(input) }),
-  try: async ({ folder, threads, provider }) => tryProvider(await readPack(folder), provider, { threads }),
+  try: async ({ folder, threads, provider }) => {
+    const { tryPack } = await import('../providers/try-pack.ts')
+    return tryPack(folder, provider, { threads })
+  },
   open: (source) => films.open(source),
   analyse: (source) => scorer.analyse(source),
   occlude: (source, onStep) => scorer.occlude(source, onStep),

@@ -1,17 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
-import { findPacks, type Pack } from './pack.ts'
+import { findPack, findPacks, type Pack } from './pack.ts'
 
 const defaultSchema = z.strictObject({ model: z.string() })
 
 /** The pack with this id; without an id the folder's default, or else the first. */
 export async function choosePack(folders: readonly string[], id?: string): Promise<Pack> {
-  const { packs, problems } = await findPacks(folders)
   const wanted = id ?? (await defaultId(folders))
-  const found = packs.find(({ card }) => card.id === wanted) ?? (id === undefined ? packs[0] : undefined)
-  if (found) return found
+  const chosen = wanted === undefined ? null : await findPack(folders, wanted)
+  if (chosen !== null) return chosen
+  const { packs, problems } = await findPacks(folders)
+  const [first] = packs
+  if (first && id === undefined) return first
   // The pack that was asked for may be one of those that could not be read.
   const [problem] = problems
   if (problem) throw problem

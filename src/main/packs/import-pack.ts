@@ -6,7 +6,8 @@ import { basename, dirname, join } from 'node:path'
 import type { Card } from '../../shared/card.ts'
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
 import { readGolden } from './golden.ts'
-import { findPacks, readModel, readPack, type Pack } from './pack.ts'
+import { findPacks, readPack, type Pack } from './pack.ts'
+import { readModel } from './read-model.ts'
 
 const NEEDED = ['card.json', 'model.onnx'] as const
 /** The golden films: without them nothing but the CPU is trusted with the model. */

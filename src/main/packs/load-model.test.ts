@@ -179,6 +179,17 @@ test('the folder names its default, a wish overrides it, an unknown wish is told
   })
 })
 
+test('of the packs of one id the first sound one is chosen, and the faults of others stand in nobody’s way', async () => {
+  await cp(tiny, join(folder, 'another'), { recursive: true })
+  await cp(tiny, join(folder, 'zebra'), { recursive: true })
+  pack = join(folder, 'another')
+  await changeCard((card) => ({ ...card, temperature: 0 }))
+  await mkdir(join(folder, 'damaged'))
+  await writeFile(join(folder, 'damaged', 'card.json'), '{')
+  assert.equal((await choosePack([folder], 'tiny')).folder, join(folder, 'tiny'))
+  await assert.rejects(choosePack([folder], 'third'), { code: 'PACK_CARD_INVALID' })
+})
+
 test('a model folder that does not exist holds no packs', async () => {
   await assert.rejects(choosePack([join(folder, 'nowhere')]), { code: 'PACK_NOT_FOUND' })
 })

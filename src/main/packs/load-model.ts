@@ -4,7 +4,8 @@ import { createSession, type SessionNeeds, type TensorInfo } from '../adapters/o
 import type { Model } from '../pipeline/model.ts'
 import type { Card } from '../../shared/card.ts'
 import { HilumError } from '../../shared/errors.ts'
-import { readModel, type Pack } from './pack.ts'
+import type { Pack } from './pack.ts'
+import { readModel } from './read-model.ts'
 
 export async function loadModel(pack: Pack, needs: SessionNeeds): Promise<Model> {
   const { card } = pack

@@ -1,13 +1,11 @@
 // A pack is a folder with model.onnx and card.json.
 
-import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { cardSchema, type Card } from '../../shared/card.ts'
 import { lungsCardSchema, type LungsCard } from '../../shared/lungs-card.ts'
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
-import { externalDataOf } from './external-data.ts'
 
 export interface Pack {
   readonly folder: string
@@ -44,6 +42,28 @@ async function readCandidate(folder: string): Promise<Pack | HilumError | null> 
   }
 }
 
+/** The first pack of this id; null where none is, or none of them can be used. */
+export async function findPack(folders: readonly string[], id: string): Promise<Pack | null> {
+  const found = (await Promise.all(folders.map(candidates))).flat()
+  const named = await Promise.all(found.map(async (folder) => ((await idIn(folder)) === id ? [folder] : [])))
+  // To check a card takes longer than to read it.
+  for (const folder of named.flat()) {
+    const read = await readCandidate(folder)
+    if (read !== null && !(read instanceof HilumError)) return read
+  }
+  return null
+}
+
+async function idIn(folder: string): Promise<unknown> {
+  try {
+    const written = await readJson(join(folder, 'card.json'))
+    return typeof written === 'object' && written !== null && 'id' in written ? written.id : undefined
+  } catch (error) {
+    if (error instanceof HilumError) return undefined
+    throw error
+  }
+}
+
 async function candidates(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true, recursive: false })
@@ -71,11 +91,11 @@ export async function findLungsPack(folders: readonly string[]): Promise<LungsPa
   return found === undefined ? null : { folder: found, card: await readCard(found, lungsCardSchema) }
 }
 
-async function readCard<Schema extends z.ZodType>(folder: string, schema: Schema): Promise<z.infer<Schema>> {
+async function readCard<Checked>(folder: string, schema: z.ZodMiniType<Checked>): Promise<Checked> {
   return cardOf(await readJson(join(folder, 'card.json')), folder, schema)
 }
 
-function cardOf<Schema extends z.ZodType>(written: unknown, folder: string, schema: Schema): z.infer<Schema> {
+function cardOf<Checked>(written: unknown, folder: string, schema: z.ZodMiniType<Checked>): Checked {
   const parsed = schema.safeParse(written)
   if (parsed.success) return parsed.data
   throw new HilumError(
@@ -98,47 +118,7 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
-function firstIssue(error: z.ZodError): string {
+function firstIssue(error: z.core.$ZodError): string {
   const [issue] = error.issues
   return issue ? `${issue.path.join('.') || 'the card'}: ${issue.message}` : 'unknown'
-}
-
-/** The model's bytes, once they are seen to be those that the card speaks of, and all that it needs. */
-export async function readModel({ folder, card }: Pack | LungsPack): Promise<Uint8Array> {
-  const file = join(folder, 'model.onnx')
-  const bytes = await readFile(file).catch((cause: unknown) => {
-    throw new HilumError(
-      'PACK_MODEL_MISSING',
-      `${file} can't be read. Install the model “${card.id}” again.`,
-      {
-        cause,
-      },
-    )
-  })
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  if (sha256 !== card.sha256) {
-    throw new HilumError(
-      'PACK_HASH_MISMATCH',
-      `${file} is not the file that its card speaks of (its SHA-256 begins with ${sha256.slice(0, 12)}, the card says ` +
-        `${card.sha256.slice(0, 12)}): it is damaged or was exchanged. Install the model “${card.id}” again.`,
-    )
-  }
-  refuseOtherFiles(bytes, file, card)
-  return bytes
-}
-
-function refuseOtherFiles(bytes: Uint8Array, file: string, { id }: Pick<Card, 'id'>): void {
-  const external = externalDataOf(bytes)
-  if (external === 'none') return
-  if (external === 'unreadable') {
-    throw new HilumError(
-      'PACK_MODEL_DAMAGED',
-      `${file} can't be read as an ONNX model: it is another kind of file, or cut short. Install the model “${id}” again.`,
-    )
-  }
-  throw new HilumError(
-    'PACK_EXTERNAL_DATA',
-    `${file} keeps weights in other files, which its card can't vouch for, so it is not used. Export the model ` +
-      `“${id}” with all weights in model.onnx (onnx.save with save_as_external_data=False), and install that.`,
-  )
 }

@@ -4,7 +4,8 @@ import {
   type GridPlacement,
   type HeatMap,
 } from '../../shared/analysis.ts'
-import { fullScaleOf, type Card } from '../../shared/card.ts'
+import type { Card } from '../../shared/card.ts'
+import { fullScaleOf } from '../../shared/full-scale.ts'
 import type { Lungs } from '../../shared/lungs.ts'
 import { insideLungs } from './explain/inside-lungs.ts'
 import { lungCover } from './explain/lung-cover.ts'

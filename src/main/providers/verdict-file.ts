@@ -2,14 +2,14 @@
 
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
 import { verdictSchema, type Verdict, type VerdictKey } from './verdict.ts'
 
 const entrySchema = z.union([
   verdictSchema,
   /** Written before a trial: whoever finds it later knows that the trial took its process, or the machine, with it. */
-  verdictSchema.pick({ provider: true, model: true, runtime: true, driver: true, at: true }).extend({
+  z.extend(z.pick(verdictSchema, { provider: true, model: true, runtime: true, driver: true, at: true }), {
     outcome: z.literal('trying'),
   }),
 ])
@@ -53,9 +53,10 @@ export class VerdictFile {
       throw this.#unkept(error)
     }
     try {
-      return fileSchema.parse(JSON.parse(text)).verdicts
+      const { data } = fileSchema.safeParse(JSON.parse(text))
+      return data?.verdicts ?? []
     } catch (error) {
-      if (error instanceof SyntaxError || error instanceof z.ZodError) return []
+      if (error instanceof SyntaxError) return []
       throw error
     }
   }

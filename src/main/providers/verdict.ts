@@ -1,6 +1,6 @@
 // What came of trying a provider.
 
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { PROVIDERS } from '../../shared/provider.ts'
 
 export const OUTCOMES = [
@@ -22,11 +22,11 @@ const trial = {
   /** A sentence for the reader. */
   reason: z.string(),
   /** Null where no film was run. */
-  worst: z.object({ probability: z.number(), correlation: z.number() }).nullable(),
+  worst: z.nullable(z.object({ probability: z.number(), correlation: z.number() })),
   /** Of the time of the nodes; null where no profile was had. */
-  share: z.number().nullable(),
+  share: z.nullable(z.number()),
   /** Of one film, and of the same on the CPU. */
-  milliseconds: z.object({ provider: z.number(), cpu: z.number() }).nullable(),
+  milliseconds: z.nullable(z.object({ provider: z.number(), cpu: z.number() })),
 }
 
 export const trialSchema = z.object(trial)

@@ -3,7 +3,7 @@
 import { isUtf8 } from 'node:buffer'
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { getFileNameLowLevel, openPromise, type Entry, type ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
 
 import { HilumError, systemErrorCode } from '../../../shared/errors.ts'
 import { readError } from './read-error.ts'
@@ -24,6 +24,11 @@ export interface ZipArchive {
 }
 
 const MAX_ENTRIES = 1_000_000
+
+type Yauzl = typeof import('yauzl')
+
+/** Most folders have no archive, and every process starts 2 ms sooner without what reads them. */
+const yauzl = (): Promise<Yauzl> => import('yauzl')
 
 // Reading the directory of an archive for each of its films would take time by the square of their number.
 const KEPT_OPEN_MS = 2000
@@ -84,11 +89,12 @@ async function statOf(path: string): Promise<{ mtimeMs: number; size: number }> 
 async function openZip(path: string): Promise<ZipArchive> {
   const name = basename(path)
   const directory = await openDirectory(path)
+  const { getFileNameLowLevel } = await yauzl()
   try {
     if (directory.entryCount > MAX_ENTRIES) throw tooManyEntries(name, directory.entryCount)
     const entries = new Map<string, Entry>()
     for await (const entry of directory.eachEntry()) {
-      const entryName = nameOf(entry)
+      const entryName = nameOf(entry, getFileNameLowLevel)
       if (!entryName.endsWith('/') && staysInside(entryName)) entries.set(entryName, entry)
     }
     return archiveOf(path, { entries, directory, file: await open(path, 'r') })
@@ -125,6 +131,7 @@ function archiveOf(path: string, { entries, directory, file }: OpenFiles): ZipAr
 
 async function openDirectory(path: string): Promise<ZipFile> {
   try {
+    const { openPromise } = await yauzl()
     return await openPromise(path, { autoClose: false, lazyEntries: true, decodeStrings: false })
   } catch (error) {
     const reason = systemErrorCode(error)
@@ -133,11 +140,11 @@ async function openDirectory(path: string): Promise<ZipFile> {
 }
 
 // Archives made on Linux and by PACS hold UTF-8 without saying so; yauzl would read that as code page 437.
-function nameOf(entry: Entry): string {
+function nameOf(entry: Entry, decode: Yauzl['getFileNameLowLevel']): string {
   const raw = entry.fileNameRaw
   const name = isUtf8(raw)
     ? raw.toString('utf8')
-    : getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false)
+    : decode(entry.generalPurposeBitFlag, raw, entry.extraFields, false)
   return name.replaceAll('\\', '/')
 }
 
