@@ -112,6 +112,30 @@ test('the frames’ slider leaves the words in the corners alone', async ({ open
   }
 })
 
+test('scoring a list moves nothing, and says so where nothing is left', async ({ openHilum }) => {
+  const { page } = await openHilum({ paths: [SAMPLES] })
+  await shown(page, 'chest-1-clear.dcm')
+  const scoreAll = page.getByRole('button', { name: 'Score all' })
+  const places = new Map<number, Box>()
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    places.set(size.width, await boxOf(viewport(page)))
+  }
+  await scoreAll.click()
+  await expect(page.getByRole('status', { name: 'Scoring' })).toHaveText(/\d scored/)
+  await page.getByRole('button', { name: 'Order of the films: As found' }).click()
+  await page.getByRole('menuitemradio', { name: 'Findings first' }).click()
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    expect(await boxOf(viewport(page)), `${size.width} wide`).toEqual(places.get(size.width))
+    const [list, clear] = [page.getByRole('navigation'), page.getByRole('button', { name: 'Clear list' })]
+    const [outer, inner] = [await boxOf(list), await boxOf(clear)]
+    expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width)
+  }
+  await scoreAll.click()
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing is left to score' })).toBeVisible()
+})
+
 test('counts of films that are no longer in the list are gone with them', async ({ openHilum }) => {
   const { page } = await openHilum({ paths: [SAMPLES] })
   await page.getByRole('button', { name: 'Score all' }).click()

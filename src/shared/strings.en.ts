@@ -2,6 +2,7 @@
 // is in strings/, by that place.
 
 import { findingsStrings } from './strings/findings.en.ts'
+import { keysStrings } from './strings/keys.en.ts'
 import { providerStrings } from './strings/providers.en.ts'
 import { reportStrings } from './strings/report.en.ts'
 import { viewportStrings } from './strings/viewport.en.ts'
@@ -46,6 +47,8 @@ export const strings = {
     computeOn: 'Compute on',
     automatic: 'Automatic',
     view: 'View',
+    help: 'Help',
+    keys: 'Keys and mouse…',
   },
   dialogs: {
     openFilms: 'Open films',
@@ -79,6 +82,7 @@ export const strings = {
       model: (id: string, version: string, hash: string) => `Model ${id} ${version}, SHA-256 ${hash}`,
     },
   },
+  keys: keysStrings,
   report: reportStrings,
   providers: providerStrings,
 } as const

@@ -188,3 +188,4 @@ export type MenuCommand =
   | 'reset-view'
   | 'next-film'
   | 'previous-film'
+  | 'show-keys'

@@ -46,6 +46,7 @@ export function menuTemplate(
       ],
     },
     { label: menu.view, submenu: [{ role: 'togglefullscreen' }, { role: 'toggleDevTools' }] },
+    { label: menu.help, submenu: [item(menu.keys, 'show-keys', 'F1')] },
   ]
 }
 

@@ -34,4 +34,5 @@ export const commands: Readonly<Record<MenuCommand, () => void>> = {
   'reset-view': resetView,
   'next-film': nextFilm,
   'previous-film': previousFilm,
+  'show-keys': () => happened({ type: 'keys.opened' }),
 }

@@ -4,7 +4,7 @@ import { commands } from './commands.ts'
 import { zoomAtMiddle } from './zoom.ts'
 
 /** Keys that work anywhere in the window, as peers have them (I, arrows, PageUp and PageDown, Esc, + and −). */
-const keys: Readonly<Record<string, () => void>> = {
+export const keys: Readonly<Record<string, () => void>> = {
   c: commands.compare,
   l: commands['measure-length'],
   a: commands['measure-angle'],
@@ -34,12 +34,13 @@ const keys: Readonly<Record<string, () => void>> = {
   PageUp: commands['previous-film'],
   Home: () => step(-placeOfChosen()),
   End: () => step(windowNow().worklist.films.length - 1 - placeOfChosen()),
+  '?': commands['show-keys'],
 }
 
 /** Whether the key did something here; keys with Ctrl, Alt or Meta are the menu's and the system's. */
 export function pressKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return false
-  if (windowNow().modelCardOpen || takesKeys(event.target)) return false
+  if (windowNow().dialog !== null || takesKeys(event.target)) return false
   const press = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
   press?.()
   return press !== undefined

@@ -1,10 +1,14 @@
+import { strings } from '../../shared/strings.en.ts'
 import { ask } from '../api.ts'
-import { windowNow } from '../state/store.ts'
+import { happened, windowNow } from '../state/store.ts'
 import { attempt } from './attempt.ts'
 
 export const scoreAll = () =>
   attempt(async () => {
-    if (windowNow().worklist.films.length > 0) await ask('batch.start', {})
+    const { films } = windowNow().worklist
+    if (films.some(({ state }) => state.kind === 'unread')) await ask('batch.start', {})
+    else if (films.length > 0)
+      happened({ type: 'message.added', tone: 'note', text: strings.window.nothingToScore })
   })
 
 export const stopScoring = () =>

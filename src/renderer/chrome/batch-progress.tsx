@@ -15,7 +15,12 @@ export function BatchProgress() {
       {batch.running ? (
         <ProgressBar label={words.scoringProgress} text={text} done={batch.done} total={batch.total} />
       ) : null}
-      <span role="status" aria-label={words.scoringProgress} aria-live={batch.running ? 'off' : 'polite'}>
+      <span
+        role="status"
+        aria-label={words.scoringProgress}
+        aria-live={batch.running ? 'off' : 'polite'}
+        title={text}
+      >
         {text}
       </span>
     </span>

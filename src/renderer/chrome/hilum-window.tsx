@@ -6,6 +6,7 @@ import { WorklistPanel } from '../worklist/worklist-panel.tsx'
 import { DropTarget } from './drop-target.tsx'
 import { EmptyWindow } from './empty-window.tsx'
 import styles from './hilum-window.module.css'
+import { KeysDialog } from './keys-dialog.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { Toolbar } from './toolbar.tsx'
 
@@ -23,6 +24,7 @@ export function HilumWindow() {
       <StatusBar />
       <DropTarget />
       <ModelCardDialog />
+      <KeysDialog />
     </div>
   )
 }

@@ -27,6 +27,13 @@ export const FilmIcon = () => (
   </Icon>
 )
 
+export const KeysIcon = () => (
+  <Icon>
+    <rect x="1.25" y="3.75" width="13.5" height="8.5" rx="1.25" />
+    <path d="M4 6.5h.01M6.7 6.5h.01M9.3 6.5h.01M12 6.5h.01M4 9.5h.01M6.5 9.5h3M12 9.5h.01" />
+  </Icon>
+)
+
 export const FolderIcon = () => (
   <Icon>
     <path d="M1.75 4.250c0-.8.5-1.25 1.25-1.250h3l1.5 2h5.500c.8 0 1.25.5 1.25 1.250v5.500c0 .8-.5 1.25-1.25 1.250H3c-.8 0-1.25-.5-1.25-1.250z" />

@@ -11,14 +11,16 @@ export function StatusBar() {
   const engine = useWindow((state) => state.engine)
   const model = useWindow(({ models }) => chosenCard(models)?.name)
   const films = useWindow(({ worklist }) => worklist.films.length)
+  const counting = useWindow(({ batch }) => batch.total > 0)
+  const yields = counting ? styles.yields : undefined
   return (
     <footer className={styles.bar}>
       <section aria-label={words.status} className={styles.facts}>
-        <span role="status" className={engine.status === 'failed' ? styles.failed : undefined}>
+        <span role="status" className={engine.status === 'failed' ? styles.failed : yields}>
           {engineText(engine)}
         </span>
         {model === undefined ? null : <span className={styles.model}>{model}</span>}
-        <span>{words.filmCount(films)}</span>
+        <span className={yields}>{words.filmCount(films)}</span>
         <BatchProgress />
       </section>
       <p role="note" className={styles.notice}>

@@ -10,6 +10,7 @@ import {
   FolderIcon,
   HeatIcon,
   InvertIcon,
+  KeysIcon,
   OverlaysIcon,
   PlayIcon,
   ReportIcon,
@@ -180,6 +181,12 @@ function ReportTools() {
         icon={<ReportIcon />}
         disabled={nothing}
         onPress={commands['export-pdf']}
+      />
+      <ToolButton
+        name={strings.keys.title}
+        icon={<KeysIcon />}
+        shortcut="?"
+        onPress={commands['show-keys']}
       />
     </div>
   )

@@ -21,12 +21,12 @@ export function HeatMapPanel({ analysis }: { readonly analysis: ScoredAnalysis }
     <section aria-label={menu.heatMap} tabIndex={-1} className={styles.panel}>
       <h3>{menu.heatMap}</h3>
       <p>{heatMapText(shown)}</p>
+      {shown.kind === 'drawn' ? <p className={styles.quiet}>{strings.caveatMap}</p> : null}
       {choice.on && shown.kind !== 'unexplained' ? <HeatMapMethod analysis={analysis} /> : null}
       <OcclusionOffer offered={shown.kind === 'unexplained'} />
       {shown.kind === 'drawn' ? <Drawn shown={shown} /> : null}
       {choice.on ? <BelowSwitch on={choice.belowOperatingPoint} /> : null}
       {shown.kind === 'drawn' ? <GridSwitch on={choice.grid} map={shown.map} /> : null}
-      {shown.kind === 'drawn' ? <p className={styles.quiet}>{strings.caveatMap}</p> : null}
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { markText } from '../../shared/measuring/mark-words.ts'
 import { scaleOf } from '../../shared/measuring/measure.ts'
 import type { MarkKind } from '../../shared/measuring/measured.ts'
@@ -36,13 +37,20 @@ export function MarksPanel() {
           />
         ))}
       </div>
-      {tool ? (
-        <p role="status" className={styles.quiet}>
-          {words.instructions[tool]} {words.instructionKeys}
-        </p>
-      ) : null}
+      {tool ? <Instructions tool={tool} /> : null}
       {own.length > 0 ? <MarkList marks={own} film={film} /> : null}
     </section>
+  )
+}
+
+/** A tool may be taken by its key while this part of the panel is scrolled away. */
+function Instructions({ tool }: { readonly tool: MarkKind }) {
+  const text = useRef<HTMLParagraphElement>(null)
+  useEffect(() => text.current?.scrollIntoView({ block: 'nearest' }), [tool])
+  return (
+    <p ref={text} role="status" className={styles.quiet}>
+      {words.instructions[tool]} {words.instructionKeys}
+    </p>
   )
 }
 

@@ -85,6 +85,7 @@ export type WindowEvent =
   | { readonly type: 'work.ended' }
   | { readonly type: 'message.dismissed'; readonly key: number }
   | { readonly type: 'model-card.opened' }
-  | { readonly type: 'model-card.closed' }
+  | { readonly type: 'keys.opened' }
+  | { readonly type: 'dialog.closed' }
   | { readonly type: 'drop.entered' }
   | { readonly type: 'drop.left' }

@@ -30,7 +30,8 @@ export interface WindowState {
   readonly heatMap: HeatMapChoice
   readonly marks: Marks
   readonly messages: Messages
-  readonly modelCardOpen: boolean
+  /** What stands over the window. */
+  readonly dialog: 'model-card' | 'keys' | null
   readonly dropping: boolean
 }
 
@@ -46,7 +47,7 @@ export const initialState: WindowState = {
   heatMap: firstHeatMapChoice,
   marks: noMarks,
   messages: noMessages,
-  modelCardOpen: false,
+  dialog: null,
   dropping: false,
 }
 
@@ -64,8 +65,8 @@ export function updateWindow(state: WindowState, event: WindowEvent): WindowStat
     heatMap: updateHeatMapChoice(state.heatMap, event),
     marks: updateMarks(state.marks, event),
     messages: updateMessages(state.messages, event),
-    modelCardOpen: updateOpen(state.modelCardOpen, event, ['model-card.opened', 'model-card.closed']),
-    dropping: updateOpen(state.dropping, event, ['drop.entered', 'drop.left']),
+    dialog: updateDialog(state.dialog, event),
+    dropping: updateDropping(state.dropping, event),
   }
 }
 
@@ -90,11 +91,13 @@ function isStale(state: WindowState, event: WindowEvent): boolean {
   return id !== state.reading.id || frame !== state.reading.frame
 }
 
-function updateOpen(
-  open: boolean,
-  event: WindowEvent,
-  [opens, closes]: readonly [WindowEvent['type'], WindowEvent['type']],
-): boolean {
-  if (event.type === opens) return true
-  return event.type === closes ? false : open
+function updateDialog(dialog: WindowState['dialog'], { type }: WindowEvent): WindowState['dialog'] {
+  if (type === 'model-card.opened') return 'model-card'
+  if (type === 'keys.opened') return 'keys'
+  return type === 'dialog.closed' ? null : dialog
+}
+
+function updateDropping(dropping: boolean, { type }: WindowEvent): boolean {
+  if (type === 'drop.entered') return true
+  return type === 'drop.left' ? false : dropping
 }

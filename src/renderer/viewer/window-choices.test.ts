@@ -15,10 +15,22 @@ describe('the windows to choose from', () => {
   })
 
   test('a film without a window offers the one that was made for it', () => {
-    assert.deepEqual(names(openedFilm({ window: { ...window, name: '1st to 99th percentile' } })), [
-      '1st to 99th percentile',
-      'Full range',
-    ])
+    const made = {
+      centre: 1000,
+      width: 900,
+      function: 'LINEAR_EXACT',
+      name: '1st to 99th percentile',
+    } as const
+    assert.deepEqual(names(openedFilm({ window: made })), ['1st to 99th percentile', 'Full range'])
+  })
+
+  test('no two have one name, and the full range is not offered twice', () => {
+    const picture = openedFilm({
+      window: { centre: 128, width: 256, function: 'LINEAR', name: 'Full range' },
+      range: { min: 3, max: 250 },
+    })
+    assert.deepEqual(names(picture), ['Full range', 'Darkest to brightest'])
+    assert.deepEqual(names({ ...picture, range: { min: 0, max: 255 } }), ['Full range'])
   })
 
   test('the full range goes by modality values', () => {

@@ -16,14 +16,21 @@ const { windows: names } = strings.window
 export function windowChoices(film: OpenedFilm): readonly WindowChoice[] {
   const { grey, window } = film
   const opening = grey.windows.length > 0 ? [] : [window]
-  return [
+  const own = [
     ...grey.voiTables.map((table, index): WindowChoice => {
       return { name: table.name || names.table(index + 1), voi: { kind: 'table', table } }
     }),
     ...grey.windows.map((one, index) => choice(one, one.name || names.file(index + 1))),
     ...opening.map((one) => choice(one, one.name || names.opening)),
-    choice(spanWindow(valueSpan(film)), names.full),
   ]
+  return [...own, ...spanUnlike(own, film)]
+}
+
+/** None where it is there already, for two of one name could not be told apart, and two that show the same need not be. */
+function spanUnlike(own: readonly WindowChoice[], film: OpenedFilm): readonly WindowChoice[] {
+  const isNamed = own.some(({ name }) => name === names.full)
+  const span = choice(spanWindow(valueSpan(film)), isNamed ? names.span : names.full)
+  return own.some(({ voi }) => sameVoi(voi, span.voi)) ? [] : [span]
 }
 
 /** The LINEAR window whose black ends at `low` and whose white begins at `high` (PS3.3 C.11.2.1.2.1). */

@@ -21,8 +21,14 @@ export function WorklistPanel() {
         <h2>{words.films}</h2>
         {count < 2 ? null : <OrderChoice />}
         {count === 0 ? null : (
-          <button type="button" className={styles.clear} onClick={() => void clearFilms()}>
-            {words.clearList}
+          <button
+            type="button"
+            className={styles.clear}
+            aria-label={words.clearList}
+            title={words.clearList}
+            onClick={() => void clearFilms()}
+          >
+            {words.clear}
           </button>
         )}
       </div>

@@ -16,6 +16,7 @@ export const windowStrings = {
   toolGroups: { open: 'Open', score: 'Score', view: 'View', report: 'Report' },
   windows: {
     full: 'Full range',
+    span: 'Darkest to brightest',
     opening: 'As opened',
     file: (number: number) => `Window ${number} of the file`,
     table: (number: number) => `VOI LUT ${number} of the file`,
@@ -24,6 +25,7 @@ export const windowStrings = {
   // Worklist
   films: 'Films',
   filmCount: (count: number) => (count === 1 ? '1 film' : `${count.toLocaleString('en-GB')} films`),
+  clear: 'Clear',
   clearList: 'Clear list',
   order: 'Order of the films',
   orders: { found: 'As found', findings: 'Findings first' },
@@ -45,10 +47,11 @@ export const windowStrings = {
     `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} films, ${rate}`,
   rate: (filmsASecond: string) => `${filmsASecond} a second`,
   rateUnknown: 'starting…',
+  nothingToScore: 'Nothing is left to score in this list.',
   batchDone: (scored: number, refused: number, failed: number) =>
     `${scored} scored, ${refused} refused, ${failed} failed`,
   batchStopped: (done: number, total: number, counts: string) =>
-    `Stopped after ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} films: ${counts}`,
+    `Stopped at ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}: ${counts}`,
 
   // Messages and the empty window
   messages: 'Messages',
