@@ -11,7 +11,7 @@ const pipeline = new URL('../src/main/pipeline/', import.meta.url)
 
 const MODULES = [
   { source: 'resample/kernel.wat', code: 'resample/kernel-code.ts' },
-  { source: 'normalise/extremes.wat', code: 'normalise/extremes-code.ts' },
+  { source: 'value-range/extremes.wat', code: 'value-range/extremes-code.ts' },
   { source: 'normalise/assembly/ybr-full.ts', code: 'normalise/ybr-full-code.ts' },
   { source: 'decode/dicom/dirt.wat', code: 'decode/dicom/dirt-code.ts' },
   { source: 'decode/codecs/jpeg/assembly/decoder.ts', code: 'decode/codecs/jpeg/assembly-code.ts' },

@@ -3,8 +3,8 @@ import { colourFilm } from './normalise/colour-film.ts'
 import { percentileWindow } from './normalise/percentile-window.ts'
 import { sixteenBits } from './normalise/sixteen-bits.ts'
 import { usedBitsWindow } from './normalise/used-bits-window.ts'
-import { valueRange } from './normalise/value-range.ts'
 import { withinShutter } from './normalise/within-shutter.ts'
+import { valueRange } from './value-range.ts'
 
 /** One grey plane at full depth with the transform that shows it. Pixels are not copied where they need no change. */
 export function normalise(

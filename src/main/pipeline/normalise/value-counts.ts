@@ -1,5 +1,5 @@
 import type { StoredPixels } from '../film.ts'
-import { valueBounds } from './value-bounds.ts'
+import { valueBounds } from '../value-range/value-bounds.ts'
 
 /** How many pixels have each value: `counts[i]` of them have `first + i`, over all values of their type. */
 export interface ValueCounts {

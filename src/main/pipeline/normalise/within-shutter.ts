@@ -1,7 +1,7 @@
 import type { Warning } from '../../../shared/analysis.ts'
 import type { DecodedFilm, Film, StoredPixels } from '../film.ts'
 import { shutterMask } from './shutter-mask.ts'
-import { valueBounds } from './value-bounds.ts'
+import { valueBounds } from '../value-range/value-bounds.ts'
 
 type Shuttered = Pick<Film, 'colour' | 'padding'> & {
   readonly pixels: StoredPixels

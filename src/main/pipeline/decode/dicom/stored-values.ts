@@ -1,4 +1,5 @@
 import type { StoredPixels } from '../../film.ts'
+import { valueRange } from '../../value-range.ts'
 import { allBits, areSigned } from './dirt.ts'
 import type { PixelDescription } from './pixel-description.ts'
 
@@ -19,10 +20,15 @@ export function storedValues(
   const low = highBit - bitsStored + 1
   if (signed) return signedValues(cells, width - highBit - 1, width - bitsStored)
   const mask = 2 ** bitsStored - 1
-  if (bitsStored === width || (low === 0 && (seen ?? allBits(cells)) <= mask)) return cells
+  if (bitsStored === width || (low === 0 && (seen ?? largest(cells)) <= mask)) return cells
   const values = ofSameType(cells)
   for (let i = 0; i < cells.length; i++) values[i] = (cells[i]! >>> low) & mask
   return values
+}
+
+/** Where a cell has bits beyond those stored, one is larger than they can be; the range is asked for again later. */
+function largest(cells: Cells): number {
+  return cells instanceof Uint32Array ? allBits(cells) : valueRange(cells).max
 }
 
 function ofSameType(cells: Cells): Cells {

@@ -1,7 +1,7 @@
-import type { StoredPixels } from '../film.ts'
-import { instanceOf } from '../webassembly.ts'
-import { CODE } from './extremes-code.ts'
-import { valueBounds } from './value-bounds.ts'
+import type { StoredPixels } from './film.ts'
+import { instanceOf } from './webassembly.ts'
+import { CODE } from './value-range/extremes-code.ts'
+import { valueBounds } from './value-range/value-bounds.ts'
 
 type Extremes = (...told: [values: number, bytes: number, flip: number]) => void
 
@@ -21,8 +21,24 @@ const MOST_BYTES = 2 ** 16
 
 let made: Kernel | undefined
 
-/** The smallest and the largest of values of 8 or 16 bits, padding included: a table over them covers every pixel. */
-export function valueRange(pixels: StoredPixels): { min: number; max: number } {
+export interface ValueRange {
+  readonly min: number
+  readonly max: number
+}
+
+const known = new WeakMap<StoredPixels, ValueRange>()
+
+/**
+ * The smallest and the largest of values of 8 or 16 bits, padding included: a table over them covers every pixel. Both
+ * who decodes a film and who shows it ask for them, and its pixels stay what they are.
+ */
+export function valueRange(pixels: StoredPixels): ValueRange {
+  const range = known.get(pixels) ?? rangeOf(pixels)
+  known.set(pixels, range)
+  return range
+}
+
+function rangeOf(pixels: StoredPixels): ValueRange {
   const whole = pixels.length - (pixels.length % (VECTOR / pixels.BYTES_PER_ELEMENT))
   let { min, max } = rangeOfVectors(pixels.subarray(0, whole))
   for (const value of pixels.subarray(whole)) {
@@ -33,7 +49,7 @@ export function valueRange(pixels: StoredPixels): { min: number; max: number } {
 }
 
 /** Of whole vectors; of none, the ends of the type the wrong way round. */
-function rangeOfVectors(pixels: StoredPixels): { min: number; max: number } {
+function rangeOfVectors(pixels: StoredPixels): ValueRange {
   const { memory, extremes8, extremes16 } = (made ??= instanceOf(CODE) as unknown as Kernel)
   const isByte = pixels.BYTES_PER_ELEMENT === 1
   const { first } = valueBounds(pixels)
