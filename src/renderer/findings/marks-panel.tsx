@@ -46,7 +46,10 @@ export function MarksPanel() {
 /** A tool may be taken by its key while this part of the panel is scrolled away. */
 function Instructions({ tool }: { readonly tool: MarkKind }) {
   const text = useRef<HTMLParagraphElement>(null)
-  useEffect(() => text.current?.scrollIntoView({ block: 'nearest' }), [tool])
+  // It gives a promise in newer browsers, which React would take for what undoes an effect.
+  useEffect(() => {
+    text.current?.scrollIntoView({ block: 'nearest' })
+  }, [tool])
   return (
     <p ref={text} role="status" className={styles.quiet}>
       {words.instructions[tool]} {words.instructionKeys}
