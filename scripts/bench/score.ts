@@ -1,6 +1,7 @@
 // `npm run bench -- score FOLDER… --peer FOLDER [--rounds N] [--reduced] [--json]`: whole runs of `hilum score` beside those of the
 // Python peer, on the same folder and the same model file. They take turns, so that a noisy moment falls on both, and
-// the peer runs with the fastest of its settings. FOLDERs are made by the peer's make_folders.py. --peer (or
+// the peer runs with the fastest of its settings, or with --one-setting as it is, which saves minutes where its decoder
+// takes nearly all of the time. FOLDERs are made by the peer's make_folders.py. --peer (or
 // HILUM_PEER) is the folder of peer_score.py; --reduced lets it also run as it does with fewer resolution levels of JPEG
 // 2000; --former (the hilum.mjs of a checkout built earlier) joins the turns, and so does the default model with
 // --default. Hilum also runs without each file's SHA-256, which the peer does not reckon.
@@ -32,6 +33,8 @@ interface Setup {
   readonly former: string
   /** Whether the peer also runs with fewer resolution levels of JPEG 2000. */
   readonly reduced: boolean
+  /** Whether the peer runs as it is, and no other setting is tried. */
+  readonly oneSetting: boolean
   /** The folder of the default model; empty where it takes no part. */
   readonly usual: string
   readonly rounds: number
@@ -62,6 +65,7 @@ export async function runScoreBenchmark(args: string[]): Promise<void> {
       peer: { type: 'string', default: process.env['HILUM_PEER'] ?? '' },
       former: { type: 'string', default: '' },
       reduced: { type: 'boolean', default: false },
+      'one-setting': { type: 'boolean', default: false },
       default: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '5' },
       json: { type: 'boolean', default: false },
@@ -72,7 +76,8 @@ export async function runScoreBenchmark(args: string[]): Promise<void> {
   const rounds = Number(values.rounds)
   const models = join(root, 'models')
   const usual = values.default ? (await choosePack([models])).folder : ''
-  const setup = { pack: join(models, model), peer, former, reduced, usual, rounds, tables }
+  const oneSetting = values['one-setting']
+  const setup = { pack: join(models, model), peer, former, reduced, oneSetting, usual, rounds, tables }
   const machine: Machine = {
     processor: cpus()[0]?.model ?? '',
     cores: availableParallelism(),
@@ -128,7 +133,8 @@ async function enter(folder: string, setup: Setup): Promise<Contestant[]> {
   if (setup.peer === '') return ours
 
   const tried: { peer: Contestant; seconds: number }[] = []
-  for (const peer of peers({ folder, ...setup })) {
+  const settings = peers({ folder, ...setup })
+  for (const peer of setup.oneSetting ? settings.slice(0, 1) : settings) {
     await timeRun(peer)
     const runs = [await timeRun(peer), await timeRun(peer)]
     tried.push({ peer, seconds: Math.min(...runs.map(({ seconds }) => seconds)) })
