@@ -64,6 +64,11 @@ export const windowStrings = {
     count === 1
       ? '1 file that holds no film was passed over.'
       : `${count} files that hold no film were passed over.`,
+  brokenTitle: 'Hilum’s window has failed',
+  brokenKept:
+    'Films and scores are kept and come back when the window is loaded again; measurements are lost. Please report it, with the line below.',
+  brokenFault: (fault: string) => `Fault: ${fault}`,
+  loadAgain: 'Load the window again',
   emptyTitle: 'Open a chest film to begin',
   whatHilumIs:
     'Hilum shows chest X-rays and lets a model score them, all on this machine. It does not diagnose, and a film without a finding here may still show disease.',
