@@ -35,6 +35,10 @@ const CODE_LENGTHS: usize = memory.data(19, 16)
 /** 3.2.7: the order in which the lengths of the code for lengths are written. */
 const ORDER: usize = memory.data<u8>([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15])
 
+/** Where the bits of an index stand that are two places up. */
+const ROOT_PLACE: u32 = ((1 << ROOT) - 1) << 2
+const DISTANCE_PLACE: u32 = ((1 << DISTANCE_ROOT) - 1) << 2
+
 /** Bits that were read and not used yet, how many of them count, and where the next bytes are. */
 let held: u64 = 0
 let count: i32 = 0
@@ -81,6 +85,12 @@ function take(bits: i32): u32 {
   held >>= bits
   count -= bits
   return value
+}
+
+/** The last byte that was read is read again. */
+function putBack(): void {
+  from--
+  count -= 8
 }
 
 /** Bits up to the next byte are dropped, and bytes that were read ahead are put back. */
@@ -155,8 +165,11 @@ function readLengths(all: i32): bool {
 
 /** A block by the tables: where it ends, or 0 where it is not sound. */
 function compressed(to: usize, start: usize, toEnd: usize): usize {
-  let bits = held
-  let left = count
+  // Two places up, so that they are an index into a table of 32 bits as they stand. An entry of literals has nothing but
+  // the length of their codes in the six bits by which 64 are shifted.
+  if (count > 61) putBack()
+  let bits = held << 2
+  let left = count + 2
   let at = from
   const limit = end + 8
   while (true) {
@@ -164,25 +177,32 @@ function compressed(to: usize, start: usize, toEnd: usize): usize {
     at += (63 - left) >> 3
     left |= 56
     if (at > limit || to > toEnd) return 0
-    let entry = load<u32>(PACKED + (<usize>(<u32>bits & ((1 << ROOT) - 1)) << 2))
+    let entry = load<u32>(PACKED + <usize>(<u32>bits & ROOT_PLACE))
     if ((entry & KIND) == LITERALS) {
       store<u32>(to, entry >> 8)
       to += (entry >> 6) & 3
-      bits >>= entry & 15
+      bits >>= <u64>entry
       left -= entry & 15
-      entry = load<u32>(PACKED + (<usize>(<u32>bits & ((1 << ROOT) - 1)) << 2))
+      entry = load<u32>(PACKED + <usize>(<u32>bits & ROOT_PLACE))
       if ((entry & KIND) == LITERALS) {
         store<u32>(to, entry >> 8)
         to += (entry >> 6) & 3
-        bits >>= entry & 15
+        bits >>= <u64>entry
         left -= entry & 15
-        entry = load<u32>(PACKED + (<usize>(<u32>bits & ((1 << ROOT) - 1)) << 2))
+        entry = load<u32>(PACKED + <usize>(<u32>bits & ROOT_PLACE))
         if ((entry & KIND) == LITERALS) {
           store<u32>(to, entry >> 8)
           to += (entry >> 6) & 3
-          bits >>= entry & 15
+          bits >>= <u64>entry
           left -= entry & 15
-          continue
+          entry = load<u32>(PACKED + <usize>(<u32>bits & ROOT_PLACE))
+          if ((entry & KIND) == LITERALS) {
+            store<u32>(to, entry >> 8)
+            to += (entry >> 6) & 3
+            bits >>= <u64>entry
+            left -= entry & 15
+            continue
+          }
         }
       }
       // A match takes up to 48 bits.
@@ -191,7 +211,7 @@ function compressed(to: usize, start: usize, toEnd: usize): usize {
       left |= 56
     }
     if ((entry & KIND) == SUBTABLE) {
-      const place = (entry >> 16) + (<u32>(bits >> ROOT) & ((1 << ((entry >> 8) & 15)) - 1))
+      const place = (entry >> 16) + (<u32>(bits >> (ROOT + 2)) & ((1 << ((entry >> 8) & 15)) - 1))
       entry = load<u32>(PACKED + (place << 2))
     }
     const length: i32 = entry & 15
@@ -202,25 +222,25 @@ function compressed(to: usize, start: usize, toEnd: usize): usize {
       continue
     }
     if ((entry & KIND) == END) {
-      held = bits
-      count = left
+      held = bits >> 2
+      count = left - 2
       from = at
       return length == 0 ? 0 : to
     }
     let extra: i32 = (entry >> 8) & 7
-    const size: usize = (entry >> 16) + (<u32>bits & ((1 << extra) - 1))
+    const size: usize = (entry >> 16) + (<u32>(bits >> 2) & ((1 << extra) - 1))
     bits >>= extra
     left -= extra
-    let back = load<u32>(BACK + (<usize>(<u32>bits & ((1 << DISTANCE_ROOT) - 1)) << 2))
+    let back = load<u32>(BACK + <usize>(<u32>bits & DISTANCE_PLACE))
     if ((back & KIND) == SUBTABLE) {
-      const place = (back >> 16) + (<u32>(bits >> DISTANCE_ROOT) & ((1 << ((back >> 8) & 15)) - 1))
+      const place = (back >> 16) + (<u32>(bits >> (DISTANCE_ROOT + 2)) & ((1 << ((back >> 8) & 15)) - 1))
       back = load<u32>(BACK + (place << 2))
     }
     if ((back & 15) == 0) return 0
     bits >>= back & 15
     left -= back & 15
     extra = (back >> 8) & 15
-    const distance: usize = (back >> 16) + (<u32>bits & ((1 << extra) - 1))
+    const distance: usize = (back >> 16) + (<u32>(bits >> 2) & ((1 << extra) - 1))
     bits >>= extra
     left -= extra
     if (distance > to - start) return 0
