@@ -58,6 +58,18 @@ test('a list that was stopped can be started again at once', async ({ hilum }, i
   await expect(page.getByRole('option', { name: /Not scored/ })).toHaveCount(0)
 })
 
+test('a list is scored by a model that was chosen a moment ago', async ({ hilum }) => {
+  const { page } = hilum
+  await page.getByRole('button', { name: 'Open the sample films' }).click()
+  await expect(page.getByRole('option', { name: /^chest-1-clear\.dcm, (?!Not scored)/ })).toBeVisible()
+  await page.getByRole('button', { name: /^Model:/ }).click()
+  await page.getByRole('menuitemradio', { name: 'DarkCovidNet, two classes' }).click()
+  await page.getByRole('button', { name: /^Score all/ }).click()
+  await expect(page.getByRole('button', { name: 'Model: DarkCovidNet, two classes' })).toBeVisible()
+  await expect(page.getByRole('status', { name: 'Scoring' })).toHaveText(/^\d scored, 0 refused, 0 failed$/)
+  await expect(page.getByRole('option', { name: /Not scored/ })).toHaveCount(0)
+})
+
 test('films with findings go first where the reader asks for it', async ({ hilum }, info) => {
   await openAndScore(hilum, await mixedFolder(info.outputPath()))
   const { page } = hilum

@@ -56,6 +56,11 @@ export type FilmState =
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string }
 
+/** Whether “Score all” has something to do with it; what failed is tried again. */
+export function isUnscored({ kind }: FilmState): boolean {
+  return kind === 'unread' || kind === 'failed'
+}
+
 export interface FilmEntry {
   readonly id: FilmId
   /** The file's base name. */

@@ -85,6 +85,23 @@ describe('scoring a list', () => {
     assert.equal(engine.left(), 0)
   })
 
+  test('tries again what failed, and leaves alone what was scored or refused', async () => {
+    const { batch, store, states, finish, last } = deskOf(2)
+    const [one, two] = store.all()
+    const failure = { ok: false, code: 'READ_FAILED', message: 'The share is gone.' } as const
+    store.record('one', one!.id, 0, failure)
+    await finish(batch.start(pack('one'), 'cpu'))
+    assert.deepEqual(
+      states.map(({ id, state }) => [id, state.kind]),
+      [
+        [one!.id, 'refused'],
+        [two!.id, 'refused'],
+      ],
+    )
+    await finish(batch.start(pack('one'), 'cpu'))
+    assert.deepEqual([last().total, states.length], [0, 2])
+  })
+
   test('while it runs, another start changes nothing', async () => {
     const { batch, engine, finish } = deskOf(3)
     const first = batch.start(pack('one'), 'cpu')

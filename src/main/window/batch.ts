@@ -2,7 +2,7 @@
 
 import { setInterval } from 'node:timers'
 import type { Provider } from '../../shared/provider.ts'
-import type { BatchState, FilmStateChange } from '../../shared/window-data.ts'
+import { isUnscored, type BatchState, type FilmStateChange } from '../../shared/window-data.ts'
 import { Engine } from '../engine/client.ts'
 import type { StartProcess } from '../engine/engine-process.ts'
 import { filmLoad } from '../engine/film-load.ts'
@@ -56,14 +56,14 @@ export class Batch {
   }
 
   /**
-   * Scores what this model has not scored yet. A second start while one runs changes nothing; after a stop it waits
+   * Scores what this model has not scored yet, and tries again what failed: a share may be there again. A second start while one runs changes nothing; after a stop it waits
    * for the films that the engines have, since two sets of engines would have no room beside each other.
    */
   async start(pack: Pack, provider: Provider): Promise<void> {
     if (this.#run?.progress.running) return
     const run = { pack, provider, stop: new AbortController(), progress: new BatchProgress(true) }
     this.#run = run
-    run.progress.begin(this.#unread(run).length)
+    run.progress.begin(this.#unscored(run).length)
     this.#tell(run)
     const scored = this.#score(run, this.#ended)
     this.#ended = Promise.allSettled([scored])
@@ -84,7 +84,7 @@ export class Batch {
 
   async #scoreNow(run: Run): Promise<void> {
     const { pack, provider, stop, progress } = run
-    const tasks = this.#unread(run)
+    const tasks = this.#unscored(run)
     progress.begin(tasks.length)
     const lanes = lanesFor(await filmLoad(tasks))
     const engines = Array.from({ length: lanes.engines }, () => new Engine({ start: this.#parts.start }))
@@ -98,9 +98,9 @@ export class Batch {
     }
   }
 
-  #unread({ pack }: Run): StoredFilm[] {
+  #unscored({ pack }: Run): StoredFilm[] {
     const { films } = this.#parts
-    return films.all().filter(({ id }) => films.state(pack.card.sha256, id).kind === 'unread')
+    return films.all().filter(({ id }) => isUnscored(films.state(pack.card.sha256, id)))
   }
 
   #record(film: StoredFilm, { frame, result }: ScoreOutcome, { pack, progress }: Run): void {
