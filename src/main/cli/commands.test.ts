@@ -193,7 +193,7 @@ describe('the other commands', { concurrency: 2 }, () => {
     const finds = await find([join(folder, 'vanishes'), join(folder, 'stays')], { recursive: true, signal })
     await rm(join(folder, 'vanishes'), { recursive: true })
     const { scores } = await withEngines({ films: 2, pack, signal }, (engines) =>
-      scoreRun(finds, pack, { ...engines, maps: 'without maps', hashed: true }),
+      scoreRun(finds, pack, { ...engines, kept: 'rows', hashed: true }),
     )
     assert.deepEqual(
       scores.results.map(({ status, code, sha256 }) => [status, code, sha256 === null]),

@@ -1,7 +1,7 @@
-import type { ScoreFile } from '../../shared/score-file.ts'
-import { scoreFilms, type ScoreOutcome } from '../engine/score-films.ts'
+import type { ScoreFile, ScoreResult } from '../../shared/score-file.ts'
+import { scoreFilms } from '../engine/score-films.ts'
 import { fileHash } from '../export/file-hash.ts'
-import { providersOf, scoreResult, type FrameOutcome } from '../export/score-result.ts'
+import { providerOf, providersOf, scoreResult, type FrameOutcome } from '../export/score-result.ts'
 import type { Pack } from '../packs/pack.ts'
 import type { FilmSource, SearchProblem } from '../pipeline/read/found.ts'
 import { appVersion } from '../places.ts'
@@ -12,20 +12,23 @@ import { startProgress } from './progress.ts'
 export interface ScoreRun {
   readonly pack: Pack
   readonly scores: ScoreFile
-  /** One for each row of `scores.results`, with all that is known of it. */
+  /** One for each row of `scores.results`, with all that is known of it, where that was to be kept. */
   readonly outcomes: readonly FrameOutcome[]
 }
 
-/** Whether the values of heat maps are kept, which only a report draws: of ten thousand films they are 40 MB. */
-export type MapsKept = 'with maps' | 'without maps'
-
 interface Wanted {
-  readonly maps: MapsKept
+  /** Only a report needs more than the rows: of ten thousand films all that is known takes 70 MB, the rows 30. */
+  readonly kept: 'rows' | 'outcomes'
   /** Whether each result has the SHA-256 of its file. */
   readonly hashed: boolean
 }
 
-const NOT_KEPT = new Float32Array(0)
+/** What is kept of a frame. */
+interface Frame {
+  readonly row: ScoreResult
+  readonly ran: readonly string[]
+  readonly outcome: readonly FrameOutcome[]
+}
 
 /** Scores what was found; the results are in its order, and of a film in that of its frames. */
 export async function scoreRun(
@@ -36,69 +39,78 @@ export async function scoreRun(
   const startedAt = new Date()
   const begun = performance.now()
   const done = await scoreAll(filmsOf(finds), engines, wanted)
-  const outcomes = await inOrder(finds, done, wanted)
+  const frames = await inOrder(finds, done, wanted)
   const { id, version, sha256 } = pack.card
   const scores: ScoreFile = {
     schema: 'hilum/score@1',
     app: { version: appVersion() },
     model: { id, version, sha256 },
-    provider: providersOf(outcomes, provider),
+    provider: providersOf(
+      frames.flatMap(({ ran }) => ran),
+      provider,
+    ),
     startedAt: startedAt.toISOString(),
     durationMs: Math.round(performance.now() - begun),
-    results: outcomes.map(scoreResult),
+    results: frames.map(({ row }) => row),
   }
-  return { pack, scores, outcomes }
+  return { pack, scores, outcomes: frames.flatMap(({ outcome }) => outcome) }
 }
 
 /** What came of each film, in the order of the list. */
 async function scoreAll(
   films: readonly FilmSource[],
   engines: Engines['engines'],
-  { maps, hashed }: Wanted,
-): Promise<readonly ScoreOutcome[][]> {
-  const done: ScoreOutcome[][] = films.map(() => [])
+  { kept, hashed }: Wanted,
+): Promise<readonly Frame[][]> {
+  const done: Frame[][] = films.map(() => [])
   if (films.length === 0) return done
   const progress = startProgress('Scoring films', films.length)
   try {
-    const onOutcome = (outcome: ScoreOutcome) => {
-      done[outcome.index]?.push(maps === 'with maps' ? outcome : withoutMaps(outcome))
-      if (outcome.frame === 0) progress.advance()
-    }
-    await scoreFilms(films, engines, { hashed, onOutcome })
+    await scoreFilms(films, engines, {
+      hashed,
+      onOutcome: ({ index, frame, result }) => {
+        const { path } = films[index]!
+        done[index]!.push(keep({ file: path, frame, result, sha256: null }, kept))
+        if (frame === 0) progress.advance()
+      },
+    })
   } finally {
     progress.end()
   }
   return done
 }
 
-/** How much of each map lies within the lungs is told in every table. */
-function withoutMaps({ result, ...where }: ScoreOutcome): ScoreOutcome {
-  if ('ok' in result || result.status !== 'scored') return { ...where, result }
-  return { ...where, result: { ...result, maps: result.maps.map((map) => ({ ...map, values: NOT_KEPT })) } }
+function keep(outcome: FrameOutcome, kept: Wanted['kept']): Frame {
+  return {
+    row: scoreResult(outcome),
+    ran: providerOf(outcome),
+    outcome: kept === 'outcomes' ? [outcome] : [],
+  }
 }
 
 async function inOrder(
   finds: readonly Find[],
-  done: readonly (readonly ScoreOutcome[])[],
-  { hashed }: Wanted,
-): Promise<FrameOutcome[]> {
-  const outcomes: FrameOutcome[] = []
+  done: readonly (readonly Frame[])[],
+  { kept, hashed }: Wanted,
+): Promise<Frame[]> {
+  const frames: Frame[] = []
   const films = done.values()
   for (const found of finds) {
-    if (found.kind === 'problem') outcomes.push(missing(found.problem))
-    else
-      for (const frame of films.next().value ?? [])
-        outcomes.push(await frameOutcome(found.film, frame, hashed))
+    if (found.kind === 'problem') frames.push(keep(missing(found.problem), kept))
+    else for (const frame of films.next().value ?? []) frames.push(hashed ? await withHash(frame) : frame)
   }
-  return outcomes
+  return frames
 }
 
-async function frameOutcome(
-  { path }: FilmSource,
-  { frame, result }: ScoreOutcome,
-  hashed: boolean,
-): Promise<FrameOutcome> {
-  return { file: path, frame, result, sha256: hashed && 'ok' in result ? await fileHash(path) : null }
+/** A failure is told without the hash of its file; an analysis brings its own. */
+async function withHash(frame: Frame): Promise<Frame> {
+  if (frame.row.status !== 'failed') return frame
+  const sha256 = await fileHash(frame.row.file)
+  return {
+    ...frame,
+    row: { ...frame.row, sha256 },
+    outcome: frame.outcome.map((outcome) => ({ ...outcome, sha256 })),
+  }
 }
 
 function missing({ path, code, message }: SearchProblem): FrameOutcome {

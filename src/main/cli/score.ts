@@ -30,8 +30,8 @@ export async function score(
     const load = await filmLoad(filmsOf(finds))
     const needs = { ...load, pack, provider: options.provider, first, signal }
     const run = await withEngines(needs, async (running) => {
-      const maps = asked.pdf === undefined ? 'without maps' : 'with maps'
-      const scored = await scoreRun(finds, pack, { ...running, maps, hashed: options.hash })
+      const kept = asked.pdf === undefined ? 'rows' : 'outcomes'
+      const scored = await scoreRun(finds, pack, { ...running, kept, hashed: options.hash })
       return { ...scored, pdf: asked.pdf === undefined ? undefined : await report(scored, running) }
     })
     if (outputs.size === 0) await giveOut(scoreTable(run.scores, labelsOf(run)))

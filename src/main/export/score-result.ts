@@ -53,11 +53,13 @@ function outsideWarning(result: Analysis): Analysis['warnings'] {
   return [{ code: 'EXPLAIN_OUTSIDE_LUNGS', message: strings.outsideLungs }]
 }
 
-/** What ran the model; more than one where a provider gave out on the way, and what was loaded where no film was scored. */
-export function providersOf(outcomes: readonly FrameOutcome[], loaded: string): string {
-  const ran = outcomes.flatMap(({ result }) =>
-    !('ok' in result) && result.status === 'scored' ? [result.provider] : [],
-  )
+/** What ran the model on a frame; nothing where it has no score. */
+export function providerOf({ result }: FrameOutcome): readonly string[] {
+  return !('ok' in result) && result.status === 'scored' ? [result.provider] : []
+}
+
+/** More than one where a provider gave out on the way, and what was loaded where no film was scored. */
+export function providersOf(ran: readonly string[], loaded: string): string {
   return ran.length === 0 ? loaded : [...new Set(ran)].join(', ')
 }
 

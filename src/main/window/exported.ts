@@ -8,7 +8,7 @@ import { fileHash } from '../export/file-hash.ts'
 import { reportFilm, reportRow } from '../export/report-film.ts'
 import { scoreCsv } from '../export/score-csv.ts'
 import { scoreJson } from '../export/score-json.ts'
-import { providersOf, scoreResult, type FrameOutcome } from '../export/score-result.ts'
+import { providerOf, providersOf, scoreResult, type FrameOutcome } from '../export/score-result.ts'
 import type { Pack } from '../packs/pack.ts'
 import type { Output } from '../engine/protocol.ts'
 import { places } from '../places.ts'
@@ -61,7 +61,7 @@ function scoreFile({ pack, provider, version }: ExportSource, outcomes: readonly
     schema: 'hilum/score@1',
     app: { version },
     model: { id, version: modelVersion, sha256 },
-    provider: providersOf(outcomes, provider),
+    provider: providersOf(outcomes.flatMap(providerOf), provider),
     // The films of the window were scored one by one as they were opened: the file has no run of its own.
     startedAt: new Date().toISOString(),
     durationMs: 0,
@@ -87,7 +87,7 @@ async function report(
       appVersion: version,
       createdAt: new Date(),
       model: pack.card,
-      provider: providersOf(outcomes, provider),
+      provider: providersOf(outcomes.flatMap(providerOf), provider),
       rows: outcomes.map(reportRow),
       films,
     },
