@@ -20,5 +20,8 @@ def with_interval(figure: dict, digits: int = 3) -> str:
 
 
 def table(head: list[str], rows: list[list[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n\n"
+    """Columns of one width, as the repository's formatter writes them."""
+    widths = [max(3, *(len(cell) for cell in column)) for column in zip(head, *rows)]
+    lines = [head, ["-" * width for width in widths], *rows]
+    padded = [[cell.ljust(width) for cell, width in zip(line, widths)] for line in lines]
+    return "\n" + "\n".join(f"| {' | '.join(line)} |" for line in padded) + "\n\n"

@@ -140,6 +140,10 @@ TABLES = {
     "leftoutsources": left_out_sources_table,
 }
 
+
+def with_tables(text: str) -> str:
+    return MARK.sub(lambda mark: mark[1] + TABLES[mark[2]]() + mark[3], text)
+
+
 if __name__ == "__main__":
-    text = README.read_text(encoding="utf-8")
-    README.write_text(MARK.sub(lambda mark: mark[1] + TABLES[mark[2]]() + mark[3], text), encoding="utf-8")
+    README.write_text(with_tables(README.read_text(encoding="utf-8")), encoding="utf-8")
