@@ -56,8 +56,9 @@ export class Batch {
   }
 
   /**
-   * Scores what this model has not scored yet, and tries again what failed: a share may be there again. A second start while one runs changes nothing; after a stop it waits
-   * for the films that the engines have, since two sets of engines would have no room beside each other.
+   * Scores what this model has not scored yet, and tries again what failed: a share may be there again. A second start
+   * while one runs changes nothing; after a stop it waits for the films that the engines have, since two sets of
+   * engines would have no room beside each other.
    */
   async start(pack: Pack, provider: Provider): Promise<void> {
     if (this.#run?.progress.running) return
