@@ -21,7 +21,7 @@ from unet import UNet
 @dataclass(frozen=True)
 class LungsRecipe:
     pack: str = "lungs"
-    version: str = "0.1.0"
+    version: str = "0.2.0"
     size: int = 160
     batch: int = 24
     epochs: int = 60

@@ -1,4 +1,4 @@
-"""Writes models/lungs from the trained network: the graph gives the whole-lung mask alone."""
+"""Writes models/lungs from the trained network: the graph gives a mask by each convention."""
 
 from dataclasses import asdict
 from typing import Any
@@ -18,17 +18,21 @@ from onnx_file import write_onnx
 from pack import circumstances
 from unet import UNet
 
+# One for each convention, in their order.
+OUTPUTS = ("lungs", "aerated")
+
 
 class Located(nn.Module):
-    """`lungs`: for every pixel of the input, how surely it is lung by the whole-lung convention, 0 to 1."""
+    """`lungs` and `aerated`: for every pixel of the input, how surely it is lung by either convention, 0 to 1."""
 
     def __init__(self, network: UNet) -> None:
         super().__init__()
         self.network = network
         self.eval()
 
-    def forward(self, image: torch.Tensor) -> torch.Tensor:
-        return torch.sigmoid(self.network(image)[:, :1])
+    def forward(self, image: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        whole, aerated = self.network(image).split(1, 1)
+        return torch.sigmoid(whole), torch.sigmoid(aerated)
 
 
 def measure_convention(network: UNet, entries: list[Masked], films: np.ndarray, convention: int) -> dict:
@@ -53,7 +57,6 @@ def measure_convention(network: UNet, entries: list[Masked], films: np.ndarray, 
 
 
 def lungs_card(recipe: Any, measured: list[dict], learned: list[Masked]) -> dict:
-    whole = measured[0]
     counts = [sum(entry.convention == number for entry in learned) for number in range(len(CONVENTIONS))]
     people = [len({entry.film.patient for entry in learned if entry.convention == number}) for number in (0, 1)]
     return {
@@ -65,21 +68,22 @@ def lungs_card(recipe: Any, measured: list[dict], learned: list[Masked]) -> dict
         "input": {"width": recipe.size, "height": recipe.size, "fit": "letterbox"},
         "output": "lungs",
         "threshold": 0.5,
-        "convention": "whole lung, also behind the heart, consolidation included",
+        "convention": "whole lung, also behind the heart, consolidation included; the output “aerated” leaves heart and mediastinum out",
         "training": {
             "data": [
                 {"name": name, "films": films, "patients": patients}
                 for name, films, patients in zip(("cohen/lungs", "openist"), counts, people)
             ],
-            "note": "openist marks aerated lung only; it trained a second output, which is not in this graph.",
+            "note": "openist marks aerated lung only; it trains the output “aerated”, cohen/lungs the output “lungs”.",
         },
         "figures": [
             {
-                "name": name,
-                **whole["figures"][name],
-                "films": whole["films"],
+                "name": name + suffix,
+                **each["figures"][name],
+                "films": each["films"],
                 "split": "held out by patient and duplicate group",
             }
+            for suffix, each in zip(("", "Aerated"), measured)
             for name in ("dice", "boxOverlap")
         ],
         "intendedUse": "To find the lungs on a frontal chest film, so that other steps look there.",
@@ -99,10 +103,10 @@ def write_lungs(recipe: Any, network: UNet, data: tuple, log: list[dict]) -> dic
     model, folder = Located(network), MODELS / recipe.pack
     folder.mkdir(parents=True, exist_ok=True)
     card = lungs_card(recipe, measured, learned)
-    write_onnx(model, ("lungs",), card, {"card_sha256": card_sha256(card)}, folder / "model.onnx")
+    write_onnx(model, OUTPUTS, card, {"card_sha256": card_sha256(card)}, folder / "model.onnx")
     card["sha256"] = file_sha256(folder / "model.onnx")
     write_json(folder / "card.json", card)
     metrics = {"schema": "hilum/metrics@1", "heldOut": measured, "run": circumstances(asdict(recipe), log)}
     write_json(folder / "metrics.json", metrics)
-    write_lines(folder / "golden.json", golden(model, ("lungs",), recipe.size, recipe.size, every=8), "films")
+    write_lines(folder / "golden.json", golden(model, OUTPUTS, recipe.size, recipe.size, every=8), "films")
     return metrics

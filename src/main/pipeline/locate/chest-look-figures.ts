@@ -3,7 +3,7 @@
 import type { ChestFigures } from './chest-look.ts'
 
 /** The hash of the model of the lungs. */
-export const MEASURED_WITH = 'a3d37b82e91ccbb917f1dda001b48fff7d8e2a75e931c1e9a9c908109c6c51be'
+export const MEASURED_WITH = '3f8d5413d97c6cd669602458f946ad0bf8bfb7418add0a57e268fd03139443dc'
 
 export const ABOUT_CHESTS: ChestFigures = {
   greys: [
