@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import type { Card } from '../../shared/card.ts'
 import { HilumError } from '../../shared/errors.ts'
 import type { Provider, ProviderChoice } from '../../shared/provider.ts'
 import type { Engine } from '../engine/client.ts'
@@ -24,6 +25,8 @@ export interface EngineNeeds {
   readonly megabytes?: number
   /** Left out where nothing is inferred. */
   readonly pack?: Pack
+  /** Of tensors, where it is another than the card's. */
+  readonly view?: Card['input']['view']
   /** The CPU where it is left out, as where only the model's card is needed. */
   readonly provider?: ProviderChoice
   readonly signal: AbortSignal
@@ -72,7 +75,7 @@ interface Loading {
 
 async function loadModel(
   engines: readonly Engine[],
-  { pack, provider: choice = 'cpu', signal }: EngineNeeds,
+  { pack, view, provider: choice = 'cpu', signal }: EngineNeeds,
   threads: number,
 ): Promise<Loading> {
   if (pack === undefined || engines.length === 0) return { provider: '', all: Promise.resolve() }
@@ -83,7 +86,7 @@ async function loadModel(
     tell: say,
     signal,
   })
-  const load = { folder: pack.folder, checked: await withLungs(pack), threads, provider }
+  const load = { ...(await withLungs(pack, view)), threads, provider }
   const loading = engines.map((engine) => engine.useModel(load))
   const all = Promise.all(loading)
   const [first] = await Promise.race([Promise.all(loading.slice(0, 1)), all])

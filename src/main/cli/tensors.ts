@@ -34,7 +34,7 @@ export async function writeTensors(
   })
   try {
     const arrays = { tensors: outputs.get('array')!, masks: outputs.get('masks') }
-    const needs = { films: filmsOf(finds).length, pack, signal }
+    const needs = { films: filmsOf(finds).length, pack, view: view.view, signal }
     const filling = { arrays, view, skipRefused: options.skipRefused === true }
     const written = await withEngines(needs, ({ engines }) => fillArrays(finds, engines, filling))
     await outputs.get('list')!.write(tensorsList(written, { app: appVersion(), card: pack.card, view }))

@@ -8,16 +8,18 @@ import { test, type TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { ScoredAnalysis } from '../../shared/analysis.ts'
 import type { Card } from '../../shared/card.ts'
+import { readPack } from '../packs/pack.ts'
 import { writePlainPack } from '../packs/plain-pack.fixture.ts'
 import { openFilm } from '../pipeline/analyse.ts'
 import { places } from '../places.ts'
+import { withLungs } from './checked-packs.ts'
 import { Scorer } from './scorer.ts'
 
 const tiny = fileURLToPath(new URL('../packs/fixtures/tiny', import.meta.url))
 
 async function scored(folder: string): Promise<ScoredAnalysis> {
   const scorer = new Scorer(openFilm)
-  await scorer.load({ folder, threads: 1, provider: 'cpu' })
+  await scorer.load({ ...(await withLungs(await readPack(folder))), threads: 1 })
   const analysis = await scorer.analyse({ path: `${places.samples}/chest-3-large-heart.png`, frame: 0 })
   assert.ok(analysis.status === 'scored')
   return analysis

@@ -1,4 +1,6 @@
 import { fromFailure, HilumError } from '../../shared/errors.ts'
+import type { Pack } from '../packs/pack.ts'
+import { withLungs } from './checked-packs.ts'
 import type { StartProcess } from './engine-process.ts'
 import { oneCall } from './one-call.ts'
 
@@ -6,8 +8,9 @@ import { oneCall } from './one-call.ts'
 const LIMIT_MS = 60_000
 
 /** Rejects where the pack can't be loaded on the CPU; whatever its graph does to the runtime, it does elsewhere. */
-export async function loadsElsewhere(folder: string, start: StartProcess): Promise<void> {
-  const end = await oneCall('load', { folder, threads: 1, provider: 'cpu' }, { start, limitMs: LIMIT_MS })
+export async function loadsElsewhere(pack: Pack, start: StartProcess): Promise<void> {
+  const load = { ...(await withLungs(pack)), threads: 1 }
+  const end = await oneCall('load', load, { start, limitMs: LIMIT_MS })
   if (end.kind === 'answered') return
   if (end.kind === 'refused') throw fromFailure(end.failure)
   throw new HilumError(

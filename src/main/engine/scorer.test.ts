@@ -7,11 +7,15 @@ import type { Analysis } from '../../shared/analysis.ts'
 import { HilumError } from '../../shared/errors.ts'
 import type { Provider } from '../../shared/provider.ts'
 import { loadModel } from '../packs/load-model.ts'
+import { readPack } from '../packs/pack.ts'
 import { openFilm } from '../pipeline/analyse.ts'
 import { places } from '../places.ts'
+import { withLungs } from './checked-packs.ts'
 import { Scorer } from './scorer.ts'
 
-const folder = fileURLToPath(new URL('../packs/fixtures/tiny', import.meta.url))
+const packs = await withLungs(
+  await readPack(fileURLToPath(new URL('../packs/fixtures/tiny', import.meta.url))),
+)
 const film = (name: string) => ({ path: `${places.samples}/${name}`, frame: 0 })
 const FILMS = ['chest-1-clear.dcm', 'chest-3-large-heart.png', 'chest-4-nodule.jpg'].map(film)
 
@@ -46,7 +50,7 @@ const about = (analysis: Analysis) => [
 test('the film on which a provider gives out is scored on the CPU and says so, and the CPU stays', async () => {
   const { load, loads, released } = givesOutAt(1)
   const scorer = new Scorer(openFilm, load)
-  await scorer.load({ folder, threads: 1, provider: 'cuda' })
+  await scorer.load({ ...packs, threads: 1, provider: 'cuda' })
   const analyses: Analysis[] = []
   for (const source of FILMS) analyses.push(await scorer.analyse(source))
   assert.deepEqual(analyses.map(about), [
@@ -62,7 +66,7 @@ test('the film on which a provider gives out is scored on the CPU and says so, a
 test('films in flight together leave the provider once, and each has its score', async () => {
   const { load, loads, released } = givesOutAt(0)
   const scorer = new Scorer(openFilm, load)
-  await scorer.load({ folder, threads: 1, provider: 'cuda' })
+  await scorer.load({ ...packs, threads: 1, provider: 'cuda' })
   const analyses = await Promise.all(FILMS.map((source) => scorer.analyse(source)))
   assert.deepEqual(
     analyses.map((analysis) => about(analysis)[0]),
@@ -78,13 +82,13 @@ test('what the CPU itself can not run stays an error', async () => {
     return { ...model, session: { ...model.session, run } }
   }
   const scorer = new Scorer(openFilm, broken)
-  await scorer.load({ folder, threads: 1 })
+  await scorer.load({ ...packs, threads: 1 })
   await assert.rejects(scorer.analyse(FILMS[0]!), { code: 'INFER_FAILED', message: 'No memory.' })
 })
 
 test('a provider that was left by an earlier process is told of on the next film only', async () => {
   const scorer = new Scorer(openFilm)
-  await scorer.load({ folder, threads: 1, provider: 'cpu', dropped: 'It was left.' })
+  await scorer.load({ ...packs, threads: 1, provider: 'cpu', dropped: 'It was left.' })
   const [first, second] = [await scorer.analyse(FILMS[0]!), await scorer.analyse(FILMS[1]!)]
   assert.deepEqual([first, second].map(about), [
     ['cpu', 1],

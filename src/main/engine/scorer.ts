@@ -15,9 +15,10 @@ import type { LungFinder } from '../pipeline/locate.ts'
 import type { Model } from '../pipeline/model.ts'
 import { occlude } from '../pipeline/occlude.ts'
 import { filmTensor } from './film-tensor.ts'
-import type { CheckedPacks, LoadInput, TensorInput, TensorOutput } from './protocol.ts'
+import type { LoadInput, TensorInput, TensorOutput } from './protocol.ts'
 
-interface Loaded extends CheckedPacks {
+interface Loaded {
+  readonly pack: Pack
   readonly threads: number
   readonly model: Model
   readonly finder: LungFinder | null
@@ -30,7 +31,7 @@ export class Scorer {
   readonly #loadModel: typeof loadModel
   #loaded: Loaded | undefined
   /** Kept when the classifier changes. */
-  #finder: LungFinder | null = null
+  #finder: LungFinder | undefined
   #failure = new HilumError('PACK_NOT_FOUND', 'No model is loaded, so nothing can be scored. Choose a model.')
   readonly #leaving = new WeakMap<Loaded, Promise<void>>()
   /** Not yet told to the reader. */
@@ -42,16 +43,16 @@ export class Scorer {
   }
 
   /** A model that could not be loaded is the reason for every film that then can't be scored. */
-  async load({ folder, checked, threads, provider = 'cpu', dropped }: LoadInput): Promise<Provider> {
+  async load({ pack, lungs, threads, provider = 'cpu', dropped }: LoadInput): Promise<Provider> {
     const former = this.#loaded
     this.#loaded = undefined
     this.#dropped = dropped
     await former?.model.session.release()
     try {
-      const packs = checked ?? (await readChecked(folder))
-      const finder = await this.#finderFor(packs, packs.pack.card.input)
-      const model = await this.#loadModel(packs.pack, { threads, provider })
-      this.#loaded = { ...packs, threads, model, finder }
+      const finder = await this.#finderOf(lungs)
+      refuseWithoutLungs(pack.card, pack.card.input, finder)
+      const model = await this.#loadModel(pack, { threads, provider })
+      this.#loaded = { pack, threads, model, finder }
       return provider
     } catch (error) {
       if (error instanceof HilumError) this.#failure = error
@@ -59,19 +60,17 @@ export class Scorer {
     }
   }
 
-  async #finderFor(packs: CheckedPacks, { view }: Card['input']): Promise<LungFinder | null> {
-    const { card } = packs.pack
-    if (card.gate.lungs === false && view === 'film') return null
-    this.#finder ??= await loadFinder(packs)
-    if (this.#finder === null && view === 'lungs') throw lungsNeeded(card.id)
+  async #finderOf(lungs: LungsPack | null): Promise<LungFinder | null> {
+    if (lungs === null) return null
+    this.#finder ??= await lungFinder(lungs)
     return this.#finder
   }
 
   /** What a model is given for a film, after the same steps as when it is scored. */
   async tensor({ view, ...source }: TensorInput): Promise<TensorOutput> {
-    const packs = this.#current()
-    const input = view ?? packs.pack.card.input
-    const finder = await this.#finderFor(packs, input)
+    const { pack, finder } = this.#current()
+    const input = view ?? pack.card.input
+    refuseWithoutLungs(pack.card, input, finder)
     return filmTensor(await prepare(await this.#open(toScore(source, input, finder)), finder), input)
   }
 
@@ -137,23 +136,9 @@ export class Scorer {
   }
 }
 
-async function readChecked(folder: string): Promise<CheckedPacks> {
-  const { readCheckedPacks } = await import('./checked-packs.ts')
-  return readCheckedPacks(folder)
-}
-
-async function loadFinder({ pack, lungs }: CheckedPacks): Promise<LungFinder | null> {
-  const found = lungs === undefined ? await lungsFor(pack) : lungs
-  return found && lungFinder(found)
-}
-
-async function lungsFor(pack: Pack): Promise<LungsPack | null> {
-  const checks = await import('./checked-packs.ts')
-  return checks.lungsFor(pack)
-}
-
-function lungsNeeded(id: string): HilumError {
-  return new HilumError(
+function refuseWithoutLungs({ id }: Card, { view }: Card['input'], finder: LungFinder | null): void {
+  if (view === 'film' || finder !== null) return
+  throw new HilumError(
     'PACK_NOT_FOUND',
     `The model “${id}” looks at the lungs alone, and the model “lungs”, which finds them, is not installed. Install it.`,
   )

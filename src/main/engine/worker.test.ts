@@ -12,12 +12,14 @@ import { encodePng } from '../adapters/sharp.ts'
 import { choosePack } from '../packs/choose-pack.ts'
 import { readPack } from '../packs/pack.ts'
 import { places } from '../places.ts'
+import { withLungs } from './checked-packs.ts'
 import { Engine } from './client.ts'
 import type { EngineProcess } from './engine-process.ts'
 import { startNodeProcess } from './node-process.ts'
 import { scoreFilms, type ScoreOutcome } from './score-films.ts'
 
-const folder = fileURLToPath(new URL('../packs/fixtures/tiny', import.meta.url))
+const tiny = await readPack(fileURLToPath(new URL('../packs/fixtures/tiny', import.meta.url)))
+const model = { ...(await withLungs(tiny)), threads: 1 }
 const sample = (name: string) => ({ path: `${places.samples}/${name}`, name })
 const films = ['chest-1-clear.dcm', 'chest-3-large-heart.png', 'README.md', 'chest-4-nodule.jpg'].map(sample)
 
@@ -26,7 +28,7 @@ let running: EngineProcess | undefined
 
 before(async () => {
   engine = new Engine({ start: () => (running = startNodeProcess(places.worker)) })
-  await engine.useModel({ folder, threads: 1 })
+  await engine.useModel(model)
 })
 after(() => engine.close())
 
@@ -55,13 +57,12 @@ test('a file that is no film costs one row, and the others are scored', async ()
   }
 })
 
-test('an engine that is told what its starter has checked reads no card', async () => {
+test('an engine reads no card: it is told what its starter has checked', async () => {
   const bare = await mkdtemp(join(tmpdir(), 'hilum-worker-'))
   const told = new Engine({ start: () => startNodeProcess(places.worker) })
   try {
-    const { card } = await readPack(folder)
-    await copyFile(join(folder, 'model.onnx'), join(bare, 'model.onnx'))
-    await told.useModel({ folder: bare, checked: { pack: { folder: bare, card } }, threads: 1 })
+    await copyFile(join(tiny.folder, 'model.onnx'), join(bare, 'model.onnx'))
+    await told.useModel({ ...model, pack: { ...tiny, folder: bare } })
     assert.deepEqual(await scoreAll([told]), await scoreAll([engine]))
   } finally {
     told.close()
@@ -71,7 +72,7 @@ test('an engine that is told what its starter has checked reads no card', async 
 
 test('two engines give the same scores as one', async () => {
   const second = new Engine({ start: () => startNodeProcess(places.worker) })
-  await second.useModel({ folder, threads: 1 })
+  await second.useModel(model)
   const alone = await scoreAll([engine])
   assert.deepEqual(await scoreAll([engine, second]), alone)
   second.close()
@@ -120,16 +121,16 @@ test('a stopped batch leaves the rest unscored', async () => {
 })
 
 describe('with a model that Hilum brings', () => {
-  const withLungs = new Engine({ start: () => startNodeProcess(places.worker) })
+  const own = new Engine({ start: () => startNodeProcess(places.worker) })
 
   before(async () => {
-    await withLungs.useModel({ folder: (await choosePack([places.models])).folder, threads: 1 })
+    await own.useModel({ ...(await withLungs(await choosePack([places.models]))), threads: 1 })
   })
-  after(() => withLungs.close())
+  after(() => own.close())
 
   for (const { path, name } of films.filter((film) => film.name !== 'README.md')) {
     test(`${name} is scored, and its map lies on its lungs`, async () => {
-      const analysis = await withLungs.call('analyse', { path, frame: 0 }, name)
+      const analysis = await own.call('analyse', { path, frame: 0 }, name)
       assert.ok(analysis.status === 'scored')
       // Both lungs of a phantom fill between a quarter and a half of its film.
       assert.ok(analysis.lungs !== null && analysis.lungs.area > 0.2 && analysis.lungs.area < 0.5)
@@ -146,7 +147,7 @@ describe('with a model that Hilum brings', () => {
     const random = seededRandom(1)
     const samples = Uint8Array.from({ length: 200 * 200 }, () => 255 * random())
     await writeFile(path, await encodePng({ rows: 200, columns: 200, channels: 1, bits: 8, samples }))
-    const analysis = await withLungs.call('analyse', { path, frame: 0 }, 'noise.png')
+    const analysis = await own.call('analyse', { path, frame: 0 }, 'noise.png')
     assert.ok(analysis.status === 'refused')
     assert.deepEqual(
       analysis.reasons.map(({ code }) => code),

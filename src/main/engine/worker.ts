@@ -31,9 +31,9 @@ const methods: {
   ) => Promise<EngineMethods[Method]['output']>
 } = {
   load: async (input) => ({ provider: await scorer.load(input) }),
-  try: async ({ folder, threads, provider }) => {
-    const { tryPack } = await import('../providers/try-pack.ts')
-    return tryPack(folder, provider, { threads })
+  try: async ({ pack, threads, provider }) => {
+    const { tryProvider } = await import('../providers/try-provider.ts')
+    return tryProvider(pack, provider, { threads })
   },
   open: (source) => films.open(source),
   analyse: (source) => scorer.analyse(source),

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { Card } from '../../shared/card.ts'
 import { importPack, type ImportRules } from './import-pack.ts'
 import { loadModel } from './load-model.ts'
-import { readPack } from './pack.ts'
+import { readPack, type Pack } from './pack.ts'
 
 const tiny = fileURLToPath(new URL('./fixtures/tiny', import.meta.url))
 
@@ -24,8 +24,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(root, { recursive: true }))
 
-const load = async (folder: string) => {
-  const { session } = await loadModel(await readPack(folder), { threads: 1, provider: 'cpu' })
+const load = async (pack: Pack) => {
+  const { session } = await loadModel(pack, { threads: 1, provider: 'cpu' })
   await session.release()
 }
 const rules = (answer: boolean): ImportRules => ({

@@ -17,7 +17,7 @@ export interface ImportRules {
   /** The reader's folder of models. */
   readonly into: string
   /** Rejects where the model can't be loaded; it runs where a crash of the runtime does no harm. */
-  readonly load: (folder: string) => Promise<void>
+  readonly load: (pack: Pack) => Promise<void>
   /** Asked where a model of this id is there already. */
   readonly mayReplace: (card: Card) => Promise<boolean>
   /** Where else models lie. */
@@ -27,9 +27,10 @@ export interface ImportRules {
 /** The pack in its new place; undefined where another of its id was to be kept. */
 export async function importPack(folder: string, rules: ImportRules): Promise<Pack | undefined> {
   const files = await filesOf(folder)
-  const { card } = await readPack(folder)
+  const pack = await readPack(folder)
+  const { card } = pack
   await readGolden(folder)
-  await rules.load(folder)
+  await rules.load(pack)
   const { own, known } = await present(card.id, rules)
   if (known && !(await rules.mayReplace(card))) return undefined
   return copyInto(own ?? join(rules.into, card.id), folder, files)

@@ -3,12 +3,15 @@ import { describe, test } from 'node:test'
 import { cardFixture } from '../../shared/card.fixture.ts'
 import type { BatchState, FilmStateChange } from '../../shared/window-data.ts'
 import type { EngineProcess } from '../engine/engine-process.ts'
-import type { Call } from '../engine/protocol.ts'
+import type { Call, CheckedPacks, LoadInput } from '../engine/protocol.ts'
 import { FilmStore } from '../store/films.ts'
 import { Batch } from './batch.ts'
 
 const REFUSED = { status: 'refused', reasons: [{ code: 'GATE_BLANK', message: 'It is blank.' }] }
-const pack = (model: string) => ({ folder: `models/${model}`, card: cardFixture({ sha256: model }) })
+const packs = (model: string): CheckedPacks => ({
+  pack: { folder: `models/${model}`, card: cardFixture({ sha256: model }) },
+  lungs: null,
+})
 
 /** Engines that load at once and refuse each film when they are told to. */
 function engines() {
@@ -21,7 +24,7 @@ function engines() {
     return {
       post: (message) => {
         const { id, method, input } = message as Call
-        if (method === 'load') models.push((input as Call<'load'>['input']).folder)
+        if (method === 'load') models.push((input as LoadInput).pack.folder)
         const value = method === 'load' ? { provider: 'cpu' } : REFUSED
         const answer = () => reply({ id, ok: true, value })
         if (method === 'load') setImmediate(answer)
@@ -75,7 +78,7 @@ function deskOf(films: number) {
 describe('scoring a list', () => {
   test('goes through all films, once, and tells of each', async () => {
     const { batch, states, engine, finish, last } = deskOf(3)
-    await finish(batch.start(pack('one'), 'cpu'))
+    await finish(batch.start(packs('one'), 'cpu'))
     const { running, done, total, refused } = last()
     assert.deepEqual({ running, done, total, refused }, { running: false, done: 3, total: 3, refused: 3 })
     assert.deepEqual(
@@ -90,7 +93,7 @@ describe('scoring a list', () => {
     const [one, two] = store.all()
     const failure = { ok: false, code: 'READ_FAILED', message: 'The share is gone.' } as const
     store.record('one', one!.id, 0, failure)
-    await finish(batch.start(pack('one'), 'cpu'))
+    await finish(batch.start(packs('one'), 'cpu'))
     assert.deepEqual(
       states.map(({ id, state }) => [id, state.kind]),
       [
@@ -98,15 +101,15 @@ describe('scoring a list', () => {
         [two!.id, 'refused'],
       ],
     )
-    await finish(batch.start(pack('one'), 'cpu'))
+    await finish(batch.start(packs('one'), 'cpu'))
     assert.deepEqual([last().total, states.length], [0, 2])
   })
 
   test('while it runs, another start changes nothing', async () => {
     const { batch, engine, finish } = deskOf(3)
-    const first = batch.start(pack('one'), 'cpu')
+    const first = batch.start(packs('one'), 'cpu')
     await until(() => engine.asked() === 2)
-    await batch.start(pack('two'), 'cpu')
+    await batch.start(packs('two'), 'cpu')
     await finish(first)
     assert.deepEqual(engine.models, ['models/one'])
   })
@@ -115,11 +118,11 @@ describe('scoring a list', () => {
 describe('a start after a stop', () => {
   test('is told at once, and scores the rest when the films under way are done', async () => {
     const { batch, store, engine, finish, told, last } = deskOf(4)
-    const first = batch.start(pack('one'), 'cpu')
+    const first = batch.start(packs('one'), 'cpu')
     await until(() => engine.asked() === 2)
     batch.stop()
     assert.equal(last().running, false)
-    const second = batch.start(pack('one'), 'cpu')
+    const second = batch.start(packs('one'), 'cpu')
     assert.deepEqual([last().running, last().done], [true, 0])
     await finish(Promise.all([first, second]).then(() => undefined))
     assert.equal(engine.left(), 0)
@@ -134,10 +137,10 @@ describe('a start after a stop', () => {
 
   test('with another model scores all films by that one', async () => {
     const { batch, store, engine, finish, states } = deskOf(3)
-    const first = batch.start(pack('one'), 'cpu')
+    const first = batch.start(packs('one'), 'cpu')
     await until(() => engine.asked() === 2)
     batch.forget()
-    const second = batch.start(pack('two'), 'cpu')
+    const second = batch.start(packs('two'), 'cpu')
     await finish(first)
     // They are the old model’s.
     assert.deepEqual(states, [])
@@ -152,12 +155,12 @@ describe('a start after a stop', () => {
 
   test('can itself be stopped while it waits', async () => {
     const { batch, engine, finish, last } = deskOf(3)
-    const first = batch.start(pack('one'), 'cpu')
+    const first = batch.start(packs('one'), 'cpu')
     await until(() => engine.asked() === 2)
     batch.stop()
-    const second = batch.start(pack('two'), 'cpu')
+    const second = batch.start(packs('two'), 'cpu')
     batch.stop()
-    const third = batch.start(pack('three'), 'cpu')
+    const third = batch.start(packs('three'), 'cpu')
     await finish(Promise.all([first, second, third]).then(() => undefined))
     assert.deepEqual(engine.models, ['models/one', 'models/three'])
     assert.deepEqual([last().running, last().done], [false, 3])
@@ -165,14 +168,18 @@ describe('a start after a stop', () => {
 
   test('goes ahead where the run before it failed', async () => {
     const { batch, engine, finish, last } = deskOf(2)
+    const { pack, lungs } = packs('one')
     const broken = {
-      ...pack('one'),
-      get folder(): string {
-        throw new Error('gone')
+      lungs,
+      pack: {
+        ...pack,
+        get folder(): string {
+          throw new Error('gone')
+        },
       },
     }
     await assert.rejects(batch.start(broken, 'cpu'), /gone/)
-    await finish(batch.start(pack('two'), 'cpu'))
+    await finish(batch.start(packs('two'), 'cpu'))
     assert.deepEqual(engine.models, ['models/two'])
     assert.equal(last().done, 2)
   })

@@ -7,8 +7,8 @@ import { Engine } from '../engine/client.ts'
 import type { StartProcess } from '../engine/engine-process.ts'
 import { filmLoad } from '../engine/film-load.ts'
 import { lanesFor } from '../engine/lane-count.ts'
+import type { CheckedPacks } from '../engine/protocol.ts'
 import { scoreFilms, type ScoreOutcome } from '../engine/score-films.ts'
-import type { Pack } from '../packs/pack.ts'
 import type { FilmStore, StoredFilm } from '../store/films.ts'
 import { BatchProgress } from './batch-progress.ts'
 
@@ -23,7 +23,7 @@ export interface BatchParts {
 
 /** One go through the list. */
 interface Run {
-  readonly pack: Pack
+  readonly packs: CheckedPacks
   readonly provider: Provider
   readonly stop: AbortController
   readonly progress: BatchProgress
@@ -60,9 +60,9 @@ export class Batch {
    * while one runs changes nothing; after a stop it waits for the films that the engines have, since two sets of
    * engines would have no room beside each other.
    */
-  async start(pack: Pack, provider: Provider): Promise<void> {
+  async start(packs: CheckedPacks, provider: Provider): Promise<void> {
     if (this.#run?.progress.running) return
-    const run = { pack, provider, stop: new AbortController(), progress: new BatchProgress(true) }
+    const run = { packs, provider, stop: new AbortController(), progress: new BatchProgress(true) }
     this.#run = run
     run.progress.begin(this.#unscored(run).length)
     this.#tell(run)
@@ -84,12 +84,12 @@ export class Batch {
   }
 
   async #scoreNow(run: Run): Promise<void> {
-    const { pack, provider, stop, progress } = run
+    const { packs, provider, stop, progress } = run
     const tasks = this.#unscored(run)
     progress.begin(tasks.length)
     const lanes = lanesFor(await filmLoad(tasks))
     const engines = Array.from({ length: lanes.engines }, () => new Engine({ start: this.#parts.start }))
-    const load = { folder: pack.folder, threads: lanes.threads, provider }
+    const load = { ...packs, threads: lanes.threads, provider }
     const onOutcome = (outcome: ScoreOutcome) => this.#record(tasks[outcome.index]!, outcome, run)
     try {
       await Promise.all(engines.map((engine) => engine.useModel(load)))
@@ -99,21 +99,21 @@ export class Batch {
     }
   }
 
-  #unscored({ pack }: Run): StoredFilm[] {
+  #unscored({ packs: { pack } }: Run): StoredFilm[] {
     const { films } = this.#parts
     return films.all().filter(({ id }) => isUnscored(films.state(pack.card.sha256, id)))
   }
 
-  #record(film: StoredFilm, { frame, result }: ScoreOutcome, { pack, progress }: Run): void {
+  #record(film: StoredFilm, { frame, result }: ScoreOutcome, { packs: { pack }, progress }: Run): void {
     this.#parts.films.record(pack.card.sha256, film.id, frame, result)
     if (frame === 0) progress.count(film.id, 'ok' in result ? 'failed' : result.status)
   }
 
   /** The last films of a stopped run are told of as long as their model is the one that is worked with. */
-  #tell({ pack, progress }: Run): void {
+  #tell({ packs: { pack }, progress }: Run): void {
     const { films, tellBatch, tellStates } = this.#parts
     const model = pack.card.sha256
-    if (this.#run?.pack.card.sha256 !== model) return
+    if (this.#run?.packs.pack.card.sha256 !== model) return
     const changed = progress.changed.splice(0)
     if (changed.length > 0) tellStates(changed.map((id) => ({ id, state: films.state(model, id) })))
     if (this.#run.progress === progress) tellBatch(progress.state())

@@ -2,7 +2,7 @@
 // contract's requests and knows nothing of Electron.
 
 import { basename } from 'node:path'
-import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EventName } from '../../shared/contract-names.ts'
 import type { Payload } from '../../shared/contract.ts'
 import { HilumError, toFailure } from '../../shared/errors.ts'
@@ -24,15 +24,15 @@ import type {
 import { Engine } from '../engine/client.ts'
 import type { StartProcess } from '../engine/engine-process.ts'
 import { loadsElsewhere } from '../engine/loads-elsewhere.ts'
-import { settleProvider } from '../engine/settle-provider.ts'
+import type { CheckedPacks } from '../engine/protocol.ts'
 import { choosePack } from '../packs/choose-pack.ts'
 import { importPack } from '../packs/import-pack.ts'
 import { findPacks, type Pack } from '../packs/pack.ts'
 import type { ShutterSwitch } from '../pipeline/film.ts'
 import { findFilms } from '../pipeline/read/find-films.ts'
-import { FilmStore } from '../store/films.ts'
-import { SettingsFile } from '../store/settings.ts'
+import { FilmStore, type FilmResults } from '../store/films.ts'
 import { Batch } from './batch.ts'
+import { ChosenModel } from './chosen-model.ts'
 import { exported, type ExportOrder } from './exported.ts'
 import { modelSight } from './model-sight.ts'
 import { Occlusion } from './occlusion.ts'
@@ -62,27 +62,27 @@ export class Desk {
   readonly #options: DeskOptions
   readonly #engine: Engine
   #engineState: EngineState = { status: 'starting', provider: '', message: '' }
-  readonly #settings: SettingsFile
-  #choice: ProviderChoice
-  #pack: Pack | undefined
-  /** Resolves when the model that the reader chose last is there. */
-  #chosen: Promise<unknown> = Promise.resolve()
-  /** Ends the trial of a provider that is under way. */
-  #trial = new AbortController()
+  readonly #model: ChosenModel
   /** Until the window has asked for the first time. */
   #untold: OpenOutcome[] | undefined = []
 
   constructor(options: DeskOptions) {
     this.#options = options
     const { start, startInBackground, tell } = options
-    this.#settings = new SettingsFile(options.dataFolder)
-    this.#choice = this.#settings.read().provider
     this.#engine = new Engine({
       start,
       onState: (state) => {
         this.#engineState = state
         tell('engine.changed', state)
       },
+    })
+    this.#model = new ChosenModel({
+      ...options,
+      engine: this.#engine,
+      folders: this.#modelFolders,
+      provider: () => providerOf(this.#engineState),
+      say: (error) => this.#tellOpened(saying(error)),
+      fail: (error) => this.#setEngineFailure(error),
     })
     this.occlusion = new Occlusion(start)
     this.batch = new Batch({
@@ -94,25 +94,23 @@ export class Desk {
   }
 
   /** Loads the default model. Without one films can still be viewed, and the status bar says why there is no score. */
-  async loadDefaultModel(): Promise<void> {
-    try {
-      this.#pack = await choosePack(this.#modelFolders)
-      await this.#load(this.#pack)
-    } catch (error) {
-      this.#setEngineFailure(error)
-    }
+  loadDefaultModel(): Promise<void> {
+    return this.#model.loadDefault()
   }
 
   describe(): AppDescription {
     const { version, runtime } = this.#options
     const opened = this.#untold?.splice(0) ?? []
     this.#untold = undefined
-    const model = this.#pack === undefined ? null : { card: this.#pack.card, chosen: true }
+    const { card } = this.#model
+    const model = card === undefined ? null : { card, chosen: true }
     return { version, runtime, platform: process.platform, model, engine: this.#engineState, opened }
   }
 
-  get pack(): Pack {
-    if (this.#pack) return this.#pack
+  /** What films are scored with, once the model that was asked for last is there. */
+  async #packs(): Promise<CheckedPacks> {
+    const packs = await this.#model.whenThere()
+    if (packs) return packs
     throw new HilumError(
       'PACK_NOT_FOUND',
       this.#engineState.message || 'No model is installed, so nothing can be scored.',
@@ -125,25 +123,17 @@ export class Desk {
     if (packs.length === 0) return []
     const { card: standard } = await choosePack(this.#modelFolders)
     const listed = packs.map(({ card }) => {
-      return { card, chosen: card.id === this.#pack?.card.id, isDefault: card.id === standard.id }
+      return { card, chosen: card.id === this.#model.card?.id, isDefault: card.id === standard.id }
     })
     return listed.toSorted((one, other) => Number(other.isDefault) - Number(one.isDefault))
   }
 
-  chooseModel(id: string): Promise<ModelEntry> {
-    const entry = this.#exchange(id)
-    this.#chosen = Promise.allSettled([entry])
-    return entry
-  }
-
-  async #exchange(id: string): Promise<ModelEntry> {
+  async chooseModel(id: string): Promise<ModelEntry> {
     this.batch.forget()
     this.occlusion.stop()
-    const pack = await choosePack(this.#modelFolders, id)
-    await this.#load(pack)
-    this.#pack = pack
+    const card = await this.#model.choose(id)
     this.#options.tell('films.changed', this.entries())
-    return { card: pack.card, chosen: true }
+    return { card, chosen: true }
   }
 
   /** Null where a model of the same id was to be kept. One in use, or the first of all, is loaded at once. */
@@ -152,12 +142,13 @@ export class Desk {
     mayReplace: (card: Card) => Promise<boolean>,
   ): Promise<ModelEntry | null> {
     const { start, ownModels, installedModels } = this.#options
-    const load = (from: string) => loadsElsewhere(from, start)
+    const load = (from: Pack) => loadsElsewhere(from, start)
     const pack = await importPack(folder, { into: ownModels, others: [installedModels], load, mayReplace })
     if (pack === undefined) return null
     this.films.forget(pack.card.sha256)
     this.#options.tell('films.changed', this.entries())
-    const inUse = this.#pack === undefined || this.#pack.card.id === pack.card.id
+    const current = this.#model.card
+    const inUse = current === undefined || current.id === pack.card.id
     return inUse ? this.chooseModel(pack.card.id) : { card: pack.card, chosen: false }
   }
 
@@ -166,18 +157,11 @@ export class Desk {
   }
 
   get providerChoice(): ProviderChoice {
-    return this.#choice
+    return this.#model.providerChoice
   }
 
-  /** Loads the model anew where the reader wants it run, and remembers the wish. */
-  async chooseProvider(choice: ProviderChoice): Promise<void> {
-    this.#choice = choice
-    try {
-      this.#settings.change({ provider: choice })
-      if (this.#pack) await this.#load(this.#pack)
-    } catch (error) {
-      this.#setEngineFailure(error)
-    }
+  chooseProvider(choice: ProviderChoice): Promise<void> {
+    return this.#model.chooseProvider(choice)
   }
 
   async openPaths(paths: readonly string[]): Promise<OpenOutcome> {
@@ -201,7 +185,7 @@ export class Desk {
   }
 
   entries() {
-    return this.films.entries(this.#pack?.card.sha256 ?? '')
+    return this.films.entries(this.#model.card?.sha256 ?? '')
   }
 
   clear(): void {
@@ -222,55 +206,59 @@ export class Desk {
 
   /** The analysis of this model; computed once, since the same film gives the same score. */
   async analyse(id: FilmId, frame: number): Promise<Analysis> {
-    const model = this.pack.card.sha256
+    return this.#analysed(await this.#packs(), id, frame)
+  }
+
+  async #analysed({ pack }: CheckedPacks, id: FilmId, frame: number): Promise<Analysis> {
+    const model = pack.card.sha256
     const known = this.films.results(model, id).find((done) => done.frame === frame)?.result
     if (known !== undefined && !('ok' in known)) return known
     const { path, name } = this.films.get(id)
     try {
       const analysis = await this.#engine.call('analyse', { path, frame }, name)
-      this.#record(id, frame, analysis)
+      this.#record(analysis.model.sha256, { id, frame, result: analysis })
       return analysis
     } catch (error) {
-      this.#record(id, frame, toFailure(error))
+      this.#record(model, { id, frame, result: toFailure(error) })
       throw error
     }
   }
 
   /** The analysis with maps by occlusion beside those that came with the score; kept like it, for reports too. */
   async occlude(id: FilmId, frame: number): Promise<Analysis> {
-    const { pack } = this
-    const analysis = await this.analyse(id, frame)
+    const packs = await this.#packs()
+    const analysis = await this.#analysed(packs, id, frame)
     if (analysis.status !== 'scored' || methodsOf(analysis.maps).includes('occlusion')) return analysis
     const { path, name } = this.films.get(id)
     const { threads, tell } = this.#options
-    const model = { folder: pack.folder, threads, provider: providerOf(this.#engineState) }
+    const model = { ...packs, threads, provider: providerOf(this.#engineState) }
     const maps = await this.occlusion.maps({ path, name, frame }, model, (done) =>
       tell('occlusion.step', { id, frame, done, total: OCCLUSION_RUNS }),
     )
     const explained = { ...analysis, maps: [...analysis.maps, ...maps] }
-    this.films.record(pack.card.sha256, id, frame, explained)
+    this.films.record(packs.pack.card.sha256, id, frame, explained)
     return explained
   }
 
   /** What of a film the model is given. */
   async sight(id: FilmId, frame: number): Promise<ModelSight> {
-    const { card } = this.pack
+    const { card } = (await this.#packs()).pack
     const { path, name } = this.films.get(id)
     return modelSight(await this.#engine.call('tensor', { path, frame }, name), card.input)
   }
 
   /** Runs on after it returns; the window learns of it by events. A model that is being loaded is waited for. */
   async scoreAll(): Promise<void> {
-    await this.#chosen
     try {
-      await this.batch.start(this.pack, providerOf(this.#engineState))
+      await this.batch.start(await this.#packs(), providerOf(this.#engineState))
     } catch (error) {
       this.#setEngineFailure(error)
     }
   }
 
-  exported(order: ExportOrder): Promise<string | Uint8Array> {
-    const { films, pack } = this
+  async exported(order: ExportOrder): Promise<string | Uint8Array> {
+    const { films } = this
+    const { pack } = await this.#packs()
     const { provider } = this.#engineState
     const picture = (id: FilmId, frame: number, longSide: number) => {
       const { path, name } = films.get(id)
@@ -280,14 +268,13 @@ export class Desk {
   }
 
   close(): void {
-    this.#trial.abort()
+    this.#model.close()
     this.batch.stop()
     this.occlusion.stop()
     this.#engine.close()
   }
 
-  #record(id: FilmId, frame: number, result: Parameters<FilmStore['record']>[3]): void {
-    const model = this.pack.card.sha256
+  #record(model: string, { id, frame, result }: { id: FilmId } & FilmResults[number]): void {
     this.films.record(model, id, frame, result)
     this.#options.tell('films.states', [{ id, state: this.films.state(model, id) }])
   }
@@ -301,61 +288,12 @@ export class Desk {
     this.#engineState = { status: 'failed', provider: '', message: toFailure(error).message }
     this.#options.tell('engine.changed', this.#engineState)
   }
-
-  /**
-   * Loads the model where the reader wants it run. A provider that was never tried takes a minute to try; until
-   * then the CPU, which gives the same figures, scores.
-   */
-  async #load(pack: Pack): Promise<void> {
-    this.#trial.abort()
-    this.#trial = new AbortController()
-    const { signal } = this.#trial
-    const settling = this.#settle(pack, signal)
-    const first = await Promise.race([settling, delay(QUICK_MS, 'cpu' as const)])
-    await this.#useModel(pack, first)
-    const settled = await Promise.race([settling, delay(0, undefined)])
-    if (settled === undefined) void settling.then((provider) => this.#moveTo(pack, provider, signal))
-  }
-
-  async #settle(pack: Pack, signal: AbortSignal): Promise<Provider> {
-    const { start, threads, dataFolder } = this.#options
-    try {
-      return await settleProvider(pack, this.#choice, {
-        start,
-        threads,
-        dataFolder,
-        signal,
-        tell: () => undefined,
-      })
-    } catch (error) {
-      // The films can be scored all the same; the window says why not where the reader wished.
-      if (!(error instanceof HilumError)) throw error
-      this.#tellOpened(saying(error))
-      return 'cpu'
-    }
-  }
-
-  async #moveTo(pack: Pack, provider: Provider, signal: AbortSignal): Promise<void> {
-    if (signal.aborted || provider === providerOf(this.#engineState)) return
-    try {
-      await this.#useModel(pack, provider)
-    } catch (error) {
-      this.#setEngineFailure(error)
-    }
-  }
-
-  #useModel({ folder }: Pack, provider: Provider) {
-    return this.#engine.useModel({ folder, threads: this.#options.threads, provider })
-  }
 }
 
 /** A sentence for the reader that belongs to no film. */
 function saying({ code, message }: HilumError): OpenOutcome {
   return { chosen: true, added: [], passedOver: 0, problems: [{ name: '', code, message }] }
 }
-
-// A verdict that is known, or a platform without another provider, takes a few milliseconds.
-const QUICK_MS = 250
 
 function providerOf({ provider }: EngineState): Provider {
   return PROVIDERS.find((known) => known === provider) ?? 'cpu'

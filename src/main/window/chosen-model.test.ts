@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, test } from 'node:test'
+import { cardFixture } from '../../shared/card.fixture.ts'
+import type { HilumError } from '../../shared/errors.ts'
+import { Engine } from '../engine/client.ts'
+import type { EngineProcess } from '../engine/engine-process.ts'
+import type { Call, LoadInput } from '../engine/protocol.ts'
+import type { Machine } from '../providers/machine.ts'
+import { ChosenModel } from './chosen-model.ts'
+
+const CPU_ALONE: Machine = {
+  order: ['cpu'],
+  runtime: '1.30.0',
+  obstacle: () => undefined,
+  driver: () => 'driver 1',
+}
+const GPU: Machine = { ...CPU_ALONE, order: ['cuda', 'cpu'] }
+
+let root: string
+let loaded: string[]
+let said: string[]
+let failed: unknown[]
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'hilum-chosen-'))
+  loaded = []
+  said = []
+  failed = []
+  for (const id of ['one', 'two']) {
+    await mkdir(join(root, 'models', id), { recursive: true })
+    const card = cardFixture({ id, gate: { lungs: false } })
+    await writeFile(join(root, 'models', id, 'card.json'), JSON.stringify(card))
+  }
+})
+afterEach(() => rm(root, { recursive: true }))
+
+/** A process that loads any model and never ends a trial. */
+function start(): EngineProcess {
+  let reply: (message: unknown) => void = () => undefined
+  return {
+    post: (message) => {
+      const { id, method, input } = message as Call
+      if (method !== 'load') return
+      loaded.push((input as LoadInput).pack.card.id)
+      setImmediate(() => reply({ id, ok: true, value: { provider: 'cpu' } }))
+    },
+    onMessage: (listener) => (reply = listener),
+    onExit: () => undefined,
+    kill: () => undefined,
+  }
+}
+
+function chosenModel(machine = CPU_ALONE): ChosenModel {
+  return new ChosenModel({
+    engine: new Engine({ start }),
+    start,
+    folders: [join(root, 'models')],
+    threads: 1,
+    dataFolder: join(root, 'data'),
+    machine,
+    provider: () => 'cpu',
+    say: ({ code }: HilumError) => void said.push(code),
+    fail: (error) => void failed.push(error),
+  })
+}
+
+test('what the engine has in the end is the model that results are kept for, whatever is asked for meanwhile', async () => {
+  const model = chosenModel()
+  await model.choose('one')
+  const exchange = model.choose('two')
+  const move = model.chooseProvider('cpu')
+  assert.equal((await model.whenThere())?.pack.card.id, 'two')
+  await Promise.all([exchange, move])
+  assert.deepEqual(loaded, ['one', 'two', 'two'])
+  assert.deepEqual([model.card?.id, failed], ['two', []])
+})
+
+test('a model that is not there leaves the one before it', async () => {
+  const model = chosenModel()
+  await model.choose('one')
+  await assert.rejects(model.choose('three'), { code: 'PACK_NOT_FOUND' })
+  assert.equal((await model.whenThere())?.pack.card.id, 'one')
+})
+
+test('a choice of provider that can not be written holds, and says so', async () => {
+  await mkdir(join(root, 'data', 'settings.json.new'), { recursive: true })
+  const model = chosenModel()
+  await model.choose('one')
+  await model.chooseProvider('cpu')
+  assert.deepEqual([model.providerChoice, loaded], ['cpu', ['one', 'one']])
+  assert.deepEqual([said, failed], [['WRITE_FAILED'], []])
+})
+
+test('a trial that another model ends is no news to the reader', async () => {
+  const model = chosenModel(GPU)
+  await model.choose('one')
+  await model.choose('two')
+  model.close()
+  await new Promise(setImmediate)
+  assert.deepEqual([loaded, said, failed], [['one', 'two'], [], []])
+})
