@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { cardFixture } from '../../shared/card.fixture.ts'
 import type { EngineState } from '../../shared/window-data.ts'
 import { Engine } from './client.ts'
 import type { EngineProcess } from './engine-process.ts'
-import type { Call } from './protocol.ts'
+import type { Call, LoadInput } from './protocol.ts'
 
 /** A process that does one call after the other as told: `answer` gives the reply's value, 'die' or 'hang'. */
 function fakeStart(answer: (call: Call, life: number) => unknown) {
@@ -39,6 +40,7 @@ function fakeStart(answer: (call: Call, life: number) => unknown) {
 }
 
 const source = { path: 'a.png', frame: 0 }
+const MODEL: LoadInput = { pack: { folder: 'm', card: cardFixture() }, lungs: null, threads: 1 }
 
 test('a film that kills the process once is scored by the next one, which loads the model first', async () => {
   const { start, log } = fakeStart(({ method }, life) => {
@@ -46,7 +48,7 @@ test('a film that kills the process once is scored by the next one, which loads 
     return life === 1 ? 'die' : 'scored'
   })
   const engine = new Engine({ start })
-  await engine.useModel({ folder: 'm', threads: 1 })
+  await engine.useModel(MODEL)
   assert.equal(await engine.call('analyse', source, 'a.png'), 'scored')
   assert.deepEqual(log, ['1:load', '1:analyse', '2:load', '2:analyse'])
 })
@@ -109,10 +111,18 @@ test('a model that kills every process it is loaded in is not loaded for ever', 
   const { start, log } = fakeStart(({ method }) => (method === 'load' ? 'die' : 'shown'))
   const states: EngineState['status'][] = []
   const engine = new Engine({ start, onState: ({ status }) => states.push(status) })
-  await assert.rejects(engine.useModel({ folder: 'm', threads: 1 }), { code: 'ENGINE_DIED' })
+  await assert.rejects(engine.useModel(MODEL), { code: 'ENGINE_DIED' })
   assert.equal(await engine.call('open', source, 'a.png'), 'shown')
   assert.deepEqual(log, ['1:load', '2:load', '3:open'])
   assert.equal(states.includes('failed'), true)
+})
+
+test('without a model a process that ended is no news of the model', async () => {
+  const { start } = fakeStart((_call, life) => (life === 1 ? 'die' : 'shown'))
+  const states: EngineState[] = []
+  const engine = new Engine({ start, onState: (state) => states.push(state) })
+  assert.equal(await engine.call('open', source, 'a.png'), 'shown')
+  assert.deepEqual(states, [])
 })
 
 test('closing rejects what is left as cancelled', async () => {
@@ -134,11 +144,11 @@ test('a film that ends the process on a provider is scored on the CPU by the nex
   const states: string[] = []
   const onState = ({ status, provider }: EngineState) => void states.push(`${status} ${provider}`)
   const engine = new Engine({ start, onState })
-  await engine.useModel({ folder: 'm', threads: 1, provider: 'cuda' })
+  await engine.useModel({ ...MODEL, provider: 'cuda' })
   assert.equal(await engine.call('analyse', source, 'a.png'), 'scored')
   const dropped = (inputs[1] as { dropped: string }).dropped
   assert.match(dropped, /^While a\.png was scored on CUDA, the analysis process ended/)
-  assert.deepEqual(inputs[1], { folder: 'm', threads: 1, provider: 'cpu', dropped })
+  assert.deepEqual(inputs[1], { ...MODEL, provider: 'cpu', dropped })
   assert.deepEqual(states, ['starting ', 'ready cuda', 'restarting ', 'ready cpu'])
 })
 
@@ -148,7 +158,7 @@ test('a film that hangs on a provider is tried once more on the CPU', async () =
     return life === 1 ? 'hang' : 'scored'
   })
   const engine = new Engine({ start, limitMs: 30 })
-  await engine.useModel({ folder: 'm', threads: 1, provider: 'cuda' })
+  await engine.useModel({ ...MODEL, provider: 'cuda' })
   assert.equal(await engine.call('analyse', source, 'a.png'), 'scored')
   assert.deepEqual(log, ['1:load', '1:analyse', '1:killed', '2:load', '2:analyse'])
 })
@@ -156,7 +166,7 @@ test('a film that hangs on a provider is tried once more on the CPU', async () =
 test('a model that ends the process on a provider is loaded on the CPU', async () => {
   const { start } = fakeStart((_call, life) => (life === 1 ? 'die' : { provider: 'cpu' }))
   const engine = new Engine({ start })
-  assert.deepEqual(await engine.useModel({ folder: 'm', threads: 1, provider: 'cuda' }), { provider: 'cpu' })
+  assert.deepEqual(await engine.useModel({ ...MODEL, provider: 'cuda' }), { provider: 'cpu' })
 })
 
 test('a provider that gave out within the process is not taken up again by the next one', async () => {
@@ -168,7 +178,7 @@ test('a provider that gave out within the process is not taken up again by the n
   })
   const states: string[] = []
   const engine = new Engine({ start, onState: ({ provider }) => void states.push(provider) })
-  await engine.useModel({ folder: 'm', threads: 1, provider: 'cuda' })
+  await engine.useModel({ ...MODEL, provider: 'cuda' })
   await engine.call('analyse', source, 'a.png')
   assert.deepEqual(states, ['', 'cuda', 'cpu'])
   await assert.rejects(engine.call('open', source, 'a.png'), { code: 'ENGINE_DIED' })

@@ -31,6 +31,13 @@ const LIMIT_MS = 60_000
 /** The call that is worked on, and the next. */
 const MOST_SENT = 2
 
+/** Until the model is loaded again. */
+const RESTARTING: EngineState = {
+  status: 'restarting',
+  provider: '',
+  message: 'The analysis process ended and is started again.',
+}
+
 export class Engine {
   readonly #start: StartProcess
   readonly #limitMs: number
@@ -193,11 +200,7 @@ export class Engine {
     clearTimeout(this.#timer)
     const victims = this.#sent.splice(0)
     if (this.#closed) return
-    this.#onState({
-      status: 'restarting',
-      provider: '',
-      message: 'The analysis process ended and is started again.',
-    })
+    if (this.#model !== undefined) this.#onState(RESTARTING)
     const again = victims.map((victim) => this.#distrust(victim))
     this.#waiting.unshift(...again.filter((victim) => this.#mayRetry(victim, outOfMemory)))
     this.#reload()

@@ -27,7 +27,7 @@ export async function oneCall<Method extends MethodName>(
   let stop: () => void = () => undefined
   try {
     return await new Promise<End<Method>>((resolve, reject) => {
-      stop = () => reject(new HilumError('CANCELLED', 'Stopped as you asked.'))
+      stop = () => reject(stopped())
       if (signal?.aborted) stop()
       signal?.addEventListener('abort', stop)
       timer = setTimeout(() => resolve({ kind: 'hung' }), limitMs)
@@ -44,4 +44,8 @@ export async function oneCall<Method extends MethodName>(
     signal?.removeEventListener('abort', stop)
     child.kill()
   }
+}
+
+export function stopped(): HilumError {
+  return new HilumError('CANCELLED', 'Stopped as you asked.')
 }

@@ -176,6 +176,13 @@ test('a trial that the reader stops is no verdict', async () => {
   assert.deepEqual(kept().verdicts, [])
 })
 
+test('a trial that was stopped before it began is no verdict either', async () => {
+  const { start, tried } = fated({ cuda: accepted(1, 5) })
+  const signal = AbortSignal.abort()
+  await assert.rejects(settleProvider(pack, 'auto', parts(start, { signal })), { code: 'CANCELLED' })
+  assert.deepEqual([tried, existsSync(keptFile())], [[], false])
+})
+
 test("what can't be remembered is not tried, and the reader is told", async () => {
   writeFileSync(join(dataFolder, 'file'), '')
   const { start, tried } = fated({ cuda: accepted(1, 5) })

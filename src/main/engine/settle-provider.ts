@@ -9,7 +9,7 @@ import { thisMachine, type Machine } from '../providers/machine.ts'
 import { VerdictFile } from '../providers/verdict-file.ts'
 import { isNoSlowerThanCpu, type Trial, type Verdict, type VerdictKey } from '../providers/verdict.ts'
 import type { StartProcess } from './engine-process.ts'
-import { oneCall, type End } from './one-call.ts'
+import { oneCall, stopped, type End } from './one-call.ts'
 
 export interface SettleParts {
   readonly start: StartProcess
@@ -94,13 +94,14 @@ async function state(pack: Pack, provider: Provider, parts: SettleParts): Promis
 async function tryOnce(pack: Pack, key: VerdictKey, file: VerdictFile, parts: SettleParts): Promise<Verdict> {
   const { start, threads, tell, signal, limitMs = LIMIT_MS } = parts
   const { provider } = key
+  if (signal?.aborted) throw stopped()
   tell(words.trying(words.names[provider]))
   file.begin(key)
   // Whoever stops a trial has not seen it fail.
   const forget = () => file.forget(key)
   signal?.addEventListener('abort', forget, { once: true })
   try {
-    const end = await oneCall('try', { folder: pack.folder, threads, provider }, { start, limitMs, signal })
+    const end = await oneCall('try', { pack, threads, provider }, { start, limitMs, signal })
     return kept(file, key, trialOf(end, words.names[provider], limitMs))
   } finally {
     signal?.removeEventListener('abort', forget)
