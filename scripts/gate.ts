@@ -3,11 +3,10 @@
 
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadLungFinder } from '../src/main/packs/load-lung-finder.ts'
+import { ownLungFinder } from '../src/main/packs/lung-finder.fixture.ts'
 import { openFilm, prepare } from '../src/main/pipeline/analyse.ts'
 import type { Film } from '../src/main/pipeline/film.ts'
 import { filmFixture } from '../src/main/pipeline/film.fixture.ts'
-import { places } from '../src/main/places.ts'
 import { HilumError } from '../src/shared/errors.ts'
 import { chestFilms, COLLECTIONS, type ChestFilm } from './gate/chest-films.ts'
 import { CHANGES } from './gate/hung-otherwise.ts'
@@ -24,7 +23,7 @@ if (data === undefined) {
   console.error('Name the folder of the data: npm run gate -- ../shared/data')
   process.exit(2)
 }
-const finder = await loadLungFinder([places.models])
+const finder = await ownLungFinder()
 const outcomes: Outcome[] = []
 const films = await chestFilms(data)
 await gateChestFilms(films)

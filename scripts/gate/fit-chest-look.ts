@@ -4,7 +4,7 @@
 
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { loadLungFinder } from '../../src/main/packs/load-lung-finder.ts'
+import { lungFinder } from '../../src/main/packs/lung-finder.ts'
 import { findLungsPack } from '../../src/main/packs/pack.ts'
 import { openFilm } from '../../src/main/pipeline/analyse.ts'
 import type { Film } from '../../src/main/pipeline/film.ts'
@@ -26,14 +26,14 @@ const FIGURES = fileURLToPath(
 )
 
 const [data] = process.argv.slice(2)
-const finder = await loadLungFinder([places.models])
 const pack = await findLungsPack([places.models])
-if (data === undefined || finder === null || pack === null) {
+if (data === undefined || pack === null) {
   console.error(
     'Name the folder of the data, and have the model of the lungs: fit-chest-look.ts ../shared/data',
   )
   process.exit(2)
 }
+const finder = await lungFinder(pack)
 const random = seededRandom(8)
 const looks: ChestLook[] = []
 for (const { path, isSeen } of await chestFilms(data)) {

@@ -1,15 +1,14 @@
 // One process of the measured bound: prepares its films or runs the model, and tells how many a second it did.
 
-import { dirname } from 'node:path'
+import { withLungs } from '../../../src/main/engine/checked-packs.ts'
 import { createScoredFilms } from '../../../src/main/engine/scored-films.ts'
-import { loadLungFinder } from '../../../src/main/packs/load-lung-finder.ts'
 import { loadModel } from '../../../src/main/packs/load-model.ts'
+import { lungFinder } from '../../../src/main/packs/lung-finder.ts'
 import { readPack, type Pack } from '../../../src/main/packs/pack.ts'
 import { openFilm, prepare, toScore } from '../../../src/main/pipeline/analyse.ts'
 import { inputTensor } from '../../../src/main/pipeline/input-tensor.ts'
 import { giveTensorBack } from '../../../src/main/pipeline/input-tensor/tensor-memory.ts'
 import { findFilms } from '../../../src/main/pipeline/read/find-films.ts'
-import { places } from '../../../src/main/places.ts'
 import type { HalfTask } from './bound.ts'
 
 /** Long enough that a moment of other work does not decide. */
@@ -42,10 +41,10 @@ async function rate({ half, folder, pack: packFolder, share }: HalfTask): Promis
 }
 
 /** From the disk to the model's input, with the gate, and with the lungs where the pack wants them looked for. */
-async function preparer({ folder, card }: Pack): Promise<(path: string) => Promise<Float32Array>> {
-  const { input, gate } = card
-  const isPlain = gate.lungs === false && input.view === 'film'
-  const finder = isPlain ? null : await loadLungFinder([dirname(folder), places.models])
+async function preparer(pack: Pack): Promise<(path: string) => Promise<Float32Array>> {
+  const { input } = pack.card
+  const { lungs: found } = await withLungs(pack)
+  const finder = found && (await lungFinder(found))
   // In memory that is used again, as the engine has it.
   const films = createScoredFilms(openFilm)
   return async (path) => {

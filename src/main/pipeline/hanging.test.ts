@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { loadLungFinder } from '../packs/load-lung-finder.ts'
 import { loadModel } from '../packs/load-model.ts'
+import { ownLungFinder } from '../packs/lung-finder.fixture.ts'
 import { readPack } from '../packs/pack.ts'
 import { places } from '../places.ts'
 import { analyse, openFilm, type Models } from './analyse.ts'
@@ -22,7 +22,7 @@ const SAMPLES = [
 let models: Models
 before(async () => {
   const classifier = await loadModel(await readPack(tiny), { threads: 1, provider: 'cpu' })
-  models = { classifier, finder: await loadLungFinder([places.models]) }
+  models = { classifier, finder: await ownLungFinder() }
 })
 
 const analysisOf = (film: Film) => analyse({ path: '', frame: 0 }, models, () => Promise.resolve(film))

@@ -17,7 +17,7 @@ import { regions } from './locate/regions.ts'
 import { sureness } from './locate/sureness.ts'
 import { turned, type Picture } from './locate/turned.ts'
 
-/** The model that finds the lungs, checked and loaded (packs/load-lung-finder.ts makes it). */
+/** The model that finds the lungs, checked and loaded (packs/lung-finder.ts does both). */
 export interface LungFinder {
   readonly card: Pick<LungsCard, 'id' | 'input' | 'output' | 'threshold'>
   readonly session: Pick<Session, 'run'>

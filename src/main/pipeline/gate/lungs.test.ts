@@ -6,8 +6,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { loadLungFinder } from '../../packs/load-lung-finder.ts'
-import { places } from '../../places.ts'
+import { ownLungFinder } from '../../packs/lung-finder.fixture.ts'
 import { openFilm } from '../analyse.ts'
 import { locate, type LungFinder } from '../locate.ts'
 import { lungsRefusal } from './lungs.ts'
@@ -15,9 +14,9 @@ import { lungsRefusal } from './lungs.ts'
 const DATA = fileURLToPath(new URL('../../../../../shared/data/', import.meta.url))
 const COLLECTIONS = ['bimcv', 'cohen', 'cxnet', 'cxr', 'openist', 'radiography', 'rsna', 'tb']
 
-let finder: LungFinder | null
+let finder: LungFinder
 before(async () => {
-  finder = await loadLungFinder([places.models])
+  finder = await ownLungFinder()
 })
 
 async function isRefused(path: string): Promise<boolean> {

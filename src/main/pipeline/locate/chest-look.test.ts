@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { CHANGES } from '../../../../scripts/gate/hung-otherwise.ts'
-import { loadLungFinder } from '../../packs/load-lung-finder.ts'
+import { ownLungFinder } from '../../packs/lung-finder.fixture.ts'
 import { places } from '../../places.ts'
 import { openFilm } from '../analyse.ts'
 import { locate, type LungFinder } from '../locate.ts'
@@ -56,7 +56,7 @@ test('measures are the way along the axes, the way beside them, and the shape', 
 describe('with the model of the lungs', () => {
   let finder: LungFinder
   before(async () => {
-    finder = (await loadLungFinder([places.models]))!
+    finder = await ownLungFinder()
   })
 
   test('the figures are those of the model that is shipped; else run scripts/gate/fit-chest-look.ts', () => {
