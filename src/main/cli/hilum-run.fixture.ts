@@ -22,12 +22,16 @@ export interface Ran {
 export interface RunOptions {
   readonly cwd?: string
   readonly models?: string
+  /** A module that is loaded before the command line. */
+  readonly before?: string
   /** Told of the process as it starts, to interfere with it. */
   readonly onStart?: (child: ChildProcess) => void | Promise<void>
 }
 
 export async function hilum(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [here('./main.ts'), ...args], {
+  const { before } = options
+  const imported = before === undefined ? [] : [`--import=data:text/javascript,${encodeURIComponent(before)}`]
+  const child = spawn(process.execPath, [...imported, here('./main.ts'), ...args], {
     cwd: options.cwd,
     env: { ...process.env, HILUM_MODELS: options.models ?? FIXTURE_MODELS },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -23,7 +23,8 @@ for (const signal of SIGNALS) {
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 // Before the commands are known: its process is up by the time that the model and the films are.
-const first = process.argv[2] === 'score' ? nodeEngine() : undefined
+const [command, ...given] = process.argv.slice(2)
+const first = command === 'score' && !given.includes('--help') ? nodeEngine() : undefined
 first?.start()
 
 process.exit(await outcome())

@@ -46,7 +46,7 @@ describe('help', { concurrency: 2 }, () => {
 
   for (const args of [
     ['--help'],
-    ...['score', 'explain', 'models', 'inspect', 'tensors'].map((name) => ['help', name]),
+    ...['score', 'explain', 'models', 'providers', 'inspect', 'tensors'].map((name) => ['help', name]),
   ]) {
     test(`hilum ${args.join(' ')} has a default for each option, the notice, and three examples last`, async () => {
       const { code, stdout } = await hilum(args)
@@ -58,6 +58,16 @@ describe('help', { concurrency: 2 }, () => {
       for (const option of options) assert.match(option, /Default:|Must\s+be\s+given/)
     })
   }
+
+  test('of score it starts no engine, which a film does', async () => {
+    const before = `
+      import { subscribe } from 'node:diagnostics_channel'
+      subscribe('child_process', () => process.stderr.write('A process was started.\\n'))`
+    const help = await hilum(['score', '--help'], { before })
+    assert.deepEqual([help.code, help.stderr], [0, ''])
+    const film = await hilum(['score', 'none.png', '--model', 'nobody'], { before })
+    assert.match(film.stderr, /^A process was started\.\nPACK_NOT_FOUND/)
+  })
 
   test('without a command the help goes to standard error', async () => {
     const ran = await hilum([])
