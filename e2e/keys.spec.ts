@@ -40,3 +40,25 @@ test('the list of keys opens from the menu and the toolbar too', async ({ openHi
   await page.getByRole('button', { name: 'Keys and mouse' }).press('Enter')
   await expect(list).toBeVisible()
 })
+
+test('keys work after a box was ticked, and beside a slider all but those that move it', async ({
+  openHilum,
+}) => {
+  const { page } = await openHilum({ paths: [SAMPLES] })
+  await shown(page, SAMPLE_NAMES[0])
+  await page.getByRole('checkbox', { name: 'What the model sees' }).check()
+  await page.keyboard.press('h')
+  const heat = page.getByRole('button', { name: 'Heat map', exact: true })
+  await expect(heat).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('checkbox', { name: 'Show below the operating point' }).check()
+  await page.keyboard.press('ArrowDown')
+  await shown(page, SAMPLE_NAMES[1])
+
+  const strength = page.getByRole('slider', { name: 'Strength of the heat map' })
+  await strength.focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(strength).toHaveValue('99')
+  await shown(page, SAMPLE_NAMES[1])
+  await page.keyboard.press('h')
+  await expect(heat).toHaveAttribute('aria-pressed', 'false')
+})

@@ -167,7 +167,9 @@ test('the ends of a line can be moved, Esc takes it back, and the window stays a
   await expect(viewport.getByText('Window centre 2048, width 4096').first()).toBeVisible()
 })
 
-test('the ends of a line are reached with Tab and moved with the arrow keys', async ({ openHilum }, info) => {
+test('the ends of all lines are one Tab stop, where Enter goes round and the arrow keys move', async ({
+  openHilum,
+}, info) => {
   const { page } = await openPlain(openHilum, info, [SPACING], [])
   await page.keyboard.press('1')
   await page.keyboard.press('l')
@@ -184,6 +186,13 @@ test('the ends of a line are reached with Tab and moved with the arrow keys', as
   const first = page.getByRole('slider', { name: 'Length, first end' })
   await expect(first).toBeFocused()
   await page.keyboard.press('Tab')
+  await expect(ends.and(page.locator(':focus'))).toHaveCount(0)
+  await page.keyboard.press('Shift+Tab')
+  await expect(first).toBeFocused()
+  await page.keyboard.press('Shift+Enter')
+  await expect(page.getByRole('slider', { name: 'Angle, second line, second end' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
   const second = page.getByRole('slider', { name: 'Length, second end' })
   await expect(second).toBeFocused()
   await expect(second).toHaveAttribute('aria-valuetext', 'Length 50.0 mm (by the file)')
@@ -207,6 +216,7 @@ test('the ends of a line are reached with Tab and moved with the arrow keys', as
 
   // What is removed hands the focus on, and the arrows choose films again.
   await page.keyboard.press('Tab')
+  await expect(second).toBeFocused()
   await page.keyboard.press('Delete')
   await expect(list(page)).toHaveText(['Angle 90.0°'])
   await expect(filmOf(page)).toBeFocused()

@@ -8,6 +8,7 @@ export const WINDOW_REQUESTS = [
   'films.samples',
   'films.list',
   'films.clear',
+  'films.restore',
   'film.open',
   'film.analyse',
   'film.sight',

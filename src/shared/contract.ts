@@ -52,6 +52,8 @@ export const requests = {
   ),
   'films.list': request(nothing, shape<readonly FilmEntry[]>()),
   'films.clear': request(nothing, shape<null>()),
+  /** Takes the last clearing back, as long as no other films were opened. */
+  'films.restore': request(nothing, shape<null>()),
   'film.open': request(
     oneFrame.extend({ shutters: z.enum(['on', 'off']).default('on') }),
     shape<OpenedFilm>(),

@@ -86,6 +86,45 @@ test('the first frame speaks for the film, whichever was scored first', () => {
   )
 })
 
+test('a clearing that is taken back brings films and results back, under the same ids', () => {
+  const films = new FilmStore()
+  const [a, b] = films.add([source('a'), source('b')])
+  films.record('m', a!, 0, scored(0.75))
+  films.clear()
+  films.clear()
+  films.restore()
+  assert.deepEqual(
+    films.entries('m').map(({ id, state }) => [id, state.kind]),
+    [
+      [a, 'scored'],
+      [b, 'unread'],
+    ],
+  )
+  assert.deepEqual(films.add([source('b')]), [b])
+})
+
+test('a clearing can no longer be taken back once other films are there', () => {
+  const films = new FilmStore()
+  films.add([source('a')])
+  films.clear()
+  const [b] = films.add([source('b')])
+  films.restore()
+  assert.deepEqual(
+    films.all().map(({ id }) => id),
+    [b],
+  )
+})
+
+test('what a model said is forgotten in a list that was cleared too', () => {
+  const films = new FilmStore()
+  const [id] = films.add([source('a')])
+  films.record('m', id!, 0, scored(0.75))
+  films.clear()
+  films.forget('m')
+  films.restore()
+  assert.equal(films.state('m', id!).kind, 'unread')
+})
+
 test('a cleared film is unknown, and a late result of it is dropped', () => {
   const films = new FilmStore()
   const [id] = films.add([source('a')])

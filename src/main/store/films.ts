@@ -15,58 +15,66 @@ export interface StoredFilm {
 export type FilmResults = readonly { readonly frame: number; readonly result: Analysis | Failure }[]
 
 export class FilmStore {
-  readonly #films = new Map<FilmId, StoredFilm>()
-  readonly #idOfPath = new Map<string, FilmId>()
-  // A result belongs to its model: another model's results are kept apart and never mixed into one table.
-  readonly #results = new Map<string, Map<FilmId, FilmResults>>()
+  #list = emptyList()
+  /** What was cleared, until other films take its place. */
+  #cleared: List | undefined
   #lastId = 0
 
   /** Adds what is new, in order; a path that is there already keeps its id. */
   add(sources: readonly { path: string; name: string }[]): FilmId[] {
+    if (sources.length > 0) this.#cleared = undefined
+    const { films, idOfPath } = this.#list
     return sources.map(({ path, name }) => {
-      const known = this.#idOfPath.get(path)
+      const known = idOfPath.get(path)
       if (known !== undefined) return known
       const id = filmId(`film-${++this.#lastId}`)
-      this.#films.set(id, { id, path, name })
-      this.#idOfPath.set(path, id)
+      films.set(id, { id, path, name })
+      idOfPath.set(path, id)
       return id
     })
   }
 
   get(id: FilmId): StoredFilm {
-    const film = this.#films.get(id)
+    const film = this.#list.films.get(id)
     if (film) return film
     throw new HilumError('FILM_UNKNOWN', 'This film is no longer in the list. Open it again.')
   }
 
   all(): StoredFilm[] {
-    return [...this.#films.values()]
+    return [...this.#list.films.values()]
   }
 
   clear(): void {
-    this.#films.clear()
-    this.#idOfPath.clear()
-    this.#results.clear()
+    if (this.#list.films.size > 0) this.#cleared = this.#list
+    this.#list = emptyList()
+  }
+
+  /** Takes the last clearing back, with all results, as long as no other films were added. */
+  restore(): void {
+    if (this.#cleared === undefined) return
+    this.#list = this.#cleared
+    this.#cleared = undefined
   }
 
   record(model: string, id: FilmId, frame: number, result: Analysis | Failure): void {
-    if (!this.#films.has(id)) return
-    const results = this.#results.get(model) ?? new Map<FilmId, FilmResults>()
+    if (!this.#list.films.has(id)) return
+    const results = this.#list.results.get(model) ?? new Map<FilmId, FilmResults>()
     const others = (results.get(id) ?? []).filter((done) => done.frame !== frame)
     results.set(
       id,
       [...others, { frame, result }].toSorted((a, b) => a.frame - b.frame),
     )
-    this.#results.set(model, results)
+    this.#list.results.set(model, results)
   }
 
   /** What this model said of all films: the same graph with another card calls them otherwise. */
   forget(model: string): void {
-    this.#results.delete(model)
+    this.#list.results.delete(model)
+    this.#cleared?.results.delete(model)
   }
 
   results(model: string, id: FilmId): FilmResults {
-    return this.#results.get(model)?.get(id) ?? []
+    return this.#list.results.get(model)?.get(id) ?? []
   }
 
   entries(model: string): FilmEntry[] {
@@ -78,6 +86,17 @@ export class FilmStore {
     const [first] = this.results(model, id)
     return first === undefined ? { kind: 'unread' } : stateOf(first.result)
   }
+}
+
+interface List {
+  readonly films: Map<FilmId, StoredFilm>
+  readonly idOfPath: Map<string, FilmId>
+  // A result belongs to its model: another model's results are kept apart and never mixed into one table.
+  readonly results: Map<string, Map<FilmId, FilmResults>>
+}
+
+function emptyList(): List {
+  return { films: new Map(), idOfPath: new Map(), results: new Map() }
 }
 
 function stateOf(result: Analysis | Failure): FilmState {

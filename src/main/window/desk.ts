@@ -196,6 +196,12 @@ export class Desk {
     this.#options.tell('films.changed', [])
   }
 
+  /** Brings back what was cleared, with its results; films opened meanwhile have taken its place. */
+  restore(): void {
+    this.films.restore()
+    this.#options.tell('films.changed', this.entries())
+  }
+
   /** With its shutters off a film is for the screen alone; it is scored with them on. */
   async open(id: FilmId, frame: number, shutters: ShutterSwitch): Promise<OpenedFilm> {
     const { path, name } = this.films.get(id)

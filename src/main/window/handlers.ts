@@ -25,6 +25,10 @@ export function handlers(desk: Desk, window: () => BrowserWindow): Handlers {
       desk.clear()
       return null
     },
+    'films.restore': () => {
+      desk.restore()
+      return null
+    },
     'film.open': ({ id, frame, shutters }) => desk.open(id, frame, shutters),
     'film.analyse': ({ id, frame }) => desk.analyse(id, frame),
     'film.occlude': ({ id, frame }) => desk.occlude(id, frame),

@@ -40,7 +40,7 @@ export const keys: Readonly<Record<string, () => void>> = {
 /** Whether the key did something here; keys with Ctrl, Alt or Meta are the menu's and the system's. */
 export function pressKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return false
-  if (windowNow().dialog !== null || takesKeys(event.target)) return false
+  if (windowNow().dialog !== null || takesKey(event.target, event.key)) return false
   const press = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
   press?.()
   return press !== undefined
@@ -53,9 +53,12 @@ function removeLast(): void {
   if (last) happened({ type: 'mark.removed', key: last.key })
 }
 
-function takesKeys(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, select, textarea') !== null
+/** A slider takes the keys that move it. What else the window has besides buttons takes none of those above. */
+function takesKey(target: EventTarget | null, key: string): boolean {
+  return target instanceof HTMLInputElement && target.type === 'range' && MOVES_SLIDER.test(key)
 }
+
+const MOVES_SLIDER = /^(?:Arrow|Page|Home$|End$)/
 
 function placeOfChosen(): number {
   const { places, chosen } = windowNow().worklist

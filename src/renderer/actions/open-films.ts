@@ -11,11 +11,6 @@ export const openFolder = () => openBy(() => ask('films.choose', { what: 'folder
 export const openSamples = () => openBy(async () => ({ ...(await ask('films.samples', {})), passedOver: 0 }))
 export const openDrop = (files: File[]) => openBy(() => openDropped(files))
 
-export const clearFilms = () =>
-  attempt(async () => {
-    await ask('films.clear', {})
-  })
-
 function openBy(open: () => Promise<OpenOutcome>): Promise<void> {
   return attempt(async () => takeOpened(await open()))
 }

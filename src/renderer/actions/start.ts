@@ -1,8 +1,9 @@
 // Brings the window to life: listens to main, then asks what there is.
 
 import { strings } from '../../shared/strings.en.ts'
-import type { FilmEntry } from '../../shared/window-data.ts'
+import type { FilmEntry, OpenedFilm } from '../../shared/window-data.ts'
 import { ask, listen } from '../api.ts'
+import { keepFocus } from '../chrome/keep-focus.ts'
 import { happened, windowNow } from '../state/store.ts'
 import { forgetFilms } from '../viewer/load-film.ts'
 import { attempt } from './attempt.ts'
@@ -13,6 +14,7 @@ import { takeOpened } from './open-films.ts'
 
 export async function start(): Promise<void> {
   listenToMain()
+  keepFocus(document)
   document.addEventListener('keydown', (event) => {
     if (pressKey(event)) event.preventDefault()
   })
@@ -48,7 +50,15 @@ async function listModels(): Promise<void> {
 
 function takeFilms(films: readonly FilmEntry[]): void {
   happened({ type: 'films.changed', films })
+  const { reading, display } = windowNow()
   const [first] = films
   if (first === undefined) forgetFilms()
-  else if (windowNow().reading.id === null) chooseFilm(first.id)
+  else if (reading.id === null) chooseAgain(display.film, films)
+}
+
+/** The film that was on screen when the list was cleared, where it is back; or else the first. */
+function chooseAgain(shown: OpenedFilm | null, films: readonly FilmEntry[]): void {
+  const [first] = films
+  if (shown && films.some(({ id }) => id === shown.id)) chooseFilm(shown.id, shown.frame)
+  else if (first) chooseFilm(first.id)
 }

@@ -1,6 +1,7 @@
 import { strings } from '../../shared/strings.en.ts'
 import type { BatchState } from '../../shared/window-data.ts'
 import { useWindow } from '../state/store.ts'
+import { countsOf, type Worklist } from '../state/worklist.ts'
 import styles from './batch-progress.module.css'
 import { ProgressBar } from './progress-bar.tsx'
 
@@ -8,8 +9,9 @@ const { window: words } = strings
 
 export function BatchProgress() {
   const batch = useWindow((state) => state.batch)
+  const worklist = useWindow((state) => (state.batch.running ? null : state.worklist))
   if (batch.total === 0) return null
-  const text = batch.running ? runningText(batch) : endedText(batch)
+  const text = worklist ? endedText(batch, worklist) : runningText(batch)
   return (
     <span className={styles.progress}>
       {batch.running ? (
@@ -27,7 +29,9 @@ export function BatchProgress() {
   )
 }
 
-function endedText({ done, total, scored, refused, failed }: BatchState): string {
+/** Of the whole list at the end: some of its films may have been scored before. */
+function endedText({ done, total }: BatchState, worklist: Worklist): string {
+  const { scored, refused, failed } = countsOf(worklist)
   const counts = words.batchDone(scored, refused, failed)
   return done < total ? words.batchStopped(done, total, counts) : counts
 }

@@ -6,6 +6,8 @@ import { nextFocus } from './next-focus.ts'
 export interface Choice {
   readonly key: string
   readonly name: string
+  /** Stands on the button, where there is less room. */
+  readonly short?: string
   /** A line below the name. */
   readonly note?: string
 }
@@ -30,7 +32,8 @@ export function ChoiceMenu(props: ChoiceMenuProps) {
   const { label, choices, chosen, otherwise, disabled, opens = 'down' } = props
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const name = choices.find(({ key }) => key === chosen)?.name ?? otherwise
+  const choice = choices.find(({ key }) => key === chosen)
+  const name = choice?.name ?? otherwise
   const close = () => {
     setOpen(false)
     button.current?.focus()
@@ -53,7 +56,7 @@ export function ChoiceMenu(props: ChoiceMenuProps) {
         disabled={disabled}
         onClick={() => setOpen(!open)}
       >
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name}>{choice?.short ?? name}</span>
         <ChevronIcon />
       </button>
       {open ? <Menu {...props} opens={opens} onClose={close} /> : null}

@@ -1,5 +1,6 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { strings } from '../../shared/strings.en.ts'
+import { restoreFilms } from '../actions/clear-films.ts'
 import type { Message } from '../state/messages.ts'
 import { happened, useWindow } from '../state/store.ts'
 import { CloseIcon, WarningIcon } from './icons.tsx'
@@ -20,17 +21,27 @@ export function MessageList() {
 const NOTE_MS = 8000
 
 function MessageLine({ message }: { readonly message: Message }) {
-  const { key, tone } = message
+  const { key, tone, offer } = message
   const isProblem = tone === 'problem'
   useEffect(() => {
-    if (tone !== 'note') return undefined
+    if (tone !== 'note' || offer !== null) return undefined
     const timer = setTimeout(() => happened({ type: 'message.dismissed', key }), NOTE_MS)
     return () => clearTimeout(timer)
-  }, [key, tone])
+  }, [key, tone, offer])
+  const line = useRef<HTMLDivElement>(null)
+  // The newest is the last; of many the list shows a few.
+  useEffect(() => {
+    line.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <div role={isProblem ? 'alert' : 'status'} className={isProblem ? styles.problem : styles.note}>
+    <div
+      ref={line}
+      role={isProblem ? 'alert' : 'status'}
+      className={isProblem ? styles.problem : styles.note}
+    >
       {isProblem ? <WarningIcon /> : null}
       <p className={styles.text}>{message.text}</p>
+      {offer === null ? null : <Undo />}
       <button
         type="button"
         className={styles.dismiss}
@@ -40,5 +51,16 @@ function MessageLine({ message }: { readonly message: Message }) {
         <CloseIcon />
       </button>
     </div>
+  )
+}
+
+/** The button that was pressed went with what it took away; the way back takes the focus. */
+function Undo() {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  return (
+    <button ref={button} type="button" className={styles.undo} onClick={() => void restoreFilms()}>
+      {strings.window.undo}
+    </button>
   )
 }

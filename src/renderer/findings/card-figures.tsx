@@ -7,7 +7,13 @@ const { window: words } = strings
 export function CardFigures({ card }: { readonly card: Card }) {
   const rows = card.figures.map(({ name, split, value, low, high, films }) => ({
     key: `${name} ${split}`,
-    cells: [name, figure(value), words.figureInterval(figure(low), figure(high)), films, split],
+    cells: [
+      name,
+      figure(value),
+      words.figureInterval(figure(low), figure(high)),
+      films.toLocaleString('en-GB'),
+      split,
+    ],
   }))
   return <CardTable name={words.figures} columns={Object.values(words.figureColumns)} rows={rows} />
 }

@@ -31,12 +31,12 @@ function FilmFindings() {
   const stage = useWindow(({ reading }) => reading.analysis)
   const chosen = useWindow(({ reading }) => reading.id !== null)
   const failed = useWindow(({ reading }) => reading.failure !== null)
-  const canScore = useWindow(({ models }) => models.length > 0)
+  const lacksModel = useWindow(({ models, engine }) => models.length === 0 && engine.status !== 'starting')
   if (!chosen) return <p className={styles.quiet}>{words.chooseAFilm}</p>
   if (failed) return <p className={styles.quiet}>{words.noFindings}</p>
   switch (stage.kind) {
     case 'none':
-      return canScore ? null : <p className={styles.quiet}>{words.noModel}</p>
+      return lacksModel ? <p className={styles.quiet}>{words.noModel}</p> : null
     case 'running':
       return (
         <p role="status" className={styles.quiet}>

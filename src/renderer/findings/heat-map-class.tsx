@@ -1,6 +1,7 @@
 import { mapOf } from '../../shared/heat-maps.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { ChoiceMenu } from '../chrome/choice-menu.tsx'
+import { shortName } from '../chrome/short-name.ts'
 import { labelShown, methodShown } from '../state/heat-map-choice.ts'
 import { happened, useWindow } from '../state/store.ts'
 
@@ -16,7 +17,7 @@ export function HeatMapClass() {
   return (
     <ChoiceMenu
       label={words.heatMapClass}
-      choices={mapped.map(({ label, name }) => ({ key: label, name }))}
+      choices={mapped.map(({ label, name }) => ({ key: label, name, short: shortName(label, name) }))}
       chosen={scored ? labelShown(choice, scored) : null}
       otherwise={words.heatMapClassNone}
       disabled={!choice.on || mapped.length === 0}

@@ -12,7 +12,7 @@ const SHORT_HASH = 12
 
 export function ModelPanel() {
   const card = useWindow(({ models }) => chosenCard(models))
-  const engine = useWindow((state) => state.engine)
+  const { status, message } = useWindow(({ engine }) => engine)
   return (
     <section aria-label={words.model} className={styles.panel}>
       {card ? (
@@ -32,7 +32,9 @@ export function ModelPanel() {
           </button>
         </>
       ) : (
-        <p className={styles.quiet}>{engine.message || words.noModel}</p>
+        <p className={styles.quiet}>
+          {status === 'starting' ? words.loadingModel : message || words.noModel}
+        </p>
       )}
     </section>
   )

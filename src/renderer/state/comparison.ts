@@ -5,16 +5,23 @@ import type { WindowEvent } from './window-event.ts'
 export interface Comparison {
   /** The film that the reader keeps beside whichever he chooses next; null where he compares nothing. */
   readonly kept: LoadedFilm | null
+  /** The one that was kept when the list was cleared, which may be brought back. */
+  readonly cleared: LoadedFilm | null
 }
 
-export const noComparison: Comparison = { kept: null }
+export const noComparison: Comparison = { kept: null, cleared: null }
 
 export function updateComparison(comparison: Comparison, event: WindowEvent, reading: Reading): Comparison {
   switch (event.type) {
     case 'comparison.toggled':
-      return comparison.kept ? noComparison : { kept: reading.loaded }
-    case 'films.changed':
-      return event.films.some(({ id }) => id === comparison.kept?.film.id) ? comparison : noComparison
+      return { ...noComparison, kept: comparison.kept ? null : reading.loaded }
+    case 'films.changed': {
+      const former = comparison.kept ?? comparison.cleared
+      if (event.films.length === 0) return { kept: null, cleared: former }
+      return event.films.some(({ id }) => id === former?.film.id)
+        ? { ...noComparison, kept: former }
+        : noComparison
+    }
     default:
       return comparison
   }

@@ -75,6 +75,15 @@ test('marks go one by one, and with their film', () => {
   assert.deepEqual(lines(after(...both, { type: 'films.changed', films })), [[[1, 5]]])
 })
 
+test('what was measured waits for a list that was cleared, and goes when other films take its place', () => {
+  const listed = (...ids: readonly (typeof one)[]): WindowEvent => {
+    return { type: 'films.changed', films: ids.map((id) => ({ id, name: '', state: { kind: 'unread' } })) }
+  }
+  const cleared = [tool('length'), ...drag(1, 5), tool('ratio'), ...drag(2, 4), listed()]
+  assert.deepEqual(lines(after(...cleared, listed(one))), [[[1, 5]]])
+  assert.deepEqual(lines(after(...cleared, listed(two))), [])
+})
+
 test('the keys’ cross draws the line that was begun', () => {
   const move = (x: number): WindowEvent => ({ type: 'cursor.moved', id: one, frame: 0, at: at(x) })
   const marks = after(tool('length'), move(2), ...drag(2, 2).slice(0, 1), move(8), { type: 'line.ended' })

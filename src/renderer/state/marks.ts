@@ -1,4 +1,5 @@
-// What the reader has measured. Marks belong to a frame of a film and stay while the film is in the list.
+// What the reader has measured. Marks belong to a frame of a film and stay while the film is in the list, or the list is
+// cleared and may be brought back.
 
 import { LINES_OF, type MarkKind, type Measured } from '../../shared/measuring/measured.ts'
 import type { Point } from '../../shared/point.ts'
@@ -63,6 +64,7 @@ export function updateMarks(marks: Marks, event: WindowEvent): Marks {
     case 'mark.removed':
       return { ...marks, held: null, drawn: marks.drawn.filter(({ key }) => key !== event.key) }
     case 'films.changed': {
+      if (event.films.length === 0) return left(marks)
       const drawn = marks.drawn.filter(({ id }) => event.films.some((film) => film.id === id))
       return { ...marks, held: null, drawn }
     }

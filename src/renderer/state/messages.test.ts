@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { filmId } from '../../shared/units.ts'
+import type { FilmEntry } from '../../shared/window-data.ts'
 import type { WindowEvent } from './window-event.ts'
 import { noMessages, updateMessages } from './messages.ts'
 
@@ -28,6 +30,21 @@ describe('messages', () => {
       shown.shown.map(({ text }) => text),
       ['a'],
     )
+  })
+
+  test('a way back is offered until films are there', () => {
+    const film: FilmEntry = { id: filmId('film-1'), name: 'a', state: { kind: 'unread' } }
+    const listed = (...films: readonly FilmEntry[]): WindowEvent => ({ type: 'films.changed', films })
+    const cleared: WindowEvent = {
+      type: 'message.added',
+      tone: 'note',
+      text: 'Cleared',
+      offer: 'restore-films',
+    }
+    const offered = (...events: readonly WindowEvent[]) =>
+      [added('a'), cleared, ...events].reduce(updateMessages, noMessages).shown.map(({ offer }) => offer)
+    assert.deepEqual(offered(listed()), [null, 'restore-films'])
+    assert.deepEqual(offered(listed(film)), [null])
   })
 
   test('a dismissed message is gone, the others stay', () => {

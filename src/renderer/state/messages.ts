@@ -5,7 +5,11 @@ export interface Message {
   /** A problem is read out at once; a note waits its turn and goes by itself; work stays until it is done. */
   readonly tone: 'problem' | 'note' | 'work'
   readonly text: string
+  /** What a button in the message does; it stands as long as that can be done. */
+  readonly offer: Offer | null
 }
+
+export type Offer = 'restore-films'
 
 export interface Messages {
   readonly nextKey: number
@@ -21,6 +25,9 @@ export function updateMessages(messages: Messages, event: WindowEvent): Messages
       return added(messages, event)
     case 'message.dismissed':
       return { ...messages, shown: messages.shown.filter(({ key }) => key !== event.key) }
+    // The films that would come back are there again, or others have taken their place.
+    case 'films.changed':
+      return event.films.length === 0 ? messages : without(messages, 'restore-films')
     case 'work.ended':
       return { ...messages, shown: messages.shown.filter(({ tone }) => tone !== 'work') }
     default:
@@ -28,10 +35,16 @@ export function updateMessages(messages: Messages, event: WindowEvent): Messages
   }
 }
 
-function added(messages: Messages, { tone, text }: Pick<Message, 'tone' | 'text'>): Messages {
+function added(messages: Messages, event: WindowEvent & { type: 'message.added' }): Messages {
+  const { tone, text, offer } = event
   const others = messages.shown.filter((message) => message.text !== text)
   return {
     nextKey: messages.nextKey + 1,
-    shown: [...others, { key: messages.nextKey, tone, text }].slice(-mostShown),
+    shown: [...others, { key: messages.nextKey, tone, text, offer: offer ?? null }].slice(-mostShown),
   }
+}
+
+function without(messages: Messages, offer: Offer): Messages {
+  const shown = messages.shown.filter((message) => message.offer !== offer)
+  return shown.length === messages.shown.length ? messages : { ...messages, shown }
 }

@@ -20,6 +20,7 @@ import type {
 import type { LoadedFilm } from '../viewer/loaded-film.ts'
 import type { CanvasSize } from '../viewer/view.ts'
 import type { HeldEnd } from './held-end.ts'
+import type { Message, Offer } from './messages.ts'
 import type { WorklistOrder } from './worklist-order.ts'
 
 interface Frame {
@@ -81,7 +82,12 @@ export type WindowEvent =
   | { readonly type: 'heat-map.below-toggled' }
   | { readonly type: 'heat-map.grid-toggled' }
   | { readonly type: 'heat-map.strength-chosen'; readonly strength: number }
-  | { readonly type: 'message.added'; readonly tone: 'problem' | 'note' | 'work'; readonly text: string }
+  | {
+      readonly type: 'message.added'
+      readonly tone: Message['tone']
+      readonly text: string
+      readonly offer?: Offer
+    }
   | { readonly type: 'work.ended' }
   | { readonly type: 'message.dismissed'; readonly key: number }
   | { readonly type: 'model-card.opened' }

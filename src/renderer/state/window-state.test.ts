@@ -112,6 +112,13 @@ describe('comparing', () => {
     assert.equal(after(listed, toggled).comparison.kept, null)
     assert.equal(kept(toggled, { type: 'films.changed', films: [entry(two)] }), null)
   })
+
+  test('goes on where a list that was cleared comes back, and not with other films', () => {
+    const cleared: WindowEvent = { type: 'films.changed', films: [] }
+    assert.equal(kept(toggled, cleared), null)
+    assert.equal(kept(toggled, cleared, cleared, listed), one)
+    assert.equal(kept(toggled, cleared, { type: 'films.changed', films: [entry(two)] }, listed), null)
+  })
 })
 
 describe('an occlusion', () => {

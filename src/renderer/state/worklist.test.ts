@@ -4,7 +4,7 @@ import { filmId, probability } from '../../shared/units.ts'
 import type { FilmState } from '../../shared/window-data.ts'
 import { noMarks } from './marks.ts'
 import { reportPages } from './report-pages.ts'
-import { emptyWorklist, filmOf, neighbour, updateWorklist, type Worklist } from './worklist.ts'
+import { countsOf, emptyWorklist, filmOf, neighbour, updateWorklist, type Worklist } from './worklist.ts'
 
 const ids = ['film-1', 'film-2', 'film-3'].map(filmId)
 const scored = (band: 'positive' | 'negative' | 'indeterminate'): FilmState => ({
@@ -76,6 +76,16 @@ describe('the worklist', () => {
     const list = updateWorklist(worklist(2), { type: 'films.changed', films: worklist(0).films.slice(0, 1) })
     assert.equal(list.chosen, null)
   })
+})
+
+test('films are counted by their state', () => {
+  const states = [
+    scored('positive'),
+    scored('negative'),
+    { kind: 'refused', code: 'GATE_BLANK', message: '' },
+  ] as const
+  const films = [...worklist(0, states).films, ...worklist(0).films.slice(0, 1)]
+  assert.deepEqual(countsOf({ films }), { unread: 1, scored: 2, refused: 1, failed: 0 })
 })
 
 describe('the pages of a report', () => {

@@ -55,6 +55,13 @@ export function filmOf(worklist: Worklist, id: FilmId | null): FilmEntry | null 
   return place === undefined ? null : (worklist.films[place] ?? null)
 }
 
+/** How many films of the list are in which state. */
+export function countsOf({ films }: Pick<Worklist, 'films'>): Readonly<Record<FilmState['kind'], number>> {
+  const counts = { unread: 0, scored: 0, refused: 0, failed: 0 }
+  for (const { state } of films) counts[state.kind]++
+  return counts
+}
+
 function listed(worklist: Worklist, films: readonly FilmEntry[]): Worklist {
   const found = films.map(({ id }) => id)
   const { chosen } = worklist

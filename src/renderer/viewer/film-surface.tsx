@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { strings } from '../../shared/strings.en.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
+import { FILM_SURFACE_ID } from '../chrome/keep-focus.ts'
 import styles from './film-surface.module.css'
 import { MarkEnds } from './mark-ends.tsx'
 import { usePointer } from './use-pointer.ts'
@@ -29,6 +30,7 @@ export function FilmSurface({ pane, film, name }: FilmSurfaceProps) {
     <>
       <div
         ref={surface}
+        id={pane === 'current' ? FILM_SURFACE_ID : undefined}
         role="img"
         // The film is moved, zoomed and windowed by keys, so it takes the focus although it is a picture.
         tabIndex={film ? 0 : -1}

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { markText } from '../../shared/measuring/mark-words.ts'
 import { scaleOf } from '../../shared/measuring/measure.ts'
 import { strings } from '../../shared/strings.en.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
+import type { HeldEnd } from '../state/held-end.ts'
 import { isWhole } from '../state/marks.ts'
 import { happened, useWindow, windowNow } from '../state/store.ts'
 import { endsOn, type PlacedEnd } from './hold-ends.ts'
@@ -20,7 +21,10 @@ export interface MarkEndsProps {
   readonly surface: RefObject<HTMLElement | null>
 }
 
-/** The ends of what was measured, for the keys: each takes the focus, after the film. The pointer takes them on the film. */
+/**
+ * The ends of what was measured, for the keys: one of them takes the focus after the film, and Enter leads to the next.
+ * The pointer takes them on the film.
+ */
 export function MarkEnds(props: MarkEndsProps) {
   const { id, frame } = props.film
   const any = useWindow(({ marks }) => marks.drawn.some((mark) => mark.id === id && mark.frame === frame))
@@ -29,18 +33,36 @@ export function MarkEnds(props: MarkEndsProps) {
 
 function Ends({ pane, film, surface }: MarkEndsProps) {
   const state = useWindow()
-  return endsOn(state, pane)
-    .filter(({ mark }) => isWhole(mark))
-    .map((end) => (
-      <MarkEnd
-        key={`${end.key} ${end.line} ${end.end}`}
-        end={end}
-        film={film}
-        canvas={state.display.canvas}
-        pane={pane}
-        leave={() => surface.current?.focus({ preventScroll: true })}
-      />
-    ))
+  const group = useRef<HTMLDivElement>(null)
+  const [last, setLast] = useState<string | null>(null)
+  const ends = endsOn(state, pane).filter(({ mark }) => isWhole(mark))
+  const place = Math.max(
+    ends.findIndex((end) => nameOf(end) === last),
+    0,
+  )
+  const focusOn = (next: number) =>
+    group.current?.querySelectorAll<HTMLElement>('[role=slider]')[next]?.focus({ preventScroll: true })
+  return (
+    <div ref={group} role="group" aria-label={words.endsGroup} className={styles.ends}>
+      {ends.map((end, i) => (
+        <MarkEnd
+          key={nameOf(end)}
+          end={end}
+          film={film}
+          canvas={state.display.canvas}
+          pane={pane}
+          isTabStop={i === place}
+          take={() => setLast(nameOf(end))}
+          goOn={(event) => focusOn((i + (event.shiftKey ? ends.length - 1 : 1)) % ends.length)}
+          leave={() => surface.current?.focus({ preventScroll: true })}
+        />
+      ))}
+    </div>
+  )
+}
+
+function nameOf({ key, line, end }: HeldEnd): string {
+  return `${key} ${line} ${end}`
 }
 
 interface MarkEndProps {
@@ -48,10 +70,15 @@ interface MarkEndProps {
   readonly film: OpenedFilm
   readonly canvas: CanvasSize
   readonly pane: Pane
+  readonly isTabStop: boolean
+  /** It has the focus. */
+  readonly take: () => void
+  /** To the next end, or with Shift the one before; they are a ring. */
+  readonly goOn: (event: KeyboardEvent) => void
   readonly leave: () => void
 }
 
-function MarkEnd({ end, film, canvas, pane, leave }: MarkEndProps) {
+function MarkEnd({ end, film, canvas, pane, isTabStop, take, goOn, leave }: MarkEndProps) {
   const { mark, line, at } = end
   const handle = useFocusThatStays(leave)
   const tell = (events: ReturnType<typeof endByKey>) => {
@@ -61,6 +88,7 @@ function MarkEnd({ end, film, canvas, pane, leave }: MarkEndProps) {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const events = endByKey(windowNow(), pane, end, event)
     if (event.key === 'Escape') leave()
+    else if (event.key === 'Enter') goOn(event)
     else if (events.length === 0) return
     event.preventDefault()
     tell(events)
@@ -71,7 +99,7 @@ function MarkEnd({ end, film, canvas, pane, leave }: MarkEndProps) {
       ref={handle}
       // A slider, so that readers of text pass its keys on and say what it measures when it moves.
       role="slider"
-      tabIndex={0}
+      tabIndex={isTabStop ? 0 : -1}
       aria-label={words.lineEnd(words.lines[mark.kind][line] ?? '', words.ends[end.end])}
       aria-roledescription={words.endRole}
       aria-description={words.endKeys}
@@ -81,7 +109,10 @@ function MarkEnd({ end, film, canvas, pane, leave }: MarkEndProps) {
       aria-valuetext={markText(mark, scaleOf(film))}
       className={styles.end}
       style={{ left: shareOf(at.x, canvas.width), top: shareOf(at.y, canvas.height) }}
-      onFocus={() => tell(broughtIntoView(windowNow(), pane, end))}
+      onFocus={() => {
+        take()
+        tell(broughtIntoView(windowNow(), pane, end))
+      }}
       onKeyDown={press}
     />
   )

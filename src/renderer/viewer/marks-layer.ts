@@ -5,6 +5,7 @@ import type { Point } from '../../shared/point.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
 import type { Cursor, Mark, Marks } from '../state/marks.ts'
 import { CanvasAbove } from './canvas-above.ts'
+import { placeWords, type WordsToPlace } from './place-words.ts'
 import { middleOfPixel, strokeToBeSeen } from './stroke-to-be-seen.ts'
 import type { FilmToCanvas } from './view.ts'
 
@@ -12,6 +13,8 @@ import type { FilmToCanvas } from './view.ts'
 const COLOUR = 'rgb(140 255 170)'
 const TICK = 5
 const LETTERS = 13
+// Of a row, in letters.
+const ROW = 1.25
 
 /** Draws what was measured on a film, each line with its words. */
 export class MarksLayer extends CanvasAbove {
@@ -25,11 +28,16 @@ export class MarksLayer extends CanvasAbove {
       return
     }
     this.paintFreely((context) => {
-      for (const mark of own) {
+      const lines = own.flatMap((mark) => {
         const texts = lineWords(mark, scale)
-        for (const [i, line] of mark.lines.entries()) drawLine(context, onCanvas(line, to), texts[i] ?? '')
-      }
+        return mark.lines.map((line, i) => ({ line: onCanvas(line, to), text: texts[i] ?? '' }))
+      })
+      for (const { line } of lines) drawLine(context, line)
       if (crossed) strokeToBeSeen(context, cross(placed(cursor.at, to)), COLOUR)
+      write(
+        context,
+        lines.filter(({ text }) => text !== '').map(({ line, text }) => ({ text, at: rightEnd(line) })),
+      )
     })
   }
 }
@@ -42,7 +50,11 @@ function placed({ x, y }: Point, { scaleX, scaleY, shiftX, shiftY }: FilmToCanva
   return { x: middleOfPixel(x * scaleX + shiftX), y: middleOfPixel(y * scaleY + shiftY) }
 }
 
-function drawLine(context: CanvasRenderingContext2D, { from, to }: Line, text: string): void {
+function rightEnd({ from, to }: Line): Point {
+  return from.x > to.x ? from : to
+}
+
+function drawLine(context: CanvasRenderingContext2D, { from, to }: Line): void {
   const tick = TICK * devicePixelRatio
   const length = Math.max(Math.hypot(to.x - from.x, to.y - from.y), 1)
   const across = { x: (-(to.y - from.y) / length) * tick, y: ((to.x - from.x) / length) * tick }
@@ -54,22 +66,21 @@ function drawLine(context: CanvasRenderingContext2D, { from, to }: Line, text: s
     path.lineTo(end.x + across.x, end.y + across.y)
   }
   strokeToBeSeen(context, path, COLOUR)
-  write(context, text, from.x > to.x ? from : to)
 }
 
-/** Beside the line's right end, and within the canvas. */
-function write(context: CanvasRenderingContext2D, text: string, { x, y }: Point): void {
+function write(context: CanvasRenderingContext2D, words: readonly WordsToPlace[]): void {
   const size = LETTERS * devicePixelRatio
   context.font = `${size}px ${getComputedStyle(context.canvas).fontFamily}`
   context.textBaseline = 'middle'
   context.lineJoin = 'round'
-  const room = context.canvas.width - context.measureText(text).width - size / 2
-  const [left, middle] = [Math.max(Math.min(x + size / 2, room), size / 2), y - size]
   context.lineWidth = size / 4
   context.strokeStyle = '#000'
-  context.strokeText(text, left, Math.max(middle, size))
   context.fillStyle = COLOUR
-  context.fillText(text, left, Math.max(middle, size))
+  const letters = { height: size * ROW, widthOf: (text: string) => context.measureText(text).width }
+  for (const { text, left, middle } of placeWords(words, letters, context.canvas)) {
+    context.strokeText(text, left, middle)
+    context.fillText(text, left, middle)
+  }
 }
 
 function cross({ x, y }: Point): Path2D {

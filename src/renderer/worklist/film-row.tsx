@@ -15,12 +15,14 @@ export interface FilmRowProps {
   readonly count: number
   readonly chosen: boolean
   readonly text: string
+  /** The same in fewer letters. */
+  readonly shortText: string
   readonly onChoose: (film: FilmEntry) => void
 }
 
 export const rowId = (film: Pick<FilmEntry, 'id'>) => `row-${film.id}`
 
-export function FilmRow({ film, place, count, chosen, text, onChoose }: FilmRowProps) {
+export function FilmRow({ film, place, count, chosen, text, shortText, onChoose }: FilmRowProps) {
   const score = film.state.kind === 'scored' ? ` ${percent(film.state.probability)}` : ''
   const [start, end] = nameEnds(film.name)
   const warned = film.state.kind === 'scored' && film.state.warned
@@ -52,7 +54,7 @@ export function FilmRow({ film, place, count, chosen, text, onChoose }: FilmRowP
       </span>
       <span className={styles.state}>
         <StateMark mark={markOf(film.state)} />
-        <span className={styles.text}>{text}</span>
+        <span className={styles.text}>{shortText}</span>
       </span>
     </div>
   )

@@ -1,22 +1,40 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import { probability } from '../../shared/units.ts'
+import { describe, test } from 'node:test'
+import { cardFixture } from '../../shared/card.fixture.ts'
+import { filmId, probability } from '../../shared/units.ts'
 import type { FilmState } from '../../shared/window-data.ts'
-import { filmText } from './film-text.ts'
+import { filmText, shortFilmText } from './film-text.ts'
+
+const scored = (label: string): FilmState => {
+  return { kind: 'scored', label, band: 'positive', probability: probability(0.9), warned: false }
+}
+const failed: FilmState = { kind: 'failed', code: 'READ_DENIED', message: 'a.dcm may not be read.' }
 
 const cases: readonly (readonly [FilmState, string])[] = [
   [{ kind: 'unread' }, 'Not scored yet'],
-  [
-    { kind: 'scored', label: 'a', band: 'positive', probability: probability(0.9), warned: false },
-    'Positive: a',
-  ],
+  [scored('a'), 'Positive: a'],
   [{ kind: 'refused', code: 'GATE_BLANK', message: 'The film is blank.' }, 'Refused: The film is blank.'],
-  [
-    { kind: 'failed', code: 'READ_DENIED', message: 'a.dcm may not be read.' },
-    'Failed: a.dcm may not be read.',
-  ],
+  [failed, 'Failed: a.dcm may not be read.'],
 ]
 
 for (const [state, text] of cases) {
   test(`a film that is ${state.kind} says “${text}”`, () => assert.equal(filmText(state, null), text))
 }
+
+describe('in the narrow column', () => {
+  const short = (state: FilmState, id = '', name = '') => {
+    const [label] = cardFixture().labels
+    const card = cardFixture({ labels: [{ ...label!, id, name }] })
+    return shortFilmText({ id: filmId('film-1'), name: 'a.dcm', state }, card)
+  }
+
+  test('a class has its short name', () => {
+    assert.equal(short(scored('COVID-19'), 'COVID-19', 'COVID-19 pneumonia'), 'Positive: COVID-19')
+    assert.equal(short(scored('c1'), 'c1', 'Tuberculosis'), 'Positive: Tuberculosis')
+  })
+
+  test('the name of a film is not said again in why it failed', () => {
+    assert.equal(short(failed), 'Failed: may not be read.')
+    assert.equal(short({ ...failed, message: 'No memory is left.' }), 'Failed: No memory is left.')
+  })
+})

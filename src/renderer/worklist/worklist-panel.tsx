@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { strings } from '../../shared/strings.en.ts'
 import { chooseFilm } from '../actions/choose-film.ts'
-import { clearFilms } from '../actions/open-films.ts'
+import { clearFilms } from '../actions/clear-films.ts'
 import { ChoiceMenu } from '../chrome/choice-menu.tsx'
 import { happened, useWindow } from '../state/store.ts'
 import { chosenCard } from '../state/window-state.ts'
 import { FilmRow, rowId } from './film-row.tsx'
-import { filmText } from './film-text.ts'
+import { filmText, shortFilmText } from './film-text.ts'
 import { useScroll } from './use-scroll.ts'
 import { ROW_HEIGHT, visibleRows } from './visible-rows.ts'
 import styles from './worklist-panel.module.css'
@@ -80,6 +80,7 @@ function FilmList() {
             count={films.length}
             chosen={film.id === chosen}
             text={filmText(film.state, card)}
+            shortText={shortFilmText(film, card)}
             onChoose={({ id }) => chooseFilm(id)}
           />
         ))}

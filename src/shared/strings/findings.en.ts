@@ -31,6 +31,7 @@ export const findingsStrings = {
   sightMasked: 'All but the lungs and a narrow rim is filled with one grey before it looks.',
   sightLungs: 'Outlined: the lungs as they were found.',
   sightNoLungs: 'No lungs were found.',
+  loadingModel: 'Loading the model…',
   noModel: 'No model is loaded, so films can be viewed but not scored.',
 
   // Heat map
@@ -87,8 +88,9 @@ export const findingsStrings = {
   unknown: 'not measured',
   noBand: 'none',
   trainingData: 'Training data',
-  trainedOn: (name: string, films: number, patients: string) => `${name}: ${films} films, ${patients}`,
-  patients: (count: number) => `${count} patients`,
+  trainedOn: (name: string, films: number, patients: string) =>
+    `${name}: ${films.toLocaleString('en-GB')} films, ${patients}`,
+  patients: (count: number) => `${count.toLocaleString('en-GB')} patients`,
   patientsUnknown: 'patients not known',
   citation: 'Citation',
 } as const

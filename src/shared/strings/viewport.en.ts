@@ -23,7 +23,7 @@ export const viewportStrings = {
     `Orientation: ${right} at the right edge, ${lower} at the lower`,
   viewportKeys:
     'Drag with the left button for the window, with the right one to move, turn the wheel to zoom. ' +
-    'Shift with the arrow keys sets the window. Tab goes to the ends of what was measured.',
+    'Shift with the arrow keys sets the window. Tab goes to what was measured.',
 
   // Two films side by side
   keptFilm: (name: string) => `Compared film ${name}`,
@@ -48,7 +48,8 @@ export const viewportStrings = {
     angle: 'Drag along one line, then along the other.',
     ratio: 'Drag across the heart at its widest, then across the chest inside the ribs.',
   },
-  moveEnds: 'Drag the end of a line to move it, or go to it with Tab from the film and use the arrow keys.',
+  moveEnds:
+    'Drag the end of a line to move it. With the keys: Tab from the film, Enter for the next end, arrows to move.',
   lines: {
     length: ['Length'],
     angle: ['Angle, first line', 'Angle, second line'],
@@ -57,8 +58,10 @@ export const viewportStrings = {
   ends: { from: 'first end', to: 'second end' },
   lineEnd: (line: string, end: string) => `${line}, ${end}`,
   endRole: 'end of a line',
+  endsGroup: 'Ends of lines',
   endKeys:
-    'Arrow keys move it by a pixel of the screen, with Shift by ten. Delete removes the measurement, Esc goes back to the film.',
+    'Arrow keys move it by a pixel of the screen, with Shift by ten. Enter goes to the next end, Shift Enter to the one before. ' +
+    'Delete removes the measurement, Esc goes back to the film.',
   instructionKeys: 'With the keys: arrows move the cross, Enter begins and ends a line, Esc leaves.',
   length: (length: string) => `Length ${length}`,
   angle: (degrees: string) => `Angle ${degrees}°`,

@@ -24,9 +24,17 @@ export const windowStrings = {
 
   // Worklist
   films: 'Films',
-  filmCount: (count: number) => (count === 1 ? '1 film' : `${count.toLocaleString('en-GB')} films`),
+  filmCount: (count: number) => counted(count, 'film'),
   clear: 'Clear',
   clearList: 'Clear list',
+  cleared: (films: number, scored: number, measurements: number) => {
+    const parts = [
+      `${counted(films, 'film')}, ${scored.toLocaleString('en-GB')} of them scored`,
+      ...(measurements === 0 ? [] : [counted(measurements, 'measurement')]),
+    ]
+    return `Cleared: ${parts.join(', and ')}.`
+  },
+  undo: 'Undo',
   order: 'Order of the films',
   orders: { found: 'As found', findings: 'Findings first' },
   states: { unread: 'Not scored yet', refused: 'Refused', failed: 'Failed' },
@@ -48,8 +56,10 @@ export const windowStrings = {
   rate: (filmsASecond: string) => `${filmsASecond} a second`,
   rateUnknown: 'starting…',
   nothingToScore: 'Nothing is left to score in this list.',
-  batchDone: (scored: number, refused: number, failed: number) =>
-    `${scored} scored, ${refused} refused, ${failed} failed`,
+  batchDone: (...counts: readonly [scored: number, refused: number, failed: number]) => {
+    const [scored, refused, failed] = counts.map((count) => count.toLocaleString('en-GB'))
+    return `${scored} scored, ${refused} refused, ${failed} failed`
+  },
   batchStopped: (done: number, total: number, counts: string) =>
     `Stopped at ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}: ${counts}`,
 
@@ -80,3 +90,7 @@ export const windowStrings = {
   openSamples: 'Open the sample films',
   samplesNote: 'Four computed films with no patient behind them.',
 } as const
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString('en-GB')} ${what}${count === 1 ? '' : 's'}`
+}
