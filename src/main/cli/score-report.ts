@@ -5,15 +5,13 @@ import { reportFilm, reportRow } from '../export/report-film.ts'
 import type { FrameOutcome } from '../export/score-result.ts'
 import { appVersion, places } from '../places.ts'
 import { composeReport } from '../report/compose.ts'
-import type { ReportFilm } from '../report/report-input.ts'
+import { PICTURE_LONG_SIDE, type ReportFilm } from '../report/report-input.ts'
 import type { Engines } from './engines.ts'
 import type { ScoreRun } from './score-run.ts'
 import { startProgress } from './progress.ts'
 import { say } from './speak.ts'
 
 const MOST_PAGES = 100
-/** Twice what a page can show, so that the printer's dots decide. */
-const PICTURE_LONG_SIDE = 1024
 
 /** The PDF of a run: all films in its table, and a page of its own for each where they are not too many. */
 export async function scoreReport(run: ScoreRun, { engines }: Engines): Promise<Uint8Array> {

@@ -60,7 +60,7 @@ function lettering(assetsFolder: string, width: number): Letters {
 async function withHeat({ picture, heat, grid }: HeatMapPictureInput): Promise<Picture> {
   const { rows, columns, grey } = picture
   const onPicture = heatOnPicture(heat, picture)
-  const samples = await heatOverGrey({ rows, columns, samples: grey }, onPicture, 1, 1)
+  const samples = await heatOverGrey({ rows, columns, samples: grey }, onPicture)
   if (grid) drawGrid(samples, { rows, columns }, gridLines(onPicture))
   return { rows, columns, channels: 3, bits: 8, samples }
 }

@@ -34,7 +34,7 @@ export function thisMachine(): Machine {
 }
 
 /** What onnxruntime-node has for each platform (its README), the fastest first. */
-export function preference(system: System): readonly Provider[] {
+function preference(system: System): readonly Provider[] {
   if (system === 'linux/x64') return ['cuda', 'webgpu', 'cpu']
   if (system.startsWith('win32/')) return ['directml', 'webgpu', 'cpu']
   if (system.startsWith('darwin/')) return ['coreml', 'webgpu', 'cpu']

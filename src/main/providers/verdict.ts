@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { PROVIDERS } from '../../shared/provider.ts'
 
-export const OUTCOMES = [
+const OUTCOMES = [
   'accepted',
   /** It gave other figures than those stored with the model. */
   'disagrees',

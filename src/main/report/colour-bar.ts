@@ -1,9 +1,10 @@
 import type { HeatMap } from '../../shared/analysis.ts'
-import { HEAT_FLOOR, heatColour } from '../../shared/heat-colour.ts'
+import { HEAT_FLOOR } from '../../shared/heat-colour.ts'
 import { hottestValue } from '../../shared/heat-share.ts'
 import { insideLungsWords } from '../../shared/inside-lungs-words.ts'
 import { OCCLUSION_RUNS } from '../../shared/occlusion.ts'
 import { strings } from '../../shared/strings.en.ts'
+import { colourOverGrey } from './heat-over-grey.ts'
 import { measure } from './number-text.ts'
 import { FAINT, INK, QUIET, SIZE } from './page-design.ts'
 import type { Sheet } from './sheet.ts'
@@ -23,7 +24,7 @@ export function drawColourBar(
   const place = (share: number): number => area.y + area.height * (1 - share)
   sheet.decorate(() => {
     for (let step = 0; step < STEPS; step++) {
-      const colour = overFilm((step + 0.5) / STEPS)
+      const colour = colourOverGrey(FILM_GREY, (step + 0.5) / STEPS)
       // A little taller than a step, so that no gaps show between them.
       const height = area.height / STEPS + (step === 0 ? 0 : 0.4)
       sheet.doc.rect(area.x, place((step + 1) / STEPS), BAR_WIDTH, height).fill(colour)
@@ -41,12 +42,6 @@ export function drawColourBar(
     x: area.x,
     y: place(Math.min(1, Math.max(0, hottestValue(heat) / heat.fullScale))),
   })
-}
-
-function overFilm(share: number): [number, number, number] {
-  const [red, green, blue, alpha] = heatColour(share)
-  const over = (colour: number): number => Math.round(FILM_GREY + ((colour - FILM_GREY) * alpha) / 255)
-  return [over(red), over(green), over(blue)]
 }
 
 function tick(sheet: Sheet, x: number, y: number): void {

@@ -35,17 +35,6 @@ describe('printPictures', () => {
     )
   })
 
-  test('the map follows a film that is printed smaller', async () => {
-    const large = { rows: 2600, columns: 2600, grey: new Uint8Array(2600 * 2600).fill(90), pixelAspect: 1 }
-    const { heat } = await printPictures(exampleFilm(scored, large, exampleHeat(2600)))
-    const [red = 0, , blue = 0] = await pixelOf(
-      heat,
-      Math.round((40 / 130) * 1024),
-      Math.round((85 / 130) * 1024),
-    )
-    assert.ok(red > blue + 80)
-  })
-
   test('tall pixels make a tall picture', async () => {
     const { film } = await printPictures(exampleFilm(scored, { ...plain, pixelAspect: 2 }, null))
     assert.equal(film?.shape, 2)

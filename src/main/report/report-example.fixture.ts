@@ -12,7 +12,7 @@ import type {
   UnscoredRow,
 } from './report-input.ts'
 
-export const exampleModel: ReportModel = {
+const exampleModel: ReportModel = {
   id: 'example-lungs',
   version: '1.2.0',
   name: 'Example network for three classes',

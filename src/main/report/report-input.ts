@@ -74,11 +74,14 @@ export interface ReportMark {
   readonly text: string
 }
 
+/** The longer side of a film's picture: half a page's width at about 300 dots an inch, so that the printer decides. */
+export const PICTURE_LONG_SIDE = 1024
+
 export interface ReportPicture {
   readonly rows: number
   readonly columns: number
   /** One byte a pixel, row by row. */
-  readonly grey: Uint8Array | Uint8ClampedArray
+  readonly grey: Uint8Array
   /** Height of a pixel over its width; 1 where the file says nothing. */
   readonly pixelAspect: number
 }

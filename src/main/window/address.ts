@@ -1,7 +1,7 @@
 // The window's own address. file:// would give every file of the disk the page's rights; app:// has one origin.
 
 export const SCHEME = 'app'
-export const ORIGIN = 'app://hilum'
+const ORIGIN = 'app://hilum'
 export const START = `${ORIGIN}/index.html`
 
 export function isOurs(url: string): boolean {

@@ -12,7 +12,7 @@ import { providerOf, providersOf, scoreResult, type FrameOutcome } from '../expo
 import type { Pack } from '../packs/pack.ts'
 import type { Output } from '../engine/protocol.ts'
 import { places } from '../places.ts'
-import type { ReportFilm } from '../report/report-input.ts'
+import { PICTURE_LONG_SIDE, type ReportFilm } from '../report/report-input.ts'
 import type { FilmStore } from '../store/films.ts'
 
 /** `pages` are the films with a page of their own in the PDF; all that were scored are in its table. */
@@ -25,9 +25,6 @@ export interface ExportSource {
   readonly version: string
   readonly picture: (id: FilmId, frame: number, longSide: number) => Promise<Output<'picture'>>
 }
-
-/** Twice what a page can show, so that the printer's dots decide. */
-const PICTURE_LONG_SIDE = 1024
 
 type StoredOutcome = FrameOutcome & { readonly id: FilmId }
 
