@@ -30,13 +30,24 @@ export async function openOutput(path: string): Promise<Output> {
   }
 }
 
+/** The paths of outputs by their names; without one the output was not asked for. */
+type Asked<Name extends string> = Readonly<Record<Name, string | undefined>>
+
+/** Of two outputs in one place the first would be lost. */
+export function refuseSamePlace(asked: Asked<string>): void {
+  const paths = Object.values(asked).filter((path) => path !== undefined)
+  const places = paths.map((path) => (path === STANDARD_OUTPUT ? path : resolve(path)))
+  const twice = paths.find((_, i) => places.indexOf(places[i]!) < i)
+  if (twice === undefined) return
+  const where = twice === STANDARD_OUTPUT ? 'standard output' : twice
+  throw new HilumError('USAGE', `Two outputs would go to ${where}; give each its own file.`)
+}
+
 /** Opens all or none. */
-export async function openOutputs<Name extends string>(
-  paths: Readonly<Partial<Record<Name, string>>>,
-): Promise<Map<Name, Output>> {
+export async function openOutputs<Name extends string>(asked: Asked<Name>): Promise<Map<Name, Output>> {
   const outputs = new Map<Name, Output>()
   try {
-    for (const [name, path] of Object.entries(paths) as [Name, string | undefined][]) {
+    for (const [name, path] of Object.entries(asked) as [Name, string | undefined][]) {
       if (path !== undefined) outputs.set(name, await openOutput(path))
     }
   } catch (error) {

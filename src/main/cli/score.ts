@@ -1,4 +1,3 @@
-import { HilumError } from '../../shared/errors.ts'
 import type { ScoreFile } from '../../shared/score-file.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { scoreCsv } from '../export/score-csv.ts'
@@ -9,20 +8,21 @@ import { chosenPack } from './chosen-pack.ts'
 import { withEngines, type EngineNeeds, type Engines } from './engines.ts'
 import { EXIT } from './exit-codes.ts'
 import { filmsOf, find } from './find.ts'
-import { discardAll, openOutputs, STANDARD_OUTPUT } from './outputs.ts'
+import { discardAll, openOutputs, refuseSamePlace } from './outputs.ts'
 import type { ScoreOptions } from './options.ts'
 import { scoreRun, type ScoreRun } from './score-run.ts'
 import { giveOut, say, sayFailures } from './speak.ts'
 
 type Format = 'csv' | 'json' | 'pdf'
-type Asked = Readonly<Partial<Record<Format, string>>>
 
 export async function score(
   paths: readonly string[],
   options: ScoreOptions,
   { first, signal }: Pick<EngineNeeds, 'first' | 'signal'>,
 ): Promise<number> {
-  const asked = askedOutputs(options)
+  const { csv, json, pdf } = options
+  const asked: Record<Format, string | undefined> = { csv, json, pdf }
+  refuseSamePlace(asked)
   const pack = await chosenPack(options.model)
   const finds = await find(paths, { ...options, signal })
   const outputs = await openOutputs(asked)
@@ -30,9 +30,9 @@ export async function score(
     const load = await filmLoad(filmsOf(finds))
     const needs = { ...load, pack, provider: options.provider, first, signal }
     const run = await withEngines(needs, async (running) => {
-      const kept = asked.pdf === undefined ? 'rows' : 'outcomes'
+      const kept = pdf === undefined ? 'rows' : 'outcomes'
       const scored = await scoreRun(finds, pack, { ...running, kept, hashed: options.hash })
-      return { ...scored, pdf: asked.pdf === undefined ? undefined : await report(scored, running) }
+      return { ...scored, pdf: pdf === undefined ? undefined : await report(scored, running) }
     })
     if (outputs.size === 0) await giveOut(scoreTable(run.scores, labelsOf(run)))
     for (const [format, output] of outputs) await output.write(content(format, run))
@@ -41,15 +41,6 @@ export async function score(
   } finally {
     await discardAll(outputs.values())
   }
-}
-
-function askedOutputs({ csv, json, pdf }: ScoreOptions): Asked {
-  const asked = Object.entries({ csv, json, pdf }).filter(([, path]) => path !== undefined)
-  const paths = asked.map(([, path]) => path)
-  const twice = paths.find((path, i) => paths.indexOf(path) < i)
-  if (twice === undefined) return Object.fromEntries(asked)
-  const where = twice === STANDARD_OUTPUT ? 'standard output' : twice
-  throw new HilumError('USAGE', `Two outputs would go to ${where}; give each its own file.`)
 }
 
 /** The PDF library is loaded for those who ask for a PDF. */

@@ -10,7 +10,7 @@ import { withEngines } from './engines.ts'
 import { EXIT } from './exit-codes.ts'
 import { filmsOf, find, type Find } from './find.ts'
 import type { TensorsOptions } from './options.ts'
-import { discardAll, openOutputs, STANDARD_OUTPUT, type Output } from './outputs.ts'
+import { discardAll, openOutputs, refuseSamePlace, STANDARD_OUTPUT, type Output } from './outputs.ts'
 import { startProgress } from './progress.ts'
 import { say, sayFailures } from './speak.ts'
 import { tensorsList, type FailedFrame, type Frame, type Row } from './tensors-list.ts'
@@ -22,16 +22,14 @@ export async function writeTensors(
   options: TensorsOptions,
   signal: AbortSignal,
 ): Promise<number> {
-  refuseStandardOutput([options.out, options.masks])
+  const { out, masks } = options
+  const asked = { array: out, list: `${out}.json`, masks }
+  refuseStandardOutput([out, masks])
+  refuseSamePlace(asked)
   const pack = await chosenPack(options.model)
   const view = viewOf(pack.card, options)
   const finds = await find(paths, { ...options, signal })
-  const { out, masks } = options
-  const outputs = await openOutputs({
-    array: out,
-    list: `${out}.json`,
-    ...(masks !== undefined && { masks }),
-  })
+  const outputs = await openOutputs(asked)
   try {
     const arrays = { tensors: outputs.get('array')!, masks: outputs.get('masks') }
     const needs = { films: filmsOf(finds).length, pack, view: view.view, signal }

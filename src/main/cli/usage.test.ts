@@ -16,6 +16,7 @@ const wrong: readonly [args: string[], sentence: RegExp][] = [
   [['score', 'a.png', '--csv', 'x', '--csv', 'y'], /^USAGE: .*'--csv <file>'.*twice/],
   [['score', 'a.png', '--csv'], /^USAGE: .*'--csv <file>'.*missing/],
   [['score', 'a.png', '--csv', '-', '--json', '-'], /^USAGE: Two outputs would go to standard output/],
+  [['score', 'a.png', '--csv', 'x', '--json', './x'], /^USAGE: Two outputs would go to \.\/x/],
   [['score', 'a.png', '--model', 'nobody'], /^PACK_NOT_FOUND: .*“nobody”.*Installed: .*tiny/],
   [['explain', 'a.png', '--label', 'COVID-19'], /^USAGE: .*'--out <png>' not specified/],
   [
@@ -23,6 +24,8 @@ const wrong: readonly [args: string[], sentence: RegExp][] = [
     /^EXPLAIN_NO_SUCH_LABEL: .*“Gout”.*COVID-19, Pneumonia, No finding/,
   ],
   [['tensors', 'a.png', '--out', '-'], /^USAGE: Tensors go to a file/],
+  [['tensors', 'a.png', '--out', 'x', '--masks', './x'], /^USAGE: Two outputs would go to \.\/x/],
+  [['tensors', 'a.png', '--out', 'x', '--masks', 'x.json'], /^USAGE: Two outputs would go to x\.json/],
   [['scor', 'a.png'], /^USAGE: Unknown command 'scor' \(Did you mean score\?\) “hilum --help”/],
 ]
 
