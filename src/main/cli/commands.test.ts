@@ -97,6 +97,18 @@ describe('the other commands', { concurrency: 2 }, () => {
     assert.deepEqual(models.filter(({ default: isDefault, intact }) => isDefault && intact).length, 1)
   })
 
+  test('inspect that is stopped tells of no file that it did not look at', async (t) => {
+    const folder = await temporaryFolder(t)
+    for (let i = 0; i < 256; i++) await paintFilm(join(folder, `${i}.png`), 'bright')
+    const ran = await hilum(['inspect', '.', '--json'], {
+      cwd: folder,
+      onStart: (child) => void child.stdout?.once('data', () => child.kill('SIGINT')),
+    })
+    assert.equal(ran.code, 130, ran.stderr)
+    for (const line of ran.stdout.trimEnd().split('\n'))
+      assert.equal('error' in JSON.parse(line), false, line)
+  })
+
   test('inspect --json prints a line for each file, with its name first, and its error where it fails', async (t) => {
     const folder = await temporaryFolder(t)
     await paintFilm(join(folder, 'a.png'), 'bright', 4)

@@ -43,6 +43,8 @@ async function inspected({ path, name }: FilmSource, engine: Engine): Promise<En
     return { file: path, ...(await engine.call('inspect', { path }, name)) }
   } catch (error) {
     const { code, message } = toFailure(error)
+    // Whoever stops it has not seen the file fail.
+    if (code === 'CANCELLED') throw error
     return { file: path, error: { code, message } }
   }
 }
