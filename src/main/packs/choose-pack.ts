@@ -23,10 +23,17 @@ export async function choosePack(folders: readonly string[], id?: string): Promi
 
 async function defaultId(folders: readonly string[]): Promise<string | undefined> {
   for (const folder of folders) {
+    const file = join(folder, 'default.json')
     try {
-      return defaultSchema.parse(JSON.parse(await readFile(join(folder, 'default.json'), 'utf8'))).model
-    } catch (error) {
-      if (systemErrorCode(error) !== 'ENOENT') throw error
+      return defaultSchema.parse(JSON.parse(await readFile(file, 'utf8'))).model
+    } catch (cause) {
+      // What is no folder at all is told when it is searched.
+      if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(cause))) continue
+      throw new HilumError(
+        'PACK_CARD_INVALID',
+        `${file} does not name a model. Write the id of one into it, as {"model": "hilum"}, or remove it.`,
+        { cause },
+      )
     }
   }
   return undefined

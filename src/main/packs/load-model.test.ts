@@ -193,3 +193,24 @@ test('of the packs of one id the first sound one is chosen, and the faults of ot
 test('a model folder that does not exist holds no packs', async () => {
   await assert.rejects(choosePack([join(folder, 'nowhere')]), { code: 'PACK_NOT_FOUND' })
 })
+
+for (const text of ['{', '{"model":3}']) {
+  test(`a default.json that holds ${text} is told by its name`, async () => {
+    await writeFile(join(folder, 'default.json'), text)
+    await assert.rejects(choosePack([folder]), {
+      code: 'PACK_CARD_INVALID',
+      message: /default\.json does not name a model\. .*\{"model": "hilum"\}/,
+    })
+    assert.equal((await choosePack([folder], 'tiny')).card.id, 'tiny')
+  })
+}
+
+test('a file where a folder of models should be is told by its name', async () => {
+  const file = join(pack, 'card.json')
+  const told = {
+    code: 'PACK_NOT_FOUND',
+    message: /^The folder of models .*card\.json can't be read \(ENOTDIR\)/,
+  }
+  await assert.rejects(findPacks([folder, file]), told)
+  await assert.rejects(choosePack([file, folder]), told)
+})

@@ -72,9 +72,15 @@ async function candidates(folder: string): Promise<string[]> {
       folders.map(async (candidate) => (await readdir(candidate)).includes('card.json')),
     )
     return folders.filter((_, i) => holding[i]).toSorted()
-  } catch (error) {
-    if (systemErrorCode(error) === 'ENOENT') return []
-    throw error
+  } catch (cause) {
+    const code = systemErrorCode(cause)
+    if (code === 'ENOENT') return []
+    if (code === '') throw cause
+    throw new HilumError(
+      'PACK_NOT_FOUND',
+      `The folder of models ${folder} can't be read (${code}). Name another, or see that you may read it.`,
+      { cause },
+    )
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -13,6 +13,12 @@ after(() => rm(folder, { recursive: true }))
 
 test('without a file the provider is left to Hilum', () => {
   assert.deepEqual(new SettingsFile(join(folder, 'nowhere')).read(), { provider: 'auto' })
+})
+
+test('a file that can not be read gives the defaults', async () => {
+  const where = join(folder, 'unreadable')
+  await mkdir(join(where, 'settings.json'), { recursive: true })
+  assert.deepEqual(new SettingsFile(where).read(), { provider: 'auto' })
 })
 
 test('a choice is found again, and nothing is left beside it', async () => {

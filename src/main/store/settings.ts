@@ -24,14 +24,14 @@ export class SettingsFile {
     this.#file = join(folder, 'settings.json')
   }
 
-  /** A file that is not there, or that another version wrote, gives the defaults. */
+  /** A file that is not there, that can't be read or that another version wrote gives the defaults. */
   read(): Settings {
     try {
       const { provider } = settingsSchema.parse(JSON.parse(readFileSync(this.#file, 'utf8')))
       return { provider }
     } catch (error) {
-      const unreadable = error instanceof SyntaxError || error instanceof z.ZodError
-      if (unreadable || systemErrorCode(error) === 'ENOENT') return DEFAULTS
+      const senseless = error instanceof SyntaxError || error instanceof z.ZodError
+      if (senseless || systemErrorCode(error) !== '') return DEFAULTS
       throw error
     }
   }
