@@ -23,7 +23,8 @@ export async function listProviders({ json, model }: ProvidersOptions, signal: A
     tell: say,
     signal,
   })
-  const used = (states.find((state) => state.provider === 'cpu' || isUsedByItself(state)) ?? states.at(-1))!
+  // The CPU is among them, and last.
+  const used = states.find((state) => state.provider === 'cpu' || isUsedByItself(state))!
   const about = { schema: 'hilum/provider-list@1', model: { id, version, sha256 } }
   await giveOut(json ? asJson({ ...about, used: used.provider }, states) : asText(states, used))
   return EXIT.done

@@ -5,7 +5,7 @@ import { drawMarkList, drawMarks } from './drawn-marks.ts'
 import type { FilmPictures, PrintedPicture } from './film-pictures.ts'
 import { shortHash } from './number-text.ts'
 import { CONTENT_WIDTH, INK, LEFT, QUIET, RIGHT, RULE, SHADE, SIZE, type Box } from './page-design.ts'
-import type { ReportFilm, ReportInput, ScoredRow, UnscoredRow } from './report-input.ts'
+import type { ReportFilm, ReportInput, ReportRow, ScoredRow, UnscoredRow } from './report-input.ts'
 import { drawScoreBars, scoreBarsHeight } from './score-bars.ts'
 import { drawFacts, drawHeading, drawList, drawNote, drawParagraph } from './section-parts.ts'
 import type { Sheet } from './sheet.ts'
@@ -105,10 +105,9 @@ function filmCaption({ window }: ReportFilm): string {
   return window === '' ? `${words.film}.` : `${words.film}. ${words.window(window)}.`
 }
 
-function className({ ...row }: ReportFilm['row'], label: string): string {
-  return (
-    (row.status === 'scored' ? row.findings.find((one) => one.label === label)?.name : undefined) ?? label
-  )
+function className(row: ReportRow, label: string): string {
+  const findings = row.status === 'scored' ? row.findings : []
+  return findings.find((one) => one.label === label)?.name ?? label
 }
 
 function paperSize({ shape }: PrintedPicture): { width: number; height: number } {

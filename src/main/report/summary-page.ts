@@ -128,8 +128,7 @@ function drawUnscored(sheet: Sheet, rows: readonly UnscoredRow[]): void {
   if (rows.length === 0) return
   const { unscored } = strings.report
   drawHeading(sheet, unscored.heading)
-  const byCode = new Map<string, UnscoredRow[]>()
-  for (const row of rows) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row])
+  const byCode = Map.groupBy(rows, ({ code }) => code)
   drawTable(
     sheet,
     [
