@@ -146,3 +146,27 @@ test('counts of films that are no longer in the list are gone with them', async 
   await expect(counts).toHaveCount(0)
   await expect(filmOf(page)).toHaveCount(0)
 })
+
+test('in the system’s contrast colours the chosen film and a switch that is on stand out', async ({
+  openHilum,
+}) => {
+  const { page } = await openHilum({ paths: [SAMPLES] })
+  await shown(page, 'chest-1-clear.dcm')
+  await page.keyboard.press('h')
+  const colours = (part: Locator) =>
+    part.evaluate((one) => [getComputedStyle(one).backgroundColor, getComputedStyle(one).color] as const)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme })
+    for (const [on, off] of [
+      [page.getByRole('option', { selected: true }), page.getByRole('option', { selected: false }).first()],
+      [
+        page.getByRole('button', { name: 'Heat map', exact: true }),
+        page.getByRole('button', { name: 'Invert' }),
+      ],
+    ] as const) {
+      const [chosen, other] = [await colours(on), await colours(off)]
+      expect(chosen[0], colorScheme).not.toBe(other[0])
+      expect(chosen[0]).not.toBe(chosen[1])
+    }
+  }
+})

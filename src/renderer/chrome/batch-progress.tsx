@@ -29,11 +29,12 @@ export function BatchProgress() {
   )
 }
 
-/** Of the whole list at the end: some of its films may have been scored before. */
+/** Of the whole list at the end: some of its films may have been scored before, and some after a stop. */
 function endedText({ done, total }: BatchState, worklist: Worklist): string {
-  const { scored, refused, failed } = countsOf(worklist)
+  const { unread, scored, refused, failed } = countsOf(worklist)
   const counts = words.batchDone(scored, refused, failed)
-  return done < total ? words.batchStopped(done, total, counts) : counts
+  const all = worklist.films.length
+  return done < total && unread > 0 ? words.batchStopped(all - unread, all, counts) : counts
 }
 
 function runningText({ done, total, rate }: BatchState): string {
