@@ -24,7 +24,7 @@ test('Undo brings films, scores, measurements and the film on screen back', asyn
   await expect(filmOf(page)).toHaveCount(0)
   const told = page
     .getByRole('status')
-    .filter({ hasText: 'Cleared: 4 films, 4 of them scored, and 1 measurement.' })
+    .filter({ hasText: 'Cleared: 4 films, all scored, and 1 measurement.' })
   await expect(told).toBeVisible()
   // The button that was pressed is gone, and the way back has the focus.
   await expect(told.getByRole('button', { name: 'Undo' })).toBeFocused()

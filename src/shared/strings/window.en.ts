@@ -28,11 +28,10 @@ export const windowStrings = {
   clear: 'Clear',
   clearList: 'Clear list',
   cleared: (films: number, scored: number, measurements: number) => {
-    const parts = [
-      `${counted(films, 'film')}, ${scored.toLocaleString('en-GB')} of them scored`,
-      ...(measurements === 0 ? [] : [counted(measurements, 'measurement')]),
-    ]
-    return `Cleared: ${parts.join(', and ')}.`
+    const list =
+      scored === 0 ? counted(films, 'film') : `${counted(films, 'film')}, ${scoredOf(scored, films)}`
+    const marks = `${scored === 0 ? '' : ','} and ${counted(measurements, 'measurement')}`
+    return `Cleared: ${list}${measurements === 0 ? '' : marks}.`
   },
   undo: 'Undo',
   order: 'Order of the films',
@@ -93,4 +92,9 @@ export const windowStrings = {
 
 function counted(count: number, what: string): string {
   return `${count.toLocaleString('en-GB')} ${what}${count === 1 ? '' : 's'}`
+}
+
+function scoredOf(scored: number, films: number): string {
+  if (scored < films) return `${scored.toLocaleString('en-GB')} of them scored`
+  return films === 1 ? 'scored' : 'all scored'
 }
