@@ -54,13 +54,13 @@ export class Sheet {
 
   /** A new page, and a part of the document that screen readers and the outline can jump to. */
   startSection(title: string): void {
-    this.newPage()
+    this.#newPage()
     const section = this.doc.struct('Sect', { title })
     this.#document.add(section)
     this.#section = section
   }
 
-  newPage(): void {
+  #newPage(): void {
     this.doc.addPage()
     this.y = MARGIN.top
   }
@@ -68,7 +68,7 @@ export class Sheet {
   /** Goes to a new page where fewer than `height` points are left. True if it did. */
   makeRoom(height: number): boolean {
     if (this.y + height <= BOTTOM) return false
-    this.newPage()
+    this.#newPage()
     return true
   }
 
@@ -99,24 +99,24 @@ export class Sheet {
   }
 
   line(text: string, place: Place, style: Style): void {
-    this.#put(this.fit(text, place.width, style), place, style)
+    this.#put(this.#fit(text, place.width, style), place, style)
   }
 
   lines(texts: readonly string[], place: Place, style: Style): void {
     texts.forEach((text, i) => {
       const y = place.y + i * style.size * 1.15
-      this.#put(this.fit(text, place.width, style), { ...place, y }, style)
+      this.#put(this.#fit(text, place.width, style), { ...place, y }, style)
       if (i < texts.length - 1) this.partWords()
     })
   }
 
   /** One line shortened in its middle, so that the end of a file's name stays readable. */
   lineKeepingEnds(text: string, place: Place, style: Style): void {
-    this.#put(this.fitKeepingEnds(text, place.width, style), place, style)
+    this.#put(this.#fitKeepingEnds(text, place.width, style), place, style)
   }
 
   #put(text: string, { x, y, width, align = 'left' }: Place, style: Style): void {
-    const slack = align === 'left' ? 0 : width - this.width(text, style)
+    const slack = align === 'left' ? 0 : width - this.#width(text, style)
     this.#use(style).text(text, x + (align === 'centre' ? slack / 2 : slack), y, { lineBreak: false })
   }
 
@@ -145,13 +145,13 @@ export class Sheet {
     let line = ''
     for (const word of this.#writable(text).split(' ')) {
       const longer = line === '' ? word : `${line} ${word}`
-      if (this.width(longer, style) <= width) {
+      if (this.#width(longer, style) <= width) {
         line = longer
         continue
       }
       if (line !== '') lines.push(line)
       line = word
-      while (this.width(line, style) > width) {
+      while (this.#width(line, style) > width) {
         const head = this.#longestHead(line, width, style)
         lines.push(line.slice(0, head))
         line = line.slice(head)
@@ -162,16 +162,16 @@ export class Sheet {
 
   #longestHead(word: string, width: number, style: Style): number {
     let head = word.length - 1
-    while (head > 1 && this.width(word.slice(0, head), style) > width) head--
+    while (head > 1 && this.#width(word.slice(0, head), style) > width) head--
     return head
   }
 
-  fit(text: string, width: number, style: Style): string {
+  #fit(text: string, width: number, style: Style): string {
     const whole = this.#writable(text)
     return this.#shortened(whole, width, style, (letters, kept) => `${letters.slice(0, kept).join('')}…`)
   }
 
-  fitKeepingEnds(text: string, width: number, style: Style): string {
+  #fitKeepingEnds(text: string, width: number, style: Style): string {
     const whole = this.#writable(text)
     return this.#shortened(whole, width, style, (letters, kept) => {
       const tail = Math.ceil(kept * 0.45)
@@ -185,18 +185,18 @@ export class Sheet {
     style: Style,
     cut: (letters: readonly string[], kept: number) => string,
   ): string {
-    if (this.width(text, style) <= width) return text
+    if (this.#width(text, style) <= width) return text
     const letters = [...text]
     let [fits, tooLong] = [1, letters.length]
     while (tooLong - fits > 1) {
       const kept = (fits + tooLong) >> 1
-      if (this.width(cut(letters, kept), style) <= width) fits = kept
+      if (this.#width(cut(letters, kept), style) <= width) fits = kept
       else tooLong = kept
     }
     return cut(letters, fits)
   }
 
-  width(text: string, style: Style): number {
+  #width(text: string, style: Style): number {
     return this.#use(style).widthOfString(text)
   }
 

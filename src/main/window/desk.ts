@@ -55,13 +55,13 @@ export interface DeskOptions {
 }
 
 export class Desk {
-  readonly films = new FilmStore()
   readonly shown = new ShownFilms()
   readonly batch: Batch
   readonly occlusion: Occlusion
   readonly #options: DeskOptions
   readonly #engine: Engine
   #engineState: EngineState = { status: 'starting', provider: '', message: '' }
+  readonly #films = new FilmStore()
   readonly #model: ChosenModel
   /** Until the window has asked for the first time. */
   #untold: OpenOutcome[] | undefined = []
@@ -87,7 +87,7 @@ export class Desk {
     this.occlusion = new Occlusion(start)
     this.batch = new Batch({
       start: startInBackground,
-      films: this.films,
+      films: this.#films,
       tellBatch: (state) => tell('batch.changed', state),
       tellStates: (changes) => tell('films.states', changes),
     })
@@ -145,7 +145,7 @@ export class Desk {
     const load = (from: Pack) => loadsElsewhere(from, start)
     const pack = await importPack(folder, { into: ownModels, others: [installedModels], load, mayReplace })
     if (pack === undefined) return null
-    this.films.forget(pack.card.sha256)
+    this.#films.forget(pack.card.sha256)
     this.#options.tell('films.changed', this.entries())
     const current = this.#model.card
     const inUse = current === undefined || current.id === pack.card.id
@@ -168,7 +168,7 @@ export class Desk {
     const { films, passedOver, problems } = await findFilms(paths, { recursive: true })
     // A list of ten thousand films takes a while to add and to tell of, and others are answered in between.
     await nextTurn()
-    const added = this.films.add(films)
+    const added = this.#films.add(films)
     await nextTurn()
     this.#options.tell('films.changed', this.entries())
     return {
@@ -185,26 +185,26 @@ export class Desk {
   }
 
   entries() {
-    return this.films.entries(this.#model.card?.sha256 ?? '')
+    return this.#films.entries(this.#model.card?.sha256 ?? '')
   }
 
   clear(): void {
     this.batch.forget()
     this.occlusion.stop()
-    this.films.clear()
+    this.#films.clear()
     this.shown.clear()
     this.#options.tell('films.changed', [])
   }
 
   /** Brings back what was cleared, with its results; films opened meanwhile have taken its place. */
   restore(): void {
-    this.films.restore()
+    this.#films.restore()
     this.#options.tell('films.changed', this.entries())
   }
 
   /** With its shutters off a film is for the screen alone; it is scored with them on. */
   async open(id: FilmId, frame: number, shutters: ShutterSwitch): Promise<OpenedFilm> {
-    const { path, name } = this.films.get(id)
+    const { path, name } = this.#films.get(id)
     const film = await this.#engine.call('open', { path, frame, shutters }, name)
     this.shown.keep(id, film)
     return describeForWindow(id, film)
@@ -217,9 +217,9 @@ export class Desk {
 
   async #analysed({ pack }: CheckedPacks, id: FilmId, frame: number): Promise<Analysis> {
     const model = pack.card.sha256
-    const known = this.films.results(model, id).find((done) => done.frame === frame)?.result
+    const known = this.#films.results(model, id).find((done) => done.frame === frame)?.result
     if (known !== undefined && !('ok' in known)) return known
-    const { path, name } = this.films.get(id)
+    const { path, name } = this.#films.get(id)
     try {
       const analysis = await this.#engine.call('analyse', { path, frame }, name)
       this.#record(analysis.model.sha256, { id, frame, result: analysis })
@@ -235,21 +235,21 @@ export class Desk {
     const packs = await this.#packs()
     const analysis = await this.#analysed(packs, id, frame)
     if (analysis.status !== 'scored' || methodsOf(analysis.maps).includes('occlusion')) return analysis
-    const { path, name } = this.films.get(id)
+    const { path, name } = this.#films.get(id)
     const { threads, tell } = this.#options
     const model = { ...packs, threads, provider: providerOf(this.#engineState) }
     const maps = await this.occlusion.maps({ path, name, frame }, model, (done) =>
       tell('occlusion.step', { id, frame, done, total: OCCLUSION_RUNS }),
     )
     const explained = { ...analysis, maps: [...analysis.maps, ...maps] }
-    this.films.record(packs.pack.card.sha256, id, frame, explained)
+    this.#films.record(packs.pack.card.sha256, id, frame, explained)
     return explained
   }
 
   /** What of a film the model is given. */
   async sight(id: FilmId, frame: number): Promise<ModelSight> {
     const { card } = (await this.#packs()).pack
-    const { path, name } = this.films.get(id)
+    const { path, name } = this.#films.get(id)
     return modelSight(await this.#engine.call('tensor', { path, frame }, name), card.input)
   }
 
@@ -263,7 +263,7 @@ export class Desk {
   }
 
   async exported(order: ExportOrder): Promise<string | Uint8Array> {
-    const { films } = this
+    const films = this.#films
     const { pack } = await this.#packs()
     const { provider } = this.#engineState
     const picture = (id: FilmId, frame: number, longSide: number) => {
@@ -281,8 +281,8 @@ export class Desk {
   }
 
   #record(model: string, { id, frame, result }: { id: FilmId } & FilmResults[number]): void {
-    this.films.record(model, id, frame, result)
-    this.#options.tell('films.states', [{ id, state: this.films.state(model, id) }])
+    this.#films.record(model, id, frame, result)
+    this.#options.tell('films.states', [{ id, state: this.#films.state(model, id) }])
   }
 
   #tellOpened(outcome: OpenOutcome): void {
