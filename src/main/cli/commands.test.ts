@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { ChildProcess } from 'node:child_process'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
@@ -99,7 +100,7 @@ describe('the other commands', { concurrency: 2 }, () => {
 
   test('inspect that is stopped tells of no file that it did not look at', async (t) => {
     const folder = await temporaryFolder(t)
-    for (let i = 0; i < 256; i++) await paintFilm(join(folder, `${i}.png`), 'bright')
+    for (let i = 0; i < 160; i++) await paintFilm(join(folder, `${i}.png`), 'bright')
     const ran = await hilum(['inspect', '.', '--json'], {
       cwd: folder,
       onStart: (child) => void child.stdout?.once('data', () => child.kill('SIGINT')),
@@ -107,6 +108,15 @@ describe('the other commands', { concurrency: 2 }, () => {
     assert.equal(ran.code, 130, ran.stderr)
     for (const line of ran.stdout.trimEnd().split('\n'))
       assert.equal('error' in JSON.parse(line), false, line)
+  })
+
+  test('inspect ends soon after its reader has gone', async (t) => {
+    const folder = await temporaryFolder(t)
+    for (let i = 0; i < 70; i++) await paintFilm(join(folder, `${i}.png`), 'bright')
+    await writeFile(join(folder, 'late.png'), 'no film')
+    const onStart = (child: ChildProcess) => void child.stdout?.destroy()
+    const ran = await hilum(['inspect', '.'], { cwd: folder, onStart })
+    assert.deepEqual([ran.code, ran.stderr], [0, ''])
   })
 
   test('inspect --json prints a line for each file, with its name first, and its error where it fails', async (t) => {

@@ -23,7 +23,8 @@ export async function inspectFiles(
   const failures: string[] = []
   const handOn = async (entry: Entry) => {
     if ('error' in entry) failures.push(`${entry.error.code}: ${entry.error.message}`)
-    await giveOut(json ? `${JSON.stringify(entry)}\n` : inspectionText(entry))
+    const isRead = await giveOut(json ? `${JSON.stringify(entry)}\n` : inspectionText(entry))
+    return isRead ? 'more' : 'enough'
   }
   await withEngines({ films: Math.max(1, filmsOf(finds).length), signal }, ({ engines }) =>
     eachInOrder(finds, engines, entryOf, handOn),

@@ -64,7 +64,8 @@ export async function discardAll(outputs: Iterable<Output>): Promise<void> {
 function standardOutput(): Output {
   const nothing = () => Promise.resolve()
   const writeAtStart = () => Promise.reject(new TypeError('standard output has no start to go back to'))
-  return { write: giveOut, writeAtStart, commit: nothing, discard: nothing }
+  const write = async (data: string | Uint8Array) => void (await giveOut(data))
+  return { write, writeAtStart, commit: nothing, discard: nothing }
 }
 
 interface Place {

@@ -17,13 +17,16 @@ export function sayFailures(sentences: readonly string[]): void {
   if (more > 0) say(`… and ${more} more like these; the results name them all.`)
 }
 
-/** Results, once they have left the process. A reader that has gone away (`| head`) wants no more, which is no failure. */
-export async function giveOut(data: string | Uint8Array): Promise<void> {
+/**
+ * Results, once they have left the process. A reader that has gone away (`| head`) wants no more, which is no failure:
+ * the answer is whether one is still there.
+ */
+export async function giveOut(data: string | Uint8Array): Promise<boolean> {
   const error = await new Promise((resolve) => {
     process.stdout.write(data, resolve)
   })
   const code = systemErrorCode(error)
-  if (code === '' || code === 'EPIPE') return
+  if (code === '' || code === 'EPIPE') return code === ''
   throw new HilumError(
     'WRITE_FAILED',
     `Standard output can't be written to (${code}); write to a file instead.`,

@@ -97,6 +97,7 @@ async function fillArrays(
       else await append(outcome)
     }
     progress.advance()
+    return 'more' as const
   }
   try {
     await tensors.write(npyHeader(shape()))
