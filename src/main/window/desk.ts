@@ -5,7 +5,7 @@ import { basename } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EventName } from '../../shared/contract-names.ts'
 import type { Payload } from '../../shared/contract.ts'
-import { HilumError, toFailure } from '../../shared/errors.ts'
+import { HilumError, toFailure, type Failure } from '../../shared/errors.ts'
 import type { Analysis } from '../../shared/analysis.ts'
 import type { Card } from '../../shared/card.ts'
 import { methodsOf } from '../../shared/heat-maps.ts'
@@ -258,7 +258,8 @@ export class Desk {
     try {
       await this.batch.start(await this.#packs(), providerOf(this.#engineState))
     } catch (error) {
-      this.#setEngineFailure(error)
+      // The list has engines of its own; that of the film on screen may be well.
+      this.#tellOpened(saying(toFailure(error)))
     }
   }
 
@@ -297,7 +298,7 @@ export class Desk {
 }
 
 /** A sentence for the reader that belongs to no film. */
-function saying({ code, message }: HilumError): OpenOutcome {
+function saying({ code, message }: Pick<Failure, 'code' | 'message'>): OpenOutcome {
   return { chosen: true, added: [], passedOver: 0, problems: [{ name: '', code, message }] }
 }
 
