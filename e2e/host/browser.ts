@@ -1,7 +1,7 @@
 // The one browser of a run: launched when the app starts, gone when it exits.
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core'
+import { devtoolsEndpoint } from './devtools-endpoint.ts'
 import { findBrowser } from './find-browser.ts'
 import { settings } from './settings.ts'
 
@@ -41,11 +41,6 @@ let running: Promise<RunningBrowser> | undefined
 
 const profile = join(settings.userData, 'Chromium')
 
-function endpointOf(): string {
-  const [port, path] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')
-  return `ws://127.0.0.1:${port}${path}`
-}
-
 async function launch(): Promise<RunningBrowser> {
   const executablePath = findBrowser()
   if (executablePath === undefined)
@@ -65,7 +60,7 @@ async function launch(): Promise<RunningBrowser> {
   })
   const browser = context.browser() as Browser
   const session = await browser.newBrowserCDPSession()
-  const endpoint = settings.headed ? undefined : endpointOf()
+  const endpoint = settings.headed ? undefined : await devtoolsEndpoint(join(profile, 'DevToolsActivePort'))
   const pages = context.pages()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   const pid = processInfo.find(({ type }) => type === 'browser')?.id ?? 0
