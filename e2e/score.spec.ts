@@ -132,6 +132,15 @@ test('the PDF has the notice, the scored films and the refused one without a num
   expect(stdout.split('\n').find((line) => line.includes('c-hand.dcm'))).not.toContain('%')
 })
 
+test('an export that can not be written says why', async ({ hilum }, info) => {
+  await openAndScore(hilum, await mixedFolder(info.outputPath()))
+  await hilum.answerSaveDialog(info.outputPath('no such folder', 'scores.csv'))
+  await hilum.clickMenu('export-csv')
+  await expect(hilum.page.getByRole('alert')).toContainText(
+    /scores\.csv can't be written: the folder .+no such folder is not there; make it/,
+  )
+})
+
 test('the CSV has a row for each film', async ({ hilum }, info) => {
   await openAndScore(hilum, await mixedFolder(info.outputPath()))
   const csv = (await exported(hilum, 'export-csv', info.outputPath('scores.csv'))).toString('utf8')

@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
-import { HilumError, systemErrorCode } from '../../shared/errors.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { send } from '../adapters/electron-ipc.ts'
+import { openOutputFile } from '../export/output-file.ts'
 import type { SavedReport } from '../../shared/window-data.ts'
 import type { Desk } from './desk.ts'
 import type { ExportOrder } from './exported.ts'
@@ -22,12 +21,12 @@ export async function exportResults(
   })
   if (canceled || filePath === '') return { name: null }
   send(window.webContents, 'report.writing', { name: basename(filePath) })
-  await writeFile(filePath, await desk.exported(order)).catch((cause: unknown) => {
-    throw new HilumError(
-      'WRITE_FAILED',
-      `${basename(filePath)} could not be written (${systemErrorCode(cause)}). Choose another folder.`,
-      { cause },
-    )
-  })
+  const file = await openOutputFile(filePath)
+  try {
+    await file.write(await desk.exported(order))
+    await file.commit()
+  } finally {
+    await file.discard()
+  }
   return { name: basename(filePath) }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { strings } from '../../shared/strings.en.ts'
 import { restoreFilms } from '../actions/clear-films.ts'
-import type { Message } from '../state/messages.ts'
+import type { Message } from '../state/message.ts'
 import { happened, useWindow } from '../state/store.ts'
 import { CloseIcon, WarningIcon } from './icons.tsx'
 import styles from './message-list.module.css'

@@ -1,15 +1,5 @@
+import type { Message, Offer } from './message.ts'
 import type { WindowEvent } from './window-event.ts'
-
-export interface Message {
-  readonly key: number
-  /** A problem is read out at once; a note waits its turn and goes by itself; work stays until it is done. */
-  readonly tone: 'problem' | 'note' | 'work'
-  readonly text: string
-  /** What a button in the message does; it stands as long as that can be done. */
-  readonly offer: Offer | null
-}
-
-export type Offer = 'restore-films'
 
 export interface Messages {
   readonly nextKey: number

@@ -20,7 +20,7 @@ import type {
 import type { LoadedFilm } from '../viewer/loaded-film.ts'
 import type { CanvasSize } from '../viewer/view.ts'
 import type { HeldEnd } from './held-end.ts'
-import type { Message, Offer } from './messages.ts'
+import type { Message, Offer } from './message.ts'
 import type { WorklistOrder } from './worklist-order.ts'
 
 interface Frame {
