@@ -36,6 +36,7 @@ export default defineConfig({
     'hilum/no-barrel': 'error',
     'hilum/no-number-by-or': 'error',
     'hilum/no-silent-catch': 'error',
+    'hilum/no-straight-apostrophe': 'error',
 
     // Size
     'max-lines': ['error', { max: 400 }],

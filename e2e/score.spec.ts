@@ -137,7 +137,7 @@ test('an export that can not be written says why', async ({ hilum }, info) => {
   await hilum.answerSaveDialog(info.outputPath('no such folder', 'scores.csv'))
   await hilum.clickMenu('export-csv')
   await expect(hilum.page.getByRole('alert')).toContainText(
-    /scores\.csv can't be written: the folder .+no such folder is not there; make it/,
+    /scores\.csv can’t be written: the folder .+no such folder is not there; make it/,
   )
 })
 

@@ -203,6 +203,12 @@ const STYLE: readonly Fault[] = [
     says: /^0 is a value/,
   },
   {
+    file: 'src/main/packs/says-it-straight.ts',
+    code: `export const said = (name: string) => \`\${name} can't be read.\`\n`,
+    rule: 'hilum(no-straight-apostrophe)',
+    says: /^“can't” has a straight apostrophe/,
+  },
+  {
     file: 'src/main/store/swallows.ts',
     code: `export function read(text: string): unknown {\n  try {\n    return JSON.parse(text)\n  } catch {\n    // The file was damaged.\n  }\n  return null\n}\n`,
     rule: 'hilum(no-silent-catch)',
@@ -350,6 +356,10 @@ export const SOUND: readonly Planted[] = [
   {
     file: 'src/main/pipeline/normalise/given-width.ts',
     code: `export const width = (given: number | null) => given ?? 256\n`,
+  },
+  {
+    file: 'src/main/packs/says-it-as-print-does.ts',
+    code: `// It can't be read otherwise.\nexport const said = (name: string) => \`\${name} can’t be called 'it'.\`\n`,
   },
   {
     file: 'src/main/store/makes-do.ts',

@@ -1,7 +1,14 @@
 // The linter's plugin with the rules of this house.
 
 import { oneImporter, platform, schemaTypesOnly, zones } from './import-rules.ts'
-import { namedForConcept, namedForWork, noBarrel, noNumberByOr, noSilentCatch } from './style-rules.ts'
+import {
+  namedForConcept,
+  namedForWork,
+  noBarrel,
+  noNumberByOr,
+  noSilentCatch,
+  noStraightApostrophe,
+} from './style-rules.ts'
 
 export default {
   meta: { name: 'hilum' },
@@ -15,5 +22,6 @@ export default {
     'no-barrel': noBarrel,
     'no-number-by-or': noNumberByOr,
     'no-silent-catch': noSilentCatch,
+    'no-straight-apostrophe': noStraightApostrophe,
   },
 }

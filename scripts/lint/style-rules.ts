@@ -1,7 +1,7 @@
 // Rules on how a file is named and written, where no rule that comes with the linter says it.
 
 import { basename } from 'node:path'
-import { fileOf, isNode, name, nodes } from './syntax.ts'
+import { fileOf, isFixture, isNode, isTest, name, nodes } from './syntax.ts'
 import type { Node, Rule } from './syntax.ts'
 
 const EMPTY_NAME = /(^|[-.])(utils?|helpers?|common|misc)([-.]|$)/i
@@ -64,6 +64,23 @@ export const noNumberByOr: Rule = {
       })
     },
   }),
+}
+
+/** Whatever a reader may come to see is set as print is. */
+export const noStraightApostrophe: Rule = {
+  create: (context) => {
+    const file = fileOf(context)
+    if (!file.startsWith('src/') || isTest(file) || isFixture(file)) return {}
+    const look = (node: Node, text: unknown) => {
+      const word = typeof text === 'string' ? /\p{L}+'\p{L}+/u.exec(text)?.[0] : undefined
+      if (word === undefined) return
+      context.report({ node, message: `“${word}” has a straight apostrophe; readers are shown ’.` })
+    }
+    return {
+      Literal: (node) => look(node, node.value),
+      TemplateElement: (node) => look(node, (node.value as { cooked?: unknown }).cooked),
+    }
+  },
 }
 
 /** A failure that nobody hears of is a wrong result later. */

@@ -37,7 +37,7 @@ async function answer<Name extends RequestName>(
     if (!trusted)
       throw new HilumError(
         'IPC_UNTRUSTED_SENDER',
-        `A page that is not Hilum's own asked for “${name}” and was refused.`,
+        `A page that is not Hilum’s own asked for “${name}” and was refused.`,
       )
     const handle = handlers[name] as (parsed: ParsedInput<Name>) => Promise<Output<Name>> | Output<Name>
     return { ok: true, value: await handle(parse(name, input)) }

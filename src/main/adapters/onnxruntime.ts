@@ -150,7 +150,7 @@ async function loadRuntime() {
 function modelDamaged(name: string, cause: unknown): HilumError {
   return new HilumError(
     'PACK_MODEL_DAMAGED',
-    `ONNX Runtime can't load the model “${name}” (${reason(cause)}). Install the model again.`,
+    `ONNX Runtime can’t load the model “${name}” (${reason(cause)}). Install the model again.`,
     { cause },
   )
 }
@@ -158,7 +158,7 @@ function modelDamaged(name: string, cause: unknown): HilumError {
 function providerFailed(name: string, provider: Provider, cause: unknown): HilumError {
   return new HilumError(
     'PROVIDER_FAILED',
-    `The model “${name}” can't be loaded on “${provider}” (${reason(cause)}). Choose another provider.`,
+    `The model “${name}” can’t be loaded on “${provider}” (${reason(cause)}). Choose another provider.`,
     { cause },
   )
 }

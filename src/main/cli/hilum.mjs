@@ -65,7 +65,7 @@ function handOver(node) {
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
-    console.error(`hilum: ${node} can't be started (${error.message}); run npm ci again.`)
+    console.error(`hilum: ${node} can’t be started (${error.message}); run npm ci again.`)
     process.exitCode = 1
   })
   child.on('exit', (code, signal) => {

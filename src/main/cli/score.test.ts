@@ -125,7 +125,7 @@ describe('hilum score', { concurrency: 2 }, () => {
     await mkdir(join(folder, 'ward-3'))
     const ran = await hilum(['score', 'ward-3', '--model', 'tiny', '--json', '-'], { cwd: folder })
     assert.equal(ran.code, 3)
-    assert.match(ran.stderr, /^READ_NO_FILMS: ward-3 .+\.$/m)
+    assert.match(ran.stderr, /^READ_NO_FILMS: “ward-3” .+\.$/m)
     const { results } = scoreFileSchema.parse(JSON.parse(ran.stdout))
     assert.deepEqual(
       results.map(({ file, code, sha256: hash }) => [file, code, hash]),
@@ -156,7 +156,7 @@ describe('hilum score', { concurrency: 2 }, () => {
     assert.equal(ran.code, 1)
     assert.match(
       ran.stderr,
-      /^WRITE_FAILED: out\.csv can't be written: the folder .+no is not there; .+\.\n$/,
+      /^WRITE_FAILED: out\.csv can’t be written: the folder .+no is not there; .+\.\n$/,
     )
     assert.deepEqual(await readdir(folder), ['a.png'])
   })

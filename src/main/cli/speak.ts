@@ -29,7 +29,7 @@ export async function giveOut(data: string | Uint8Array): Promise<boolean> {
   if (code === '' || code === 'EPIPE') return code === ''
   throw new HilumError(
     'WRITE_FAILED',
-    `Standard output can't be written to (${code}); write to a file instead.`,
+    `Standard output can’t be written to (${code}); write to a file instead.`,
   )
 }
 

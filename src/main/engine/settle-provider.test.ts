@@ -133,7 +133,7 @@ test('one that was chosen is taken though it is slower, and an error where it is
   assert.equal(await settleProvider(pack, 'webgpu', parts(start)), 'webgpu')
   await assert.rejects(settleProvider(pack, 'cuda', parts(start)), {
     code: 'PROVIDER_UNFIT',
-    message: "CUDA can't be used: For a reason. Leave the choice to Hilum, or choose the CPU.",
+    message: 'CUDA can’t be used: For a reason. Leave the choice to Hilum, or choose the CPU.',
   })
 })
 
@@ -189,7 +189,7 @@ test("what can't be remembered is not tried, and the reader is told", async () =
   const nowhere = parts(start, { dataFolder: join(dataFolder, 'file', 'within') })
   assert.equal(await settleProvider(pack, 'auto', nowhere), 'cpu')
   assert.deepEqual(tried, [])
-  assert.match(told.at(-1)!, /providers\.json can't be read and written .* the CPU is used\./)
+  assert.match(told.at(-1)!, /providers\.json can’t be read and written .* the CPU is used\./)
 })
 
 test('a damaged file of verdicts is no loss', async () => {

@@ -80,7 +80,7 @@ const refusals: readonly [
   [
     'a folder that is not there',
     async (folder) => join(folder, 'no', 'x.csv'),
-    /^x\.csv can't be written: the folder .+no is not there;/,
+    /^x\.csv can’t be written: the folder .+no is not there;/,
     false,
   ],
   ['a folder in its place', async (folder) => folder, /is a folder; name a file in it\.$/, false],
@@ -90,7 +90,7 @@ const refusals: readonly [
       await writeFile(join(folder, 'f'), '')
       return join(folder, 'f', 'x.csv')
     },
-    /^x\.csv can't be written: .+f is no folder;/,
+    /^x\.csv can’t be written: .+f is no folder;/,
     false,
   ],
   [
@@ -99,7 +99,7 @@ const refusals: readonly [
       await mkdir(join(folder, 'd'), 0o500)
       return join(folder, 'd', 'x.csv')
     },
-    /^x\.csv can't be written: you may not write there;/,
+    /^x\.csv can’t be written: you may not write there;/,
     isRoot && 'root may write anywhere',
   ],
   [

@@ -101,11 +101,11 @@ function cannotWrite(path: string, error: unknown): HilumError {
     ENOTDIR: `${folder} is no folder; choose another`,
     EACCES: `you may not write there; choose another folder`,
     EPERM: `you may not write there; choose another folder`,
-    EROFS: `that disk can't be written to; choose another folder`,
+    EROFS: `that disk can’t be written to; choose another folder`,
     ENOSPC: `the disk is full; make room, or choose another`,
     ENAMETOOLONG: `its name is too long; choose a shorter one`,
   }
   const code = systemErrorCode(error)
   if (code === '') throw error
-  return new HilumError('WRITE_FAILED', `${name} can't be written: ${why[code] ?? code}.`, { cause: error })
+  return new HilumError('WRITE_FAILED', `${name} can’t be written: ${why[code] ?? code}.`, { cause: error })
 }

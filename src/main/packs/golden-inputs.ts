@@ -34,7 +34,7 @@ function refuseOtherFilms(phantoms: readonly Uint8Array[], filmsSha256: string):
   if (sha256 === filmsSha256) return
   throw new HilumError(
     'PACK_MODEL_UNFIT',
-    `The model's golden films are not those that this Hilum makes (SHA-256 begins with ${sha256.slice(0, 12)}, ` +
+    `The model’s golden films are not those that this Hilum makes (SHA-256 begins with ${sha256.slice(0, 12)}, ` +
       `golden.json says ${filmsSha256.slice(0, 12)}), so nothing can be compared. Install a model made for this version.`,
   )
 }

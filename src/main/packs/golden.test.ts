@@ -88,7 +88,7 @@ test('a pack without golden films has none, and damaged ones are told', async ()
   await writeFile(join(folder, 'golden.json'), '{"schema":"hilum/golden@2"}')
   await assert.rejects(readGolden(folder), {
     code: 'PACK_CARD_INVALID',
-    message: /golden\.json can't be read/,
+    message: /golden\.json can’t be read/,
   })
   await rm(folder, { recursive: true })
 })

@@ -50,7 +50,7 @@ export async function readGolden(folder: string): Promise<Golden | undefined> {
   } catch (cause) {
     throw new HilumError(
       'PACK_CARD_INVALID',
-      `${file} can't be read as golden films. Install the model again.`,
+      `${file} can’t be read as golden films. Install the model again.`,
       { cause },
     )
   }

@@ -55,7 +55,7 @@ async function listed(folder: string): Promise<string[]> {
   } catch (cause) {
     const code = systemErrorCode(cause)
     if (code === '') throw cause
-    throw new HilumError('PACK_INCOMPLETE', `The folder “${basename(folder)}” can't be read (${code}).`, {
+    throw new HilumError('PACK_INCOMPLETE', `The folder “${basename(folder)}” can’t be read (${code}).`, {
       cause,
     })
   }

@@ -47,12 +47,12 @@ test('a sound pack loads on the CPU', async () => {
 })
 
 const faults: readonly (readonly [name: string, make: () => Promise<void>, code: string, says: RegExp])[] = [
-  ['no card', () => rm(join(pack, 'card.json')), 'PACK_CARD_INVALID', /can't be read as a model card/],
+  ['no card', () => rm(join(pack, 'card.json')), 'PACK_CARD_INVALID', /can’t be read as a model card/],
   [
     'a card that is no JSON',
     () => writeFile(join(pack, 'card.json'), '{'),
     'PACK_CARD_INVALID',
-    /card\.json can't be read/,
+    /card\.json can’t be read/,
   ],
   ['an unknown key', () => changeCard((card) => ({ ...card, colour: 1 })), 'PACK_CARD_INVALID', /colour/],
   [
@@ -74,7 +74,7 @@ const faults: readonly (readonly [name: string, make: () => Promise<void>, code:
     'PACK_CARD_INVALID',
     /no label is a finding/,
   ],
-  ['no model', () => rm(join(pack, 'model.onnx')), 'PACK_MODEL_MISSING', /model\.onnx can't be read/],
+  ['no model', () => rm(join(pack, 'model.onnx')), 'PACK_MODEL_MISSING', /model\.onnx can’t be read/],
   [
     'a model that was exchanged',
     () => writeFile(join(pack, 'model.onnx'), 'other'),
@@ -85,20 +85,20 @@ const faults: readonly (readonly [name: string, make: () => Promise<void>, code:
     'a model that is damaged',
     () => changeModel(Buffer.from('damaged')),
     'PACK_MODEL_DAMAGED',
-    /can't be read as an ONNX model.*“tiny”/,
+    /can’t be read as an ONNX model.*“tiny”/,
   ],
   [
     'a model cut short',
     async () => changeModel((await readFile(join(tiny, 'model.onnx'))).subarray(0, 2000)),
     'PACK_MODEL_DAMAGED',
-    /can't be read as an ONNX model/,
+    /can’t be read as an ONNX model/,
   ],
   [
     'a graph that ONNX Runtime does not know',
     // A model with a graph (field 7) and in it one node (1) of the operator (4) “X”.
     () => changeModel(Buffer.from([0x3a, 5, 0x0a, 3, 0x22, 1, 0x58])),
     'PACK_MODEL_DAMAGED',
-    /ONNX Runtime can't load the model “tiny”/,
+    /ONNX Runtime can’t load the model “tiny”/,
   ],
   [
     'a model with weights in another file',
@@ -120,7 +120,7 @@ const faults: readonly (readonly [name: string, make: () => Promise<void>, code:
     'fewer labels than the graph scores',
     () => changeCard((card) => ({ ...card, labels: card.labels.slice(0, 2) })),
     'PACK_MODEL_UNFIT',
-    /“tiny” can't be used: its output “\w+” is float32 \[.+, 3\], and float32 \[N, 2\] was expected \(the card has so many labels\)/,
+    /“tiny” can’t be used: its output “\w+” is float32 \[.+, 3\], and float32 \[N, 2\] was expected \(the card has so many labels\)/,
   ],
   [
     'another grid than the maps have',
@@ -209,7 +209,7 @@ test('a file where a folder of models should be is told by its name', async () =
   const file = join(pack, 'card.json')
   const told = {
     code: 'PACK_NOT_FOUND',
-    message: /^The folder of models .*card\.json can't be read \(ENOTDIR\)/,
+    message: /^The folder of models .*card\.json can’t be read \(ENOTDIR\)/,
   }
   await assert.rejects(findPacks([folder, file]), told)
   await assert.rejects(choosePack([file, folder]), told)

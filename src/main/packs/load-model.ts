@@ -13,7 +13,7 @@ export async function loadModel(pack: Pack, needs: SessionNeeds): Promise<Model>
   const fault = inputFault(session.inputs, card) ?? outputFault(session.outputs, card)
   if (fault !== undefined) {
     await session.release()
-    throw new HilumError('PACK_MODEL_UNFIT', `The model “${card.id}” can't be used: ${fault}.`)
+    throw new HilumError('PACK_MODEL_UNFIT', `The model “${card.id}” can’t be used: ${fault}.`)
   }
   return { card, session }
 }

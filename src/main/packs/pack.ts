@@ -78,7 +78,7 @@ async function candidates(folder: string): Promise<string[]> {
     if (code === '') throw cause
     throw new HilumError(
       'PACK_NOT_FOUND',
-      `The folder of models ${folder} can't be read (${code}). Name another, or see that you may read it.`,
+      `The folder of models ${folder} can’t be read (${code}). Name another, or see that you may read it.`,
       { cause },
     )
   }
@@ -118,7 +118,7 @@ async function readJson(file: string): Promise<unknown> {
     const what = cause instanceof Error ? cause.message : String(cause)
     throw new HilumError(
       'PACK_CARD_INVALID',
-      `${file} can't be read as a model card (${what}). Install the model again.`,
+      `${file} can’t be read as a model card (${what}). Install the model again.`,
       { cause },
     )
   }

@@ -14,7 +14,7 @@ export async function readModel({ folder, card }: Pack | LungsPack): Promise<Uin
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw new HilumError(
       'PACK_MODEL_MISSING',
-      `${file} can't be read. Install the model “${card.id}” again.`,
+      `${file} can’t be read. Install the model “${card.id}” again.`,
       {
         cause,
       },
@@ -38,12 +38,12 @@ function refuseOtherFiles(bytes: Uint8Array, file: string, { id }: Pick<Card, 'i
   if (external === 'unreadable') {
     throw new HilumError(
       'PACK_MODEL_DAMAGED',
-      `${file} can't be read as an ONNX model: it is another kind of file, or cut short. Install the model “${id}” again.`,
+      `${file} can’t be read as an ONNX model: it is another kind of file, or cut short. Install the model “${id}” again.`,
     )
   }
   throw new HilumError(
     'PACK_EXTERNAL_DATA',
-    `${file} keeps weights in other files, which its card can't vouch for, so it is not used. Export the model ` +
+    `${file} keeps weights in other files, which its card can’t vouch for, so it is not used. Export the model ` +
       `“${id}” with all weights in model.onnx (onnx.save with save_as_external_data=False), and install that.`,
   )
 }

@@ -62,7 +62,7 @@ function output(results: Results, name: string, length: number, film: string): F
   if (data?.length !== length) {
     throw new HilumError(
       'PACK_MODEL_UNFIT',
-      `The model's output “${name}” has ${data?.length ?? 'no'} numbers where its card promises ${length}; ` +
+      `The model’s output “${name}” has ${data?.length ?? 'no'} numbers where its card promises ${length}; ` +
         `${film} was not scored. Install the model again.`,
     )
   }

@@ -119,7 +119,7 @@ test('an empty file is refused', async () => {
 })
 
 test('a folder is no film', async () => {
-  await assert.rejects(read(folder), { code: 'READ_FAILED', message: /is a folder, not a film/ })
+  await assert.rejects(read(folder), { code: 'READ_FAILED', message: /^“[^”]+” is a folder, not a film/ })
 })
 
 test('a file over the limit is refused without being read', async () => {
@@ -204,7 +204,7 @@ test('an entry that inflates beyond the size it states is stopped', async () => 
   const archive = await put('liar.zip', zip)
   await assert.rejects(read(join(archive, 'film.dcm')), {
     code: 'READ_FAILED',
-    message: /^film\.dcm is damaged in its archive/,
+    message: /^film\.dcm is damaged in its archive \(its bytes cannot be unpacked\);/,
   })
 })
 
@@ -223,6 +223,6 @@ test('an archive cut short is reported', async () => {
   const archive = await put('cut.zip', zip.subarray(0, zip.length / 2))
   await assert.rejects(read(join(archive, 'film.dcm')), {
     code: 'READ_FAILED',
-    message: /^cut\.zip is no whole ZIP archive/,
+    message: 'cut.zip is no whole ZIP archive; copy it again, or unpack it and open the folder.',
   })
 })

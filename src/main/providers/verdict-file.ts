@@ -83,7 +83,7 @@ export class VerdictFile {
     const code = systemErrorCode(cause)
     return new HilumError(
       'WRITE_FAILED',
-      `${this.#file} can't be read and written (${code}), so what is known of the providers can't be kept and the ` +
+      `${this.#file} can’t be read and written (${code}), so what is known of the providers can’t be kept and the ` +
         `CPU is used. Give the folder back to your user, or name another in HILUM_DATA.`,
       { cause },
     )

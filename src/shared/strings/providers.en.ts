@@ -13,7 +13,7 @@ export const providerStrings = {
   },
   columns: ['  Provider', 'Verdict', 'Tried (UTC)', 'Worst p', 'Lowest r', 'ms/film', 'Reason'],
   trying: (name: string) =>
-    `Trying ${name} with the model's golden films; this is done once and can take a minute.`,
+    `Trying ${name} with the model’s golden films; this is done once and can take a minute.`,
   accepted: (films: number, worst: { probability: number; correlation: number }, share: number) =>
     `Gave the stored figures for ${films} golden films (probabilities within ${worst.probability.toExponential(0)}, heat maps r ≥ ${worst.correlation.toFixed(5)}) and ran ${percent(share)} of the work itself.`,
   disagrees: (name: string, worst: { probability: number; correlation: number }) =>
@@ -37,7 +37,7 @@ export const providerStrings = {
   noVulkanDriver: 'There is no Vulkan driver.',
   beingTried: (name: string) => `${name} is being tried by another Hilum just now.`,
   unfit: (name: string, reason: string) =>
-    `${name} can't be used: ${reason} Leave the choice to Hilum, or choose the CPU.`,
+    `${name} can’t be used: ${reason} Leave the choice to Hilum, or choose the CPU.`,
   droppedFailed: (film: string, name: string, reason: string) =>
     `${film} could not be scored on ${name} (${reason}). It was scored on the CPU, and so will be the films after it until Hilum is started again.`,
   droppedDied: (film: string, name: string) =>

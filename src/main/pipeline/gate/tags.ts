@@ -21,7 +21,7 @@ export function tagRefusals({ identity }: Film): RefusalReason[] {
 
 function modalityRefusal({ modality }: Identity): RefusalReason | undefined {
   if (RADIOGRAPHIC.has(modality.toUpperCase())) return undefined
-  const message = `The file's modality is ${modality}; only radiographs are scored.`
+  const message = `The file’s modality is ${modality}; only radiographs are scored.`
   return { code: 'GATE_NOT_RADIOGRAPHY', message }
 }
 

@@ -136,7 +136,7 @@ test('an empty folder is a problem that says so', async () => {
   assert.equal(problems[0]?.code, 'READ_NO_FILMS')
   assert.match(
     problems[0]?.message ?? '',
-    /^hilum-find-\w+ is empty; choose a folder or file that holds films\.$/,
+    /^“hilum-find-\w+” holds nothing; choose a folder or file that holds films\.$/,
   )
 })
 
@@ -144,7 +144,10 @@ test('a folder without films is a problem that counts what was passed over', asy
   await put({ 'a.txt': TEXT, 'b.txt': TEXT })
   const { problems, passedOver } = await findFilms([folder], { recursive: true })
   assert.equal(passedOver, 2)
-  assert.match(problems[0]?.message ?? '', /holds no films \(2 other files were passed over\)/)
+  assert.match(
+    problems[0]?.message ?? '',
+    /^“hilum-find-\w+” holds no films \(2 other files were passed over\)/,
+  )
 })
 
 test('a folder without permission is a problem', async (t) => {

@@ -130,7 +130,7 @@ function noFilms(path: string, others: number): HilumError {
   return new HilumError(
     'READ_NO_FILMS',
     others === 0
-      ? `${name} is empty; choose a folder or file that holds films.`
-      : `${name} holds no films (${others} other ${others === 1 ? 'file was' : 'files were'} passed over); choose another folder.`,
+      ? `“${name}” holds nothing; choose a folder or file that holds films.`
+      : `“${name}” holds no films (${others} other ${others === 1 ? 'file was' : 'files were'} passed over); choose another folder.`,
   )
 }

@@ -50,7 +50,7 @@ export function notAFile(name: string, isFolder: boolean): HilumError {
   return new HilumError(
     'READ_FAILED',
     isFolder
-      ? `${name} is a folder, not a film; open the folder instead.`
+      ? `“${name}” is a folder, not a film; open the folder instead.`
       : `${name} is no plain file but a device, a pipe or a socket; copy its content to a file first.`,
   )
 }

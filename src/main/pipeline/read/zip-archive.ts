@@ -100,7 +100,7 @@ async function openZip(path: string): Promise<ZipArchive> {
     return archiveOf(path, { entries, directory, file: await open(path, 'r') })
   } catch (error) {
     directory.close()
-    throw error instanceof HilumError ? error : damagedArchive(name, error)
+    throw error instanceof HilumError ? error : unopened(path, error)
   }
 }
 
@@ -134,8 +134,7 @@ async function openDirectory(path: string): Promise<ZipFile> {
     const { openPromise } = await yauzl()
     return await openPromise(path, { autoClose: false, lazyEntries: true, decodeStrings: false })
   } catch (error) {
-    const reason = systemErrorCode(error)
-    throw reason === '' ? damagedArchive(basename(path), error) : readError(path, reason, error)
+    throw unopened(path, error)
   }
 }
 
@@ -162,14 +161,13 @@ function tooManyEntries(name: string, count: number): HilumError {
   )
 }
 
-function damagedArchive(name: string, cause: unknown): HilumError {
+/** What yauzl says of an archive speaks of its format, and is kept as the cause. */
+function unopened(path: string, cause: unknown): HilumError {
+  const reason = systemErrorCode(cause)
+  if (reason !== '') return readError(path, reason, cause)
   return new HilumError(
     'READ_FAILED',
-    `${name} is no whole ZIP archive (${reasonOf(cause)}); copy it again, or unpack it and open the folder.`,
+    `${basename(path)} is no whole ZIP archive; copy it again, or unpack it and open the folder.`,
     { cause },
   )
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
 }

@@ -4,10 +4,10 @@
 import { basename } from 'node:path'
 import { constants, crc32, inflateRawSync } from 'node:zlib'
 
-import { HilumError } from '../../../shared/errors.ts'
+import { HilumError, systemErrorCode } from '../../../shared/errors.ts'
 import { HEAD_BYTES } from './film-candidate.ts'
-import { MAX_FILE_BYTES, tooLarge } from './read-error.ts'
-import { reasonOf, type ZipArchive, type ZipEntry } from './zip-archive.ts'
+import { MAX_FILE_BYTES, readError, tooLarge } from './read-error.ts'
+import type { ZipArchive, ZipEntry } from './zip-archive.ts'
 
 // Films of one value compress best: about a thousandfold, but those are small. Beyond both limits it is no film.
 const SUSPECT_BYTES = 64 * 2 ** 20
@@ -45,7 +45,9 @@ async function storedBytes(archive: ZipArchive, name: string, most: number): Pro
   try {
     return await archive.stored(name, most)
   } catch (error) {
-    throw damagedEntry(basename(name), reasonOf(error), error)
+    const reason = systemErrorCode(error)
+    if (reason !== '') throw readError(archive.path, reason, error)
+    throw damagedEntry(basename(name), 'its place there is wrong', error)
   }
 }
 
@@ -71,7 +73,7 @@ function inflated(entry: ZipEntry, stored: Buffer, name: string): Buffer {
       finishFlush: isWhole ? constants.Z_FINISH : constants.Z_SYNC_FLUSH,
     })
   } catch (error) {
-    throw damagedEntry(name, reasonOf(error), error)
+    throw damagedEntry(name, 'its bytes cannot be unpacked', error)
   }
 }
 
