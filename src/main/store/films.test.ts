@@ -125,11 +125,25 @@ test('what a model said is forgotten in a list that was cleared too', () => {
   assert.equal(films.state('m', id!).kind, 'unread')
 })
 
-test('a cleared film is unknown, and a late result of it is dropped', () => {
+test('what comes of a film after its list was cleared is there when it is back', () => {
   const films = new FilmStore()
   const [id] = films.add([source('a')])
   films.clear()
+  films.record('m', id!, 0, scored(0.75))
+  films.restore()
+  assert.equal(films.state('m', id!).kind, 'scored')
+})
+
+test('a cleared film is unknown, and a late result of it stays out of the next list', () => {
+  const films = new FilmStore()
+  const [id] = films.add([source('a')])
+  films.clear()
+  films.add([source('a')])
   films.record('m', id!, 0, scored(0.5))
+  assert.deepEqual(
+    films.entries('m').map(({ state }) => state.kind),
+    ['unread'],
+  )
   assert.throws(() => films.get(id!), { code: 'FILM_UNKNOWN' })
   assert.throws(() => films.get(filmId('film-99')), { code: 'FILM_UNKNOWN' })
   assert.deepEqual(films.results('m', id!), [])

@@ -57,14 +57,16 @@ export class FilmStore {
   }
 
   record(model: string, id: FilmId, frame: number, result: Analysis | Failure): void {
-    if (!this.#list.films.has(id)) return
-    const results = this.#list.results.get(model) ?? new Map<FilmId, FilmResults>()
+    // What was under way when the list was cleared may come back with it.
+    const list = [this.#list, this.#cleared].find((one) => one?.films.has(id))
+    if (list === undefined) return
+    const results = list.results.get(model) ?? new Map<FilmId, FilmResults>()
     const others = (results.get(id) ?? []).filter((done) => done.frame !== frame)
     results.set(
       id,
       [...others, { frame, result }].toSorted((a, b) => a.frame - b.frame),
     )
-    this.#list.results.set(model, results)
+    list.results.set(model, results)
   }
 
   /** What this model said of all films: the same graph with another card calls them otherwise. */

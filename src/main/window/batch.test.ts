@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { cardFixture } from '../../shared/card.fixture.ts'
-import type { BatchState, FilmStateChange } from '../../shared/window-data.ts'
+import type { FilmId } from '../../shared/units.ts'
+import type { BatchState } from '../../shared/window-data.ts'
 import type { EngineProcess } from '../engine/engine-process.ts'
 import type { Call, CheckedPacks, LoadInput } from '../engine/protocol.ts'
 import { FilmStore } from '../store/films.ts'
@@ -56,13 +57,14 @@ function deskOf(films: number) {
   const store = new FilmStore()
   store.add(Array.from({ length: films }, (_, i) => ({ path: `/none/${i}.dcm`, name: `${i}.dcm` })))
   const told: BatchState[] = []
-  const states: FilmStateChange[] = []
+  const states: { model: string; id: FilmId; kind: string }[] = []
   const engine = engines()
   const batch = new Batch({
     start: engine.start,
     films: store,
     tellBatch: (state) => told.push(state),
-    tellStates: (changes) => states.push(...changes),
+    tellStates: (model, ids) =>
+      states.push(...ids.map((id) => ({ model, id, kind: store.state(model, id).kind }))),
   })
   const finish = async (run: Promise<void>) => {
     let ended = false
@@ -82,7 +84,7 @@ describe('scoring a list', () => {
     const { running, done, total, refused } = last()
     assert.deepEqual({ running, done, total, refused }, { running: false, done: 3, total: 3, refused: 3 })
     assert.deepEqual(
-      states.map(({ state }) => state.kind),
+      states.map(({ kind }) => kind),
       ['refused', 'refused', 'refused'],
     )
     assert.equal(engine.left(), 0)
@@ -95,7 +97,7 @@ describe('scoring a list', () => {
     store.record('one', one!.id, 0, failure)
     await finish(batch.start(packs('one'), 'cpu'))
     assert.deepEqual(
-      states.map(({ id, state }) => [id, state.kind]),
+      states.map(({ id, kind }) => [id, kind]),
       [
         [one!.id, 'refused'],
         [two!.id, 'refused'],
@@ -113,6 +115,33 @@ describe('scoring a list', () => {
     await finish(first)
     assert.deepEqual(engine.models, ['models/one'])
   })
+})
+
+describe('a list that is cleared while it is scored, and brought back', () => {
+  for (const [when, restoresFirst] of [
+    ['before the films under way are done', true],
+    ['after', false],
+  ] as const) {
+    test(`${when}, has what came of them, and the window is told`, async () => {
+      const { batch, store, engine, finish, states, last } = deskOf(4)
+      const run = batch.start(packs('one'), 'cpu')
+      await until(() => engine.asked() === 2)
+      batch.forget()
+      store.clear()
+      if (restoresFirst) store.restore()
+      await finish(run)
+      if (!restoresFirst) store.restore()
+      const scored = store.entries('one').filter(({ state }) => state.kind === 'refused')
+      assert.equal(scored.length, 2)
+      if (restoresFirst)
+        assert.deepEqual(
+          states.map(({ id, kind }) => [id, kind]).toSorted(),
+          scored.map(({ id }) => [id, 'refused']),
+        )
+      // For the reader that run is over.
+      assert.deepEqual([last().running, last().done], [false, 0])
+    })
+  }
 })
 
 describe('a start after a stop', () => {
@@ -142,11 +171,12 @@ describe('a start after a stop', () => {
     batch.forget()
     const second = batch.start(packs('two'), 'cpu')
     await finish(first)
-    // They are the old model’s.
-    assert.deepEqual(states, [])
     await finish(second)
     assert.deepEqual(engine.models, ['models/one', 'models/two'])
-    assert.equal(states.length, 3)
+    assert.deepEqual(
+      states.map(({ model }) => model),
+      ['one', 'one', 'two', 'two', 'two'],
+    )
     assert.deepEqual(
       store.entries('two').map(({ state }) => state.kind),
       ['refused', 'refused', 'refused'],

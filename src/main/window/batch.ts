@@ -2,7 +2,8 @@
 
 import { setInterval } from 'node:timers'
 import type { Provider } from '../../shared/provider.ts'
-import { isUnscored, type BatchState, type FilmStateChange } from '../../shared/window-data.ts'
+import type { FilmId } from '../../shared/units.ts'
+import { isUnscored, type BatchState } from '../../shared/window-data.ts'
 import { Engine } from '../engine/client.ts'
 import type { StartProcess } from '../engine/engine-process.ts'
 import { filmLoad } from '../engine/film-load.ts'
@@ -18,7 +19,8 @@ export interface BatchParts {
   readonly start: StartProcess
   readonly films: FilmStore
   readonly tellBatch: (state: BatchState) => void
-  readonly tellStates: (changes: readonly FilmStateChange[]) => void
+  /** Of films that this model has said something of. */
+  readonly tellStates: (model: string, films: readonly FilmId[]) => void
 }
 
 /** One go through the list. */
@@ -109,13 +111,12 @@ export class Batch {
     if (frame === 0) progress.count(film.id, 'ok' in result ? 'failed' : result.status)
   }
 
-  /** The last films of a stopped run are told of as long as their model is the one that is worked with. */
-  #tell({ packs: { pack }, progress }: Run): void {
-    const { films, tellBatch, tellStates } = this.#parts
-    const model = pack.card.sha256
-    if (this.#run?.packs.pack.card.sha256 !== model) return
+  /** The last films of a run are told of though it was stopped, or forgotten: its list may be back by then. */
+  #tell(run: Run): void {
+    const { tellBatch, tellStates } = this.#parts
+    const { packs, progress } = run
     const changed = progress.changed.splice(0)
-    if (changed.length > 0) tellStates(changed.map((id) => ({ id, state: films.state(model, id) })))
-    if (this.#run.progress === progress) tellBatch(progress.state())
+    if (changed.length > 0) tellStates(packs.pack.card.sha256, changed)
+    if (this.#run === run) tellBatch(progress.state())
   }
 }

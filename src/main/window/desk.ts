@@ -89,7 +89,7 @@ export class Desk {
       start: startInBackground,
       films: this.#films,
       tellBatch: (state) => tell('batch.changed', state),
-      tellStates: (changes) => tell('films.states', changes),
+      tellStates: (model, ids) => this.#tellStates(model, ids),
     })
   }
 
@@ -283,7 +283,16 @@ export class Desk {
 
   #record(model: string, { id, frame, result }: { id: FilmId } & FilmResults[number]): void {
     this.#films.record(model, id, frame, result)
-    this.#options.tell('films.states', [{ id, state: this.#films.state(model, id) }])
+    this.#tellStates(model, [id])
+  }
+
+  /** What another model said of a film is no state of it now. */
+  #tellStates(model: string, ids: readonly FilmId[]): void {
+    if (model !== this.#model.card?.sha256) return
+    this.#options.tell(
+      'films.states',
+      ids.map((id) => ({ id, state: this.#films.state(model, id) })),
+    )
   }
 
   #tellOpened(outcome: OpenOutcome): void {
