@@ -62,7 +62,7 @@ test('an empty folder is told in a sentence', async ({ hilum }, info) => {
   await mkdir(folder, { recursive: true })
   await hilum.answerOpenDialog([folder])
   await hilum.page.getByRole('button', { name: /^Open folder/ }).click()
-  await expect(hilum.page.getByRole('alert')).toContainText('empty')
+  await expect(hilum.page.getByRole('alert')).toContainText('“empty” holds nothing')
 })
 
 test('a folder that vanishes after it was opened is told by the film’s name', async ({ hilum }, info) => {

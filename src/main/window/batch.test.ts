@@ -133,11 +133,13 @@ describe('a list that is cleared while it is scored, and brought back', () => {
       if (!restoresFirst) store.restore()
       const scored = store.entries('one').filter(({ state }) => state.kind === 'refused')
       assert.equal(scored.length, 2)
-      if (restoresFirst)
+      if (restoresFirst) {
+        assert.deepEqual(new Set(states.map(({ id }) => id)), new Set(scored.map(({ id }) => id)))
         assert.deepEqual(
-          states.map(({ id, kind }) => [id, kind]).toSorted(),
-          scored.map(({ id }) => [id, 'refused']),
+          states.map(({ kind }) => kind),
+          ['refused', 'refused'],
         )
+      }
       // For the reader that run is over.
       assert.deepEqual([last().running, last().done], [false, 0])
     })
