@@ -81,7 +81,7 @@ function mainCommand(): Command {
       'after',
       notes([
         'Exit codes: 0 all written (a refused film is a result), 2 wrong usage, 3 some files failed and the rest',
-        '            is written, 1 anything else.',
+        '            is written, 1 anything else; after a signal 128 and its number.',
         '',
         strings.notice,
         '',
@@ -171,9 +171,9 @@ function modelsCommand(): Command {
     .addHelpText(
       'after',
       notes([
-        'Models lie in the installation, in the folder “models” of the app’s settings, where “Import a model…” puts',
-        'them, and in the folders that the environment variable HILUM_MODELS names; of one id the last wins. A folder',
-        'holds a folder for each model, with model.onnx and card.json.',
+        'Models are looked for in the folders that the environment variable HILUM_MODELS names, in the folder “models”',
+        'of the app’s settings, where “Import a model…” puts them, and in the installation; of one id the first wins.',
+        'A folder holds a folder for each model, with model.onnx and card.json.',
         '',
         strings.notice,
         '',
