@@ -17,7 +17,7 @@ export interface Tabled {
 
 /**
  * The whole grey pipeline as one table over the stored values of the range: entry i shows value min + i.
- * The viewport, the thumbnails, the tensors and the report all read from here, so they cannot disagree.
+ * The viewport, the tensors and the report all read from here, so they cannot disagree.
  */
 export function shareTable(film: Tabled, voi: Voi): Float32Array {
   const { min, max } = film.range

@@ -28,7 +28,7 @@ const groups: readonly KeyGroup[] = [
   {
     name: 'Grey levels',
     rows: [
-      { keys: ['Left drag'], does: 'To the right wider, down brighter' },
+      { keys: ['Left drag'], does: 'To the right a wider window, down a higher level' },
       { keys: ['Shift with arrows'], does: 'The same by keys, on the film' },
       { keys: ['W'], does: 'Next window of the menu' },
       { keys: ['I'], does: 'Invert' },

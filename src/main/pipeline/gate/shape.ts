@@ -19,7 +19,7 @@ export function shapeRefusal({ rows, columns, geometry }: Film): RefusalReason |
   if (ratio <= WIDEST_RATIO) return undefined
   return {
     code: 'GATE_EXTREME_SHAPE',
-    message: `The picture is ${ratio.toFixed(1)} times as long as it is wide; a chest film is nearly square.`,
+    message: `One side of the picture is ${ratio.toFixed(1)} times as long as the other; a chest film is nearly square.`,
   }
 }
 
@@ -28,7 +28,7 @@ export function shapeWarning(film: Film): Warning | undefined {
   if (ratio <= USUAL_RATIO) return undefined
   return {
     code: 'GATE_UNUSUAL_SHAPE',
-    message: `The picture is ${ratio.toFixed(1)} times as long as it is wide, which chest films seldom are; part of it may be missing.`,
+    message: `One side of the picture is ${ratio.toFixed(1)} times as long as the other, which is rare in chest films; part of it may be missing.`,
   }
 }
 
