@@ -193,7 +193,7 @@ export async function encodeJpeg(picture: Picture, quality: number): Promise<Buf
   return (await rawInput(picture)).jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer()
 }
 
-/** For reports. What a model sees goes through `resample`, which agrees with its training. */
+/** For the heat map's picture. What a model sees goes through `resample`, which agrees with its training. */
 export async function resizePicture(
   picture: Picture,
   size: { rows: number; columns: number },
