@@ -4,6 +4,7 @@ import { hottestValue } from '../../shared/heat-share.ts'
 import { insideLungsWords } from '../../shared/inside-lungs-words.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { percent } from '../chrome/percent.ts'
+import { WholeWords } from '../chrome/whole-words.tsx'
 import { heatMapShown, type HeatMapShown } from '../state/heat-map-choice.ts'
 import { happened, useWindow } from '../state/store.ts'
 import { ColourBar } from './colour-bar.tsx'
@@ -20,7 +21,9 @@ export function HeatMapPanel({ analysis }: { readonly analysis: ScoredAnalysis }
   return (
     <section aria-label={menu.heatMap} tabIndex={-1} className={styles.panel}>
       <h3>{menu.heatMap}</h3>
-      <p>{heatMapText(shown)}</p>
+      <p>
+        <WholeWords text={heatMapText(shown)} />
+      </p>
       {shown.kind === 'drawn' ? <p className={styles.quiet}>{strings.caveatMap}</p> : null}
       {choice.on && shown.kind !== 'unexplained' ? <HeatMapMethod analysis={analysis} /> : null}
       <OcclusionOffer offered={shown.kind === 'unexplained'} />

@@ -1,6 +1,7 @@
 import type { ScoredAnalysis } from '../../shared/analysis.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { StateMark } from '../chrome/state-mark.tsx'
+import { WholeWords } from '../chrome/whole-words.tsx'
 import { useWindow } from '../state/store.ts'
 import { chosenCard } from '../state/window-state.ts'
 import { ScoreMeter } from './score-meter.tsx'
@@ -16,7 +17,9 @@ export function Scores({ analysis }: { readonly analysis: ScoredAnalysis }) {
     <section aria-label={words.probabilities} className={styles.scores}>
       <p role="status" className={styles.result}>
         <StateMark mark={analysis.band} />
-        {words.resultHeading(bands[analysis.band], first?.name ?? analysis.label)}
+        <span>
+          <WholeWords text={words.resultHeading(bands[analysis.band], first?.name ?? analysis.label)} />
+        </span>
       </p>
       <WarningList warnings={analysis.warnings} />
       {analysis.findings.map((finding) => (

@@ -33,6 +33,15 @@ describe('the windows to choose from', () => {
     assert.deepEqual(names({ ...picture, range: { min: 0, max: 255 } }), ['Full range'])
   })
 
+  test('what stands on the button is short, but for what the file itself says', () => {
+    const short = (film: Parameters<typeof windowChoices>[0]) => windowChoices(film).map((one) => one.short)
+    const film = openedFilm({ grey: { ...grey, windows: [lung, { ...lung, name: '' }], voiTables: [table] } })
+    assert.deepEqual(short(film), ['VOI LUT 1', 'Lung', 'Window 2', 'Full range'])
+    const made = { ...window, name: '1st to 99th percentile' }
+    assert.deepEqual(short(openedFilm({ window: made }))[0], 'As opened')
+    assert.deepEqual(short(openedFilm({ window: { ...window, name: 'Full range' } }))[0], 'Full range')
+  })
+
   test('the full range goes by modality values', () => {
     const film = openedFilm({
       range: { min: 0, max: 100 },

@@ -7,6 +7,8 @@ import { valueSpan, type Span } from './value-span.ts'
 
 export interface WindowChoice {
   readonly name: string
+  /** Where there is less room. */
+  readonly short: string
   readonly voi: Voi
 }
 
@@ -18,10 +20,15 @@ export function windowChoices(film: OpenedFilm): readonly WindowChoice[] {
   const opening = grey.windows.length > 0 ? [] : [window]
   const own = [
     ...grey.voiTables.map((table, index): WindowChoice => {
-      return { name: table.name || names.table(index + 1), voi: { kind: 'table', table } }
+      const [name, short] = [table.name || names.table(index + 1), table.name || names.shortTable(index + 1)]
+      return { name, short, voi: { kind: 'table', table } }
     }),
-    ...grey.windows.map((one, index) => choice(one, one.name || names.file(index + 1))),
-    ...opening.map((one) => choice(one, one.name || names.opening)),
+    ...grey.windows.map((one, index) =>
+      choice(one, one.name || names.file(index + 1), one.name || names.shortFile(index + 1)),
+    ),
+    ...opening.map((one) =>
+      choice(one, one.name || names.opening, one.name === names.full ? names.full : names.opening),
+    ),
   ]
   return [...own, ...spanUnlike(own, film)]
 }
@@ -29,7 +36,8 @@ export function windowChoices(film: OpenedFilm): readonly WindowChoice[] {
 /** None where it is there already, for two of one name could not be told apart, and two that show the same need not be. */
 function spanUnlike(own: readonly WindowChoice[], film: OpenedFilm): readonly WindowChoice[] {
   const isNamed = own.some(({ name }) => name === names.full)
-  const span = choice(spanWindow(valueSpan(film)), isNamed ? names.span : names.full)
+  const [name, short] = isNamed ? [names.span, names.shortSpan] : [names.full, names.full]
+  const span = choice(spanWindow(valueSpan(film)), name, short)
   return own.some(({ voi }) => sameVoi(voi, span.voi)) ? [] : [span]
 }
 
@@ -48,6 +56,6 @@ export function sameVoi(one: Voi, other: Voi): boolean {
   return a.centre === b.centre && a.width === b.width && a.function === b.function
 }
 
-function choice(window: Window, name: string): WindowChoice {
-  return { name, voi: { kind: 'window', window } }
+function choice(window: Window, name: string, short: string): WindowChoice {
+  return { name, short, voi: { kind: 'window', window } }
 }

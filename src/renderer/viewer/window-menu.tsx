@@ -14,7 +14,7 @@ export function WindowMenu() {
   return (
     <ChoiceMenu
       label={words.windowChoice}
-      choices={choices.map(({ name }, index) => ({ key: String(index), name }))}
+      choices={choices.map(({ name, short }, index) => ({ key: String(index), name, short }))}
       chosen={current === -1 ? null : String(current)}
       otherwise={film ? words.otherWindow : words.windowChoice}
       disabled={film === null}

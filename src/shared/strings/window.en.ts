@@ -17,9 +17,12 @@ export const windowStrings = {
   windows: {
     full: 'Full range',
     span: 'Darkest to brightest',
+    shortSpan: 'Min to max',
     opening: 'As opened',
     file: (number: number) => `Window ${number} of the file`,
+    shortFile: (number: number) => `Window ${number}`,
     table: (number: number) => `VOI LUT ${number} of the file`,
+    shortTable: (number: number) => `VOI LUT ${number}`,
   },
 
   // Worklist
