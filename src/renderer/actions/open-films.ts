@@ -15,15 +15,24 @@ function openBy(open: () => Promise<OpenOutcome>): Promise<void> {
   return attempt(async () => takeOpened(await open()))
 }
 
+/** What was said of the opening before is over where something came of this one. */
+export function takeOpened(outcome: OpenOutcome): void {
+  if (outcome.added.length > 0) happened({ type: 'films.opened' })
+  showOpened(outcome)
+}
+
 /** Shows the first of the films that were added, and says what could not be opened. */
-export function takeOpened({ chosen, added, passedOver, problems }: OpenOutcome): void {
+export function showOpened({ chosen, added, passedOver, problems }: OpenOutcome): void {
   if (!chosen) return
-  for (const { message } of problems) {
-    happened({ type: 'message.added', tone: 'problem', text: message })
+  for (const { name, message } of problems) {
+    // Main says by the same way what belongs to no file.
+    const about = name === '' ? {} : ({ about: 'opening' } as const)
+    happened({ type: 'message.added', tone: 'problem', text: message, ...about })
   }
   const [first] = added
   if (first !== undefined) chooseFilm(first)
   if (passedOver > 0) {
-    happened({ type: 'message.added', tone: 'note', text: strings.window.passedOver(passedOver) })
+    const text = strings.window.passedOver(passedOver)
+    happened({ type: 'message.added', tone: 'note', text, about: 'opening' })
   }
 }

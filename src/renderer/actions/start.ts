@@ -10,7 +10,7 @@ import { attempt } from './attempt.ts'
 import { chooseFilm } from './choose-film.ts'
 import { commands } from './commands.ts'
 import { pressKey } from './keys.ts'
-import { takeOpened } from './open-films.ts'
+import { showOpened, takeOpened } from './open-films.ts'
 
 export async function start(): Promise<void> {
   listenToMain()
@@ -22,7 +22,7 @@ export async function start(): Promise<void> {
     const app = await ask('app.describe', {})
     happened({ type: 'app.described', app })
     takeFilms(await ask('films.list', {}))
-    app.opened.forEach(takeOpened)
+    app.opened.forEach(showOpened)
   })
   await attempt(listModels)
 }

@@ -47,6 +47,29 @@ describe('messages', () => {
     assert.deepEqual(offered(listed(film)), [null])
   })
 
+  test('what was said of an opening goes when the next one goes well, and the rest stays', () => {
+    const passedOver: WindowEvent = {
+      type: 'message.added',
+      tone: 'note',
+      text: '2 files',
+      about: 'opening',
+    }
+    const empty: WindowEvent = {
+      type: 'message.added',
+      tone: 'problem',
+      text: '“ward” holds nothing',
+      about: 'opening',
+    }
+    const { shown } = [empty, added('a'), passedOver, { type: 'films.opened' } as const].reduce(
+      updateMessages,
+      noMessages,
+    )
+    assert.deepEqual(
+      shown.map(({ text }) => text),
+      ['a'],
+    )
+  })
+
   test('a dismissed message is gone, the others stay', () => {
     const two = [added('a'), added('b')].reduce(updateMessages, noMessages)
     const left = updateMessages(two, { type: 'message.dismissed', key: 1 })

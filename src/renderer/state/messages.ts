@@ -1,4 +1,4 @@
-import type { Message, Offer } from './message.ts'
+import type { Message } from './message.ts'
 import type { WindowEvent } from './window-event.ts'
 
 export interface Messages {
@@ -14,27 +14,29 @@ export function updateMessages(messages: Messages, event: WindowEvent): Messages
     case 'message.added':
       return added(messages, event)
     case 'message.dismissed':
-      return { ...messages, shown: messages.shown.filter(({ key }) => key !== event.key) }
+      return keeping(messages, ({ key }) => key !== event.key)
+    case 'films.opened':
+      return keeping(messages, ({ about }) => about !== 'opening')
     // The films that would come back are there again, or others have taken their place.
     case 'films.changed':
-      return event.films.length === 0 ? messages : without(messages, 'restore-films')
+      return event.films.length === 0 ? messages : keeping(messages, ({ offer }) => offer !== 'restore-films')
     case 'work.ended':
-      return { ...messages, shown: messages.shown.filter(({ tone }) => tone !== 'work') }
+      return keeping(messages, ({ tone }) => tone !== 'work')
     default:
       return messages
   }
 }
 
 function added(messages: Messages, event: WindowEvent & { type: 'message.added' }): Messages {
-  const { tone, text, offer } = event
+  const { tone, text, about = null, offer = null } = event
   const others = messages.shown.filter((message) => message.text !== text)
   return {
     nextKey: messages.nextKey + 1,
-    shown: [...others, { key: messages.nextKey, tone, text, offer: offer ?? null }].slice(-mostShown),
+    shown: [...others, { key: messages.nextKey, tone, text, about, offer }].slice(-mostShown),
   }
 }
 
-function without(messages: Messages, offer: Offer): Messages {
-  const shown = messages.shown.filter((message) => message.offer !== offer)
+function keeping(messages: Messages, stays: (message: Message) => boolean): Messages {
+  const shown = messages.shown.filter(stays)
   return shown.length === messages.shown.length ? messages : { ...messages, shown }
 }

@@ -32,9 +32,15 @@ export type WindowEvent =
   | { readonly type: 'app.described'; readonly app: AppDescription }
   | { readonly type: 'engine.changed'; readonly engine: EngineState }
   | { readonly type: 'models.listed'; readonly models: readonly ListedModel[] }
+  /** It is being loaded; the chosen one is still the one before. */
+  | { readonly type: 'model.asked'; readonly id: string }
+  /** It is loaded, or could not be. */
+  | { readonly type: 'model.answered'; readonly id: string }
   | { readonly type: 'model.chosen'; readonly model: ModelEntry }
   | { readonly type: 'batch.changed'; readonly batch: BatchState }
   | { readonly type: 'films.changed'; readonly films: readonly FilmEntry[] }
+  /** Some came of the reader’s opening files or folders. */
+  | { readonly type: 'films.opened' }
   | { readonly type: 'films.states'; readonly changes: readonly FilmStateChange[] }
   | { readonly type: 'worklist.ordered'; readonly order: WorklistOrder }
   | ({ readonly type: 'film.chosen' } & Frame)
@@ -62,6 +68,8 @@ export type WindowEvent =
   | { readonly type: 'line.moved'; readonly to: Point }
   | { readonly type: 'line.ended' }
   | { readonly type: 'mark.removed'; readonly key: number }
+  /** The one that was removed last comes back. */
+  | { readonly type: 'mark.restored' }
   | { readonly type: 'voi.chosen'; readonly voi: Voi }
   | { readonly type: 'window.dragged'; readonly window: Window }
   /** A VOI LUT gives way to the window nearest to it; `turns` where the table ran from bright to dark. */
@@ -86,6 +94,7 @@ export type WindowEvent =
       readonly type: 'message.added'
       readonly tone: Message['tone']
       readonly text: string
+      readonly about?: 'opening'
       readonly offer?: Offer
     }
   | { readonly type: 'work.ended' }
