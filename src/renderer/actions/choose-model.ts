@@ -7,7 +7,11 @@ import { askForSight } from './show-sight.ts'
 /** Findings of one model never stand beside the name of another: the film on screen is asked about again. */
 export function chooseModel(id: string): Promise<void> {
   return attempt(async () => {
-    happened({ type: 'model.chosen', model: await ask('models.choose', { model: id }) })
+    happened({ type: 'model.asked', id })
+    const model = await ask('models.choose', { model: id }).finally(() =>
+      happened({ type: 'model.answered', id }),
+    )
+    happened({ type: 'model.chosen', model })
     await analyseAgain()
   })
 }

@@ -1,8 +1,10 @@
+import { useRef, type ReactNode } from 'react'
 import type { Analysis } from '../../shared/analysis.ts'
 import { MessageList } from '../chrome/message-list.tsx'
 import { strings } from '../../shared/strings.en.ts'
 import { useWindow } from '../state/store.ts'
 import styles from './findings-panel.module.css'
+import { useFormerHeight } from './former-height.ts'
 import { HeatMapPanel } from './heat-map-panel.tsx'
 import { MarksPanel } from './marks-panel.tsx'
 import { ModelPanel } from './model-panel.tsx'
@@ -17,13 +19,25 @@ export function FindingsPanel() {
     <aside aria-label={words.findings} role="region" className={styles.panel}>
       <h2 className={styles.heading}>{words.findings}</h2>
       <div className={styles.body}>
-        <FilmFindings />
+        <RoomForFindings>
+          <FilmFindings />
+        </RoomForFindings>
         <FilmWarnings />
         <MarksPanel />
       </div>
       <MessageList />
       <ModelPanel />
     </aside>
+  )
+}
+
+function RoomForFindings({ children }: { readonly children: ReactNode }) {
+  const findings = useRef<HTMLDivElement>(null)
+  const minHeight = useFormerHeight(findings)
+  return (
+    <div ref={findings} className={styles.findings} style={{ minHeight }}>
+      {children}
+    </div>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Card } from '../../shared/card.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { chooseModel } from '../actions/choose-model.ts'
 import { ChoiceMenu } from '../chrome/choice-menu.tsx'
@@ -18,7 +19,7 @@ export function ModelPanel() {
       {card ? (
         <>
           <ModelName />
-          <p className={styles.quiet}>{headline(card)}</p>
+          <Headline card={card} />
           <p className={styles.quiet} title={words.modelHash(card.sha256)}>
             {words.modelVersion(card.version, card.sha256.slice(0, SHORT_HASH))}
           </p>
@@ -37,6 +38,19 @@ export function ModelPanel() {
         </p>
       )}
     </section>
+  )
+}
+
+/** What is said of the model's figures gives way, without losing its room, to which model is being loaded. */
+function Headline({ card }: { readonly card: Card }) {
+  const loading = useWindow(({ models, modelAsked }) => models.find((one) => one.card.id === modelAsked))
+  return (
+    <div className={styles.headline}>
+      <p className={loading ? styles.covered : styles.quiet}>{headline(card)}</p>
+      <p role="status" className={styles.quiet}>
+        {loading ? words.loadingNamedModel(loading.card.name) : ''}
+      </p>
+    </div>
   )
 }
 

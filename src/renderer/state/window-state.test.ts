@@ -179,3 +179,11 @@ describe('how a film is shown', () => {
     assert.equal(display.turned, true)
   })
 })
+
+test('of two models that are asked for one after the other, the last is waited for', () => {
+  const asked = (id: string): WindowEvent => ({ type: 'model.asked', id })
+  const answered = (id: string): WindowEvent => ({ type: 'model.answered', id })
+  const waitsFor = (...events: readonly WindowEvent[]) => after(...events).modelAsked
+  assert.equal(waitsFor(asked('a'), asked('b'), answered('a')), 'b')
+  assert.equal(waitsFor(asked('a'), asked('b'), answered('a'), answered('b')), null)
+})

@@ -22,6 +22,8 @@ export interface WindowState {
   readonly engine: EngineState
   /** The default first. */
   readonly models: readonly ListedModel[]
+  /** The one that is being loaded, if any; until it is there the chosen one is in use. */
+  readonly modelAsked: string | null
   readonly batch: BatchState
   readonly worklist: Worklist
   readonly reading: Reading
@@ -39,6 +41,7 @@ export const initialState: WindowState = {
   app: null,
   engine: { status: 'starting', provider: '', message: '' },
   models: [],
+  modelAsked: null,
   batch: { running: false, done: 0, total: 0, scored: 0, refused: 0, failed: 0, rate: 0 },
   worklist: emptyWorklist,
   reading: emptyReading,
@@ -56,6 +59,7 @@ export function updateWindow(state: WindowState, event: WindowEvent): WindowStat
     app: event.type === 'app.described' ? event.app : state.app,
     engine: updateEngine(state.engine, event),
     models: updateModels(state.models, event),
+    modelAsked: updateModelAsked(state.modelAsked, event),
     batch: event.type === 'batch.changed' ? event.batch : state.batch,
     worklist: updateWorklist(state.worklist, event),
     reading: updateReading(state.reading, event),
@@ -83,6 +87,12 @@ function updateModels(models: readonly ListedModel[], event: WindowEvent): reado
   if (event.type === 'models.listed') return event.models
   if (event.type !== 'model.chosen') return models
   return models.map((one) => ({ ...one, chosen: one.card.id === event.model.card.id }))
+}
+
+/** Of two that are asked for one after the other, the last is waited for. */
+function updateModelAsked(asked: string | null, event: WindowEvent): string | null {
+  if (event.type === 'model.asked') return event.id
+  return event.type === 'model.answered' && event.id === asked ? null : asked
 }
 
 function isStale(state: WindowState, event: WindowEvent): boolean {

@@ -32,6 +32,7 @@ export const findingsStrings = {
   sightLungs: 'Outlined: the lungs as they were found.',
   sightNoLungs: 'No lungs were found.',
   loadingModel: 'Loading the model…',
+  loadingNamedModel: (name: string) => `Loading “${name}”…`,
   noModel: 'No model is loaded, so films can be viewed but not scored.',
 
   // Heat map
