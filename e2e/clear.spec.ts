@@ -35,6 +35,29 @@ test('Undo brings films, scores, measurements and the film on screen back', asyn
   await expect(told).toHaveCount(0)
 })
 
+test('Ctrl+Z brings back what was removed last: a measurement, on whichever film, or the list', async ({
+  openHilum,
+}) => {
+  const { page } = await openHilum({ paths: [SAMPLES] })
+  await shown(page, SAMPLE_NAMES[0])
+  for (const key of ['l', 'Enter', 'Shift+ArrowRight', 'Enter']) await page.keyboard.press(key)
+  const measured = page.getByRole('list', { name: 'Measurements' }).getByRole('listitem')
+  const length = await measured.innerText()
+  await page.keyboard.press('Delete')
+  await expect(measured).toHaveCount(0)
+  await page.keyboard.press('ArrowDown')
+  await shown(page, SAMPLE_NAMES[1])
+  await page.keyboard.press('ControlOrMeta+z')
+  await shown(page, SAMPLE_NAMES[0])
+  await expect(measured).toHaveText([length])
+
+  await page.getByRole('button', { name: 'Clear list' }).click()
+  await expect(filmOf(page)).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+z')
+  await shown(page, SAMPLE_NAMES[0])
+  await expect(measured).toHaveText([length])
+})
+
 test('what was cleared can no longer come back once other films are open', async ({ openHilum }) => {
   const hilum = await openHilum({ paths: [SAMPLES] })
   const { page } = hilum

@@ -24,6 +24,8 @@ export const strings = {
     exportPdf: 'Export PDF summary…',
     exportCsv: 'Export table as CSV…',
     exportJson: 'Export table as JSON…',
+    edit: 'Edit',
+    undo: 'Undo the last removal',
     film: 'Film',
     nextFilm: 'Next film',
     previousFilm: 'Previous film',

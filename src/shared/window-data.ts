@@ -172,6 +172,7 @@ export interface SavedReport {
 export type MenuCommand =
   | 'open-files'
   | 'open-folder'
+  | 'undo'
   | 'score-all'
   | 'stop-scoring'
   | 'import-model'

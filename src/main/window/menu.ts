@@ -31,6 +31,7 @@ export function menuTemplate(
         { role: 'quit' },
       ],
     },
+    { label: menu.edit, submenu: [item(menu.undo, 'undo', 'CmdOrCtrl+Z')] },
     {
       label: menu.film,
       submenu: filmItems(item),

@@ -8,11 +8,13 @@ import { openFiles, openFolder } from './open-films.ts'
 import { toggleSight } from './show-sight.ts'
 import { resetView, toggleShutters } from './switch-shutters.ts'
 import { scoreAll, stopScoring } from './score-films.ts'
+import { undo } from './undo.ts'
 
 /** What the menu, the keys and the buttons do alike. */
 export const commands: Readonly<Record<MenuCommand, () => void>> = {
   'open-files': () => void openFiles(),
   'open-folder': () => void openFolder(),
+  undo,
   'score-all': () => void scoreAll(),
   'stop-scoring': () => void stopScoring(),
   'import-model': () => void importModel(),

@@ -135,3 +135,38 @@ test('with a tool in hand, or without such a mark, no end is taken', () => {
     assert.equal(after(...before, hold('to')).held, null)
   }
 })
+
+test('marks that were removed come back one by one, the last first, in the order in which they were drawn', () => {
+  const three = [0, 10, 20].flatMap((x) => [tool('length'), ...drag(x, x + 5)])
+  const [first, second] = after(...three).drawn
+  const removed = ([first, second] as const).map((mark): WindowEvent => ({
+    type: 'mark.removed',
+    key: mark!.key,
+  }))
+  const back: WindowEvent = { type: 'mark.restored' }
+  assert.deepEqual(lines(after(...three, ...removed, back)), [[[10, 15]], [[20, 25]]])
+  assert.deepEqual(lines(after(...three, ...removed, back, back, back)), [[[0, 5]], [[10, 15]], [[20, 25]]])
+})
+
+test('a line that is drawn meanwhile goes on when another comes back', () => {
+  const marks = after(
+    tool('length'),
+    ...drag(0, 5),
+    { type: 'mark.removed', key: 1 },
+    tool('length'),
+    ...drag(10, 15).slice(0, 2),
+    { type: 'mark.restored' },
+    { type: 'line.moved', to: at(17) },
+    { type: 'line.ended' },
+  )
+  assert.deepEqual(lines(marks), [[[0, 5]], [[10, 17]]])
+})
+
+test('a removed mark comes back neither to a film that has left the list, nor where it was no mark yet', () => {
+  const film = { id: two, name: 'b', state: { kind: 'unread' } } as const
+  const back: WindowEvent = { type: 'mark.restored' }
+  const gone: WindowEvent = { type: 'mark.removed', key: 1 }
+  const others: WindowEvent = { type: 'films.changed', films: [film] }
+  assert.deepEqual(lines(after(tool('length'), ...drag(0, 5), gone, others, back)), [])
+  assert.deepEqual(lines(after(tool('ratio'), ...drag(0, 5), gone, back)), [])
+})

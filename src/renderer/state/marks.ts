@@ -29,6 +29,8 @@ export interface Marks {
   /** Where the keys draw from and to. */
   readonly cursor: Cursor | null
   readonly drawn: readonly Mark[]
+  /** What was removed one by one, the last at the end. */
+  readonly removed: readonly Mark[]
   readonly nextKey: number
 }
 
@@ -38,6 +40,7 @@ export const noMarks: Marks = {
   held: null,
   cursor: null,
   drawn: [],
+  removed: [],
   nextKey: 1,
 }
 
@@ -62,11 +65,18 @@ export function updateMarks(marks: Marks, event: WindowEvent): Marks {
       if (marks.held) return letGo(marks, marks.held)
       return marks.drawing ? ended(marks) : marks
     case 'mark.removed':
-      return { ...marks, held: null, drawn: marks.drawn.filter(({ key }) => key !== event.key) }
+      return withoutMark(marks, event.key)
+    case 'mark.restored':
+      return restored(marks)
     case 'films.changed': {
       if (event.films.length === 0) return left(marks)
-      const drawn = marks.drawn.filter(({ id }) => event.films.some((film) => film.id === id))
-      return { ...marks, held: null, drawn }
+      const isListed = ({ id }: Mark) => event.films.some((film) => film.id === id)
+      return {
+        ...marks,
+        held: null,
+        drawn: marks.drawn.filter(isListed),
+        removed: marks.removed.filter(isListed),
+      }
     }
     default:
       return marks
@@ -75,6 +85,19 @@ export function updateMarks(marks: Marks, event: WindowEvent): Marks {
 
 export function isWhole({ kind, lines }: Mark): boolean {
   return lines.length === LINES_OF[kind]
+}
+
+function withoutMark(marks: Marks, key: number): Marks {
+  const gone = marks.drawn.filter((mark) => mark.key === key && isWhole(mark))
+  const drawn = marks.drawn.filter((mark) => mark.key !== key)
+  return { ...marks, held: null, drawn, removed: [...marks.removed, ...gone] }
+}
+
+/** In the order in which marks were drawn: one under way is still the last. */
+function restored(marks: Marks): Marks {
+  const back = marks.removed.slice(-1)
+  const drawn = [...marks.drawn, ...back].toSorted((one, other) => one.key - other.key)
+  return { ...marks, drawn, removed: marks.removed.slice(0, -1) }
 }
 
 /** A mark that was not finished says nothing, and an end that was not let go is where it was. */

@@ -23,6 +23,7 @@ const groups: readonly KeyGroup[] = [
       { keys: ['Ctrl O', 'Ctrl Shift O'], does: 'Open films, open a folder' },
       { keys: ['Ctrl Enter'], does: 'Score all films' },
       { keys: ['Ctrl P'], does: 'Export the PDF summary' },
+      { keys: ['Ctrl Z'], does: 'Bring back the cleared list, or the last measurement removed' },
     ],
   },
   {
