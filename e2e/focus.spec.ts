@@ -11,7 +11,8 @@ async function withMessage(hilum: Hilum, folder: string) {
   await mkdir(folder, { recursive: true })
   await hilum.answerOpenDialog([folder])
   await hilum.clickMenu('import-model')
-  return hilum.page.getByRole('button', { name: /^Dismiss: / })
+  // A note of what was passed over may stand beside it.
+  return hilum.page.getByRole('button', { name: /^Dismiss: The folder/ })
 }
 
 const invert = (page: Page) => page.getByRole('button', { name: 'Invert' })

@@ -64,6 +64,9 @@ test('the toolbar is one line of buttons apart, with all that a film can bring',
       expect(x + width).toBeLessThanOrEqual(size.width)
     }
     expect(overlaps(await boxesOf(page.getByRole('navigation').locator('h2, button')))).toBe(0)
+    const name = page.getByRole('button', { name: 'Window: Window 1 of the file' }).getByText('Window 1')
+    const cut = await name.evaluate((words) => words.scrollWidth - words.clientWidth)
+    expect(cut, `${size.width} wide`).toBeLessThanOrEqual(0)
   }
 })
 
