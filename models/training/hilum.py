@@ -19,7 +19,8 @@ from hilum_explained import HilumExplained, parity
 from hilum_figures import alike, crowd_figures, crowds, mean_and_worst_source, unseen_pairs
 from hilum_films import COVID_19, Films, hilum_films, scored_tensors
 from hilum_gate import feature_gate
-from hilum_training import HilumRecipe, cycles, learnable, train_hilum
+from hilum_recipe import HilumRecipe
+from hilum_training import learnable, stages, train_hilum
 from hilum_unseen import ORDINARY, STUDIES, Scored, read_study
 from measure import measure, rounded
 from pack import circumstances, map_full_scales, write_pack
@@ -104,7 +105,7 @@ def write_hilum(recipe: HilumRecipe) -> None:
     for seed in MEMBERS:
         member = replace(recipe, seed=seed)
         networks.append(train_hilum(member, films.rows(learned), tensors[learned], member_folder(member)))
-        log += [entry for _, place in cycles(member, member_folder(member)) for entry in training_log(place)]
+        log += [entry for place in stages(member, member_folder(member)) for entry in training_log(place)]
     model = HilumExplained(networks, temperature)
     gate, gate_told = feature_gate(model, films, tensors, learned)
     chosen = {

@@ -7,7 +7,7 @@ import torch.nn.functional as F
 from audit import corner_mask, keep, ring_mask, scores_of
 from figures import softmax, with_intervals
 from hilum_films import CHILDREN, Films, make_tensors, tensor_rows
-from hilum_training import HilumRecipe
+from hilum_recipe import HilumRecipe
 from hilum_unseen import ORDINARY, hilum_logits, study_network, study_rows
 
 

@@ -6,7 +6,7 @@ from card import significant
 from explained import OUTPUTS
 from hilum_films import MARGIN, Films
 from hilum_network import CELL
-from hilum_training import HilumRecipe
+from hilum_recipe import HilumRecipe
 from pack import card_explanation, card_labels, grid
 
 LIMITS = [
@@ -51,9 +51,10 @@ def hilum_card(recipe: HilumRecipe, films: Films, learned: np.ndarray, chosen: d
                 }
                 for source in np.unique(sources)
             ],
-            "note": f"{len(chosen['seeds'])} networks, each of {(recipe.epochs + recipe.more_epochs) * recipe.batches} batches "
-            f"of {recipe.batch} films in two cycles, their logits averaged. Temperature, operating points and figures are those of networks of the same recipe on "
-            "sources that they had not been trained on.",
+            "note": f"{len(chosen['seeds'])} networks, each of {recipe.alike_epochs * recipe.alike_batches} batches without labels, then "
+            f"{(recipe.epochs + recipe.more_epochs) * recipe.batches} with them in two cycles, of {recipe.batch} films each; their logits "
+            "averaged. Temperature, operating points and figures are those of networks of the same recipe on sources that they "
+            "had not been trained on.",
         },
         "figures": figures,
         "intendedUse": "Research and teaching: to study what such a network reads from frontal chest films of adults, and how "

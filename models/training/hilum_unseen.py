@@ -14,7 +14,8 @@ import torch
 from config import CACHE
 from hilum_films import CHILDREN, VALIDATION, Films, hilum_films, scored_tensors
 from hilum_network import HilumNetwork
-from hilum_training import HilumRecipe, learnable, train_hilum
+from hilum_recipe import HilumRecipe
+from hilum_training import learnable, train_hilum
 from splits import holdout
 
 STUDIES: dict[str, tuple[str, ...]] = {

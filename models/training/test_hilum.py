@@ -13,7 +13,9 @@ from hilum_films import Films, source_of
 from hilum_gate import distances, fitted_axes
 from hilum_head import discriminant, pooled, steadied, strength
 from hilum_network import CELL, HilumNetwork, Prepare
-from hilum_training import HilumRecipe, draw_weights, label_loss, learnable
+from hilum_pretraining import DIFFERENT, NUMBERS, alike_loss
+from hilum_recipe import HilumRecipe, draw_weights
+from hilum_training import label_loss, learnable
 from films import Film
 
 SIZE = 128
@@ -50,6 +52,23 @@ class Preparing(unittest.TestCase):
         share = Prepare().darker_share(ramp)[0, 0, 0]
         self.assertAlmostEqual(float(share[SIZE // 2]), 0.5, delta=0.06)
         self.assertTrue(bool((share.diff() >= 0).all()))
+
+
+class Alike(unittest.TestCase):
+    # Two numbers that vary by 1 and have nothing to do with each other, of four films.
+    NUMBERS = torch.tensor([[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0], [-1.0, -1.0]]) * 0.75**0.5
+
+    def test_versions_that_come_out_alike_of_films_that_differ_cost_nothing(self) -> None:
+        self.assertAlmostEqual(float(alike_loss(self.NUMBERS, self.NUMBERS)), 0, places=3)
+
+    def test_films_that_all_come_out_the_same_cost_as_much_as_their_spread_lacks(self) -> None:
+        same = torch.zeros(4, 2)
+        self.assertAlmostEqual(float(alike_loss(same, same)), DIFFERENT * (1 - 1e-4**0.5), places=4)
+
+    def test_a_number_that_says_what_another_says_costs(self) -> None:
+        twice = self.NUMBERS[:, :1].expand(4, 2)
+        # Their covariance is 1, counted from either side and for both versions.
+        self.assertAlmostEqual(float(alike_loss(twice, twice)), 4 / NUMBERS, places=4)
 
 
 class Grid(unittest.TestCase):
