@@ -87,7 +87,7 @@ export class PageLink {
       .catch((error: unknown) => {
         // The page went to another document, or away, while main answered: Electron drops it too.
         if (
-          /Cannot find context|Target (page, context or browser has been )?closed|Session closed/.test(
+          /Cannot find context|Target (page, context or browser has been )?closed|Session closed|target navigated/.test(
             String(error),
           )
         )
