@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { dateAndTime, measure, percent } from './number-text.ts'
+import { cardFigure, dateAndTime, measure, percent } from './number-text.ts'
 
 describe('percent', () => {
   const cases = [
@@ -25,6 +25,16 @@ describe('measure', () => {
     [0.0000123, '1.23e-5'],
   ] as const
   for (const [value, text] of cases) test(`${value} is ${text}`, () => assert.equal(measure(value), text))
+})
+
+describe('a figure of a card', () => {
+  const cases = [
+    [0.73, '0.730'],
+    [0.7299, '0.730'],
+    [1, '1.000'],
+    [-0.5, '−0.500'],
+  ] as const
+  for (const [value, text] of cases) test(`${value} is ${text}`, () => assert.equal(cardFigure(value), text))
 })
 
 test('dates are those of Greenwich', () => {

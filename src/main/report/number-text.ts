@@ -28,6 +28,11 @@ export function measure(value: number): string {
     : value.toExponential(2)
 }
 
+/** Of a card: with as many decimals in every row and interval, for one figure is read against the next. */
+export function cardFigure(value: number): string {
+  return value.toFixed(3).replace('-', '−')
+}
+
 /** The time of Greenwich, so that a report does not depend on where it is written. */
 export function dateAndTime(date: Date): string {
   const time = date.toISOString().slice(11, 16)

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Band } from '../../shared/analysis.ts'
 import { strings } from '../../shared/strings.en.ts'
-import { dateAndTime, measure, percent } from './number-text.ts'
+import { cardFigure, dateAndTime, percent } from './number-text.ts'
 import { CONTENT_WIDTH, LEFT, NOTICE, NOTICE_SHADE, QUIET, SIZE } from './page-design.ts'
 import type { ReportInput, ReportModel, ReportRow, ScoredRow, UnscoredRow } from './report-input.ts'
 import { drawFacts, drawHeading, drawList, drawNote, drawParagraph } from './section-parts.ts'
@@ -171,8 +171,8 @@ function drawFigures(sheet: Sheet, { figures }: ReportModel): void {
     ],
     figures.map(({ name, value, low, high, films, split }) => [
       name,
-      measure(value),
-      `${measure(low)} – ${measure(high)}`,
+      cardFigure(value),
+      `${cardFigure(low)} – ${cardFigure(high)}`,
       films.toLocaleString('en-GB'),
       split,
     ]),
