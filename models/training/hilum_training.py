@@ -14,7 +14,7 @@ from hilum_pretraining import pretrained
 from hilum_recipe import HilumRecipe, changed_films, draw_weights
 from train import BatchLoss, train
 
-ALIKE = "alike"
+PRETRAINING = "alike"
 
 
 def label_loss(logits: torch.Tensor, labels: torch.Tensor, children: torch.Tensor, smoothing: float) -> torch.Tensor:
@@ -54,14 +54,14 @@ def cycles(recipe: HilumRecipe, folder: Path) -> list[tuple[HilumRecipe, Path]]:
 
 def stages(recipe: HilumRecipe, folder: Path) -> list[Path]:
     """Where each part of a training keeps its log."""
-    return [folder / ALIKE, *(place for _, place in cycles(recipe, folder))]
+    return [folder / PRETRAINING, *(place for _, place in cycles(recipe, folder))]
 
 
 def train_hilum(recipe: HilumRecipe, films: Films, tensors: np.ndarray, folder: Path) -> HilumNetwork:
     """`tensors` are the same films as the pack is given them."""
     torch.manual_seed(recipe.seed)
     network = HilumNetwork(len(recipe.labels)).to(memory_format=torch.channels_last)
-    network = pretrained(recipe, network, films, folder / ALIKE)
+    network = pretrained(recipe, network, films, folder / PRETRAINING)
     for cycle, place in cycles(recipe, folder):
         network = train(cycle, network, cycle.batches * cycle.batch, drawn_loss(cycle, films), place)
     return steadied(network, tensors, films)
