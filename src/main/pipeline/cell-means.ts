@@ -34,26 +34,30 @@ export function cellMeans(plane: Plane, film: FilmSize, grid: PlacedGrid): Float
     pixels: plane.rows,
   })
   const means = new Float32Array(grid.rows * grid.columns)
-  down.forEach((rows, row) => {
-    across.forEach((columns, column) => {
-      means[row * grid.columns + column] = mean(plane, rows, columns)
-    })
-  })
+  for (let row = 0; row < grid.rows; row++) {
+    for (let column = 0; column < grid.columns; column++) {
+      means[row * grid.columns + column] = mean(plane, down[row]!, across[column]!)
+    }
+  }
   return means
 }
 
-function mean({ columns: width, values }: Plane, rows: Overlap[], columns: Overlap[]): number {
+function mean({ columns: width, values }: Plane, rows: Overlap, columns: Overlap): number {
+  const { first, shares } = columns
   let sum = 0
-  for (const row of rows) {
-    for (const column of columns) sum += row.share * column.share * values[row.pixel * width + column.pixel]!
+  for (let row = 0; row < rows.shares.length; row++) {
+    const rowShare = rows.shares[row]!
+    const start = (rows.first + row) * width + first
+    for (let i = 0; i < shares.length; i++) sum += rowShare * shares[i]! * values[start + i]!
   }
   return sum
 }
 
-/** A pixel that a cell reaches, and the share of the cell that lies on it. */
+/** The pixels that a cell reaches along one axis. */
 interface Overlap {
-  readonly pixel: number
-  readonly share: number
+  readonly first: number
+  /** Of the cell, from the first pixel on, what lies on each. */
+  readonly shares: readonly number[]
 }
 
 /** Along one axis, in pixels of the plane. */
@@ -65,14 +69,15 @@ interface Axis {
   readonly pixels: number
 }
 
-function overlaps({ cells, first, size, pixels }: Axis): Overlap[][] {
+function overlaps({ cells, first: begin, size, pixels }: Axis): Overlap[] {
   return Array.from({ length: cells }, (_, cell) => {
-    const from = first + cell * size
+    const from = begin + cell * size
     const to = from + size
-    const found: Overlap[] = []
-    for (let pixel = Math.max(0, Math.floor(from)); pixel < Math.min(pixels, to); pixel++) {
-      found.push({ pixel, share: (Math.min(to, pixel + 1) - Math.max(from, pixel)) / size })
+    const first = Math.max(0, Math.floor(from))
+    const shares: number[] = []
+    for (let pixel = first; pixel < Math.min(pixels, to); pixel++) {
+      shares.push((Math.min(to, pixel + 1) - Math.max(from, pixel)) / size)
     }
-    return found
+    return { first, shares }
   })
 }

@@ -4,6 +4,7 @@ import type { LungsCard } from '../../shared/lungs-card.ts'
 import type { Session } from '../adapters/onnxruntime.ts'
 import type { Film } from './film.ts'
 import { viewTensor } from './input-tensor.ts'
+import { giveTensorBack } from './input-tensor/tensor-memory.ts'
 import { wholeFilmView } from './input-view.ts'
 import { looksLikeChest, type ChestFigures, type Seen } from './locate/chest-look.ts'
 import { lungContrast } from './locate/contrast.ts'
@@ -55,7 +56,9 @@ export async function locate(film: Film, finder: LungFinder | null): Promise<Loc
       contrast: lungContrast(grey, lungs.mask),
     }
   }
-  return await howItHangs(await look('as it is'), look)
+  const hung = await howItHangs(await look('as it is'), look)
+  giveTensorBack(picture.grey)
+  return hung
 }
 
 function found(seen: Seen, { chests }: LungFinder): Found {

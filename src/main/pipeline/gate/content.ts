@@ -2,7 +2,7 @@
 
 import type { RefusalReason } from '../../../shared/analysis.ts'
 import type { Film } from '../film.ts'
-import { samplePlaces } from './sample-places.ts'
+import { sampleSteps } from './sample-places.ts'
 import { openingTable } from '../opening-table.ts'
 
 // Shares are counted in so many steps: a sort of all samples would take half as long as a run of the model.
@@ -19,18 +19,23 @@ export function contentRefusal(film: Film): RefusalReason | undefined {
   const spread = percentile(counts, 0.98) - percentile(counts, 0.02)
   if (spread < LEAST_SPREAD * STEPS)
     return { code: 'GATE_BLANK', message: 'The picture is blank or nearly so; there is nothing to score.' }
-  const greys = counts.reduce((found, count) => (count > 0 ? found + 1 : found), 0)
+  let greys = 0
+  for (const count of counts) if (count > 0) greys++
   if (greys >= LEAST_GREYS) return undefined
   return { code: 'GATE_DRAWING', message: `The picture has ${greys} greys only; a radiograph has many more.` }
 }
 
 /** How many samples of the picture have each share of the screen's range. */
 function shareCounts(film: Film): Uint32Array {
-  const { pixels, range, padding } = film
-  const places = samplePlaces(film)
+  const { rows, columns, pixels, range, padding } = film
+  const { stepRow, stepColumn } = sampleSteps(film)
   // Stored values first: there are fewer of them than samples, and each has one share.
   const ofValue = new Uint32Array(range.max - range.min + 1)
-  for (let i = 0; i < places.length; i++) ofValue[pixels[places[i]!]! - range.min]!++
+  for (let row = 0; row < rows; row += stepRow) {
+    const start = row * columns
+    for (let column = 0; column < columns; column += stepColumn)
+      ofValue[pixels[start + column]! - range.min]!++
+  }
   const table = openingTable(film)
   const counts = new Uint32Array(STEPS + 1)
   for (let i = 0; i < ofValue.length; i++) {

@@ -96,7 +96,8 @@ function greysOf(values: Float32Array, { rows, columns }: LungMask, box: Box): F
 function standardised(greys: Float32Array): Float32Array {
   const mean = greys.reduce((sum, grey) => sum + grey, 0) / greys.length
   const variance = greys.reduce((sum, grey) => sum + (grey - mean) ** 2, 0) / greys.length
-  return greys.map((grey) => (grey - mean) / (Math.sqrt(variance) + 1e-3))
+  const deviation = Math.sqrt(variance) + 1e-3
+  return greys.map((grey) => (grey - mean) / deviation)
 }
 
 /** Where the greys lie along the axes, how far beside them, and the shape. */

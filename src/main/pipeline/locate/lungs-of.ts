@@ -2,6 +2,7 @@ import type { LungBox, Lungs } from '../../../shared/lungs.ts'
 import type { InputView } from '../input-view.ts'
 import { filledPart } from './filled-part.ts'
 import { regions, type Region } from './regions.ts'
+import { maskOf } from './runs.ts'
 
 /** For one pixel of the largest region: a smaller one is no lung, and would stretch the box to where it lies. */
 const SPECK = 0.05
@@ -19,19 +20,12 @@ export function lungsOf(
 ): Lungs {
   const { width: columns, height: rows } = filled
   const shares = filledPart(all, width, filled)
-  // Loops, since `from` and `reduce` with functions of ours take longer than the rest of what is done to a film.
-  const inside = new Uint8Array(shares.length)
-  let lung = 0
-  for (let i = 0; i < shares.length; i++) {
-    if (shares[i]! < threshold) continue
-    inside[i] = 1
-    lung++
-  }
-  const mask = { rows, columns, shares, inside }
+  const mask = maskOf(shares, { rows, columns }, threshold)
+  const found = regions(mask)
   return {
     mask,
-    box: boxOnFilm(withoutSpecks(regions(mask)), scaleX, scaleY),
-    area: lung / inside.length,
+    box: boxOnFilm(withoutSpecks(found), scaleX, scaleY),
+    area: found.reduce((sum, { pixels }) => sum + pixels, 0) / shares.length,
   }
 }
 

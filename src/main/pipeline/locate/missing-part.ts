@@ -38,7 +38,7 @@ function isCut(grey: Float32Array, { inside }: LungMask, lines: Lines): boolean 
   const bar = barOf(grey, lines)
   if (bar < WIDE * lines.count || bar === lines.count) return false
   const lung = Array.from({ length: Math.min(BESIDE, lines.count - bar) }, (_, i) =>
-    pixels(lines, bar + i).reduce((sum, at) => sum + inside[at]!, 0),
+    lungOn(inside, lines, bar + i),
   )
   return Math.max(...lung) >= CUT * breadth(inside, lines)
 }
@@ -46,9 +46,11 @@ function isCut(grey: Float32Array, { inside }: LungMask, lines: Lines): boolean 
 function barOf(grey: Float32Array, lines: Lines): number {
   let [least, most] = [Infinity, -Infinity]
   for (let line = 0; line < lines.count; line++) {
-    for (const at of pixels(lines, line)) {
-      least = Math.min(least, grey[at]!)
-      most = Math.max(most, grey[at]!)
+    const start = startOf(lines, line)
+    for (let place = 0; place < lines.length; place++) {
+      const pixel = grey[start + place * lines.along]!
+      if (pixel < least) least = pixel
+      if (pixel > most) most = pixel
     }
     if (most - least > ONE_GREY) return line
   }
@@ -69,7 +71,15 @@ function breadth(inside: Uint8Array, { count, step, along, length }: Lines): num
   return last + 1 - first
 }
 
-function pixels({ from, way, step, along, length }: Lines, line: number): number[] {
-  const start = (from + way * line) * step
-  return Array.from({ length }, (_, place) => start + place * along)
+/** How many pixels of a line are lung. */
+function lungOn(inside: Uint8Array, lines: Lines, line: number): number {
+  const start = startOf(lines, line)
+  let lung = 0
+  for (let place = 0; place < lines.length; place++) lung += inside[start + place * lines.along]!
+  return lung
+}
+
+/** Where the first pixel of a line lies. */
+function startOf({ from, way, step }: Lines, line: number): number {
+  return (from + way * line) * step
 }

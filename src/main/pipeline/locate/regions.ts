@@ -1,4 +1,5 @@
 import type { LungMask } from '../../../shared/lungs.ts'
+import { runs, type Run } from './runs.ts'
 
 /** Pixels of a mask that hang together by their edges. */
 export interface Region {
@@ -19,65 +20,52 @@ const known = new WeakMap<LungMask, readonly Region[]>()
 export function regions(mask: LungMask): readonly Region[] {
   const before = known.get(mask)
   if (before !== undefined) return before
-  const found = regionsOf(mask)
+  const found = regionsOf(runs(mask))
   known.set(mask, found)
   return found
 }
 
-function regionsOf({ rows, columns, inside }: LungMask): Region[] {
-  const left = Uint8Array.from(inside)
-  const members = new Int32Array(left.length)
-  const found: Region[] = []
-  for (let i = left.indexOf(1); i >= 0; i = left.indexOf(1, i)) {
-    found.push(regionOf(members.subarray(0, takeRegion(left, i, { rows, columns, members })), columns))
+function regionsOf(all: readonly Run[]): Region[] {
+  const leaders = leadersOf(all)
+  const together = Map.groupBy(all, (_, i) => leaderOf(i, leaders))
+  return Array.from(together.values(), regionOf).toSorted((a, b) => b.pixels - a.pixels)
+}
+
+/** For each run an earlier one that it hangs together with; for the first of a region itself. */
+function leadersOf(all: readonly Run[]): number[] {
+  const leaders = all.map((_, i) => i)
+  let above = 0
+  for (let i = 0; i < all.length; i++) {
+    const { row, first, end } = all[i]!
+    // What ends in the row above before this run begins, touches none that follow.
+    while (all[above]!.row < row - 1 || (all[above]!.row === row - 1 && all[above]!.end <= first)) above++
+    for (let touched = above; all[touched]!.row === row - 1 && all[touched]!.first < end; touched++) {
+      const [one, other] = [leaderOf(i, leaders), leaderOf(touched, leaders)]
+      leaders[Math.max(one, other)] = Math.min(one, other)
+    }
   }
-  return found.toSorted((a, b) => b.pixels - a.pixels)
+  return leaders
 }
 
-interface Field {
-  readonly rows: number
-  readonly columns: number
-  /** Room for the pixels that hang together. */
-  readonly members: Int32Array
+/** The first run of the region. Ways to it are made shorter as they are gone. */
+function leaderOf(run: number, leaders: number[]): number {
+  let leader = run
+  while (leaders[leader] !== leader) leader = leaders[leader] = leaders[leaders[leader]!]!
+  return leader
 }
 
-/** Takes the region that holds `first` out of the mask, so that it is found once; returns how many members it has. */
-function takeRegion(left: Uint8Array, first: number, { rows, columns, members }: Field): number {
-  left[first] = 0
-  members[0] = first
-  let count = 1
-  for (let at = 0; at < count; at++) {
-    const i = members[at]!
-    const column = i % columns
-    if (column > 0 && left[i - 1] === 1) count = take(left, i - 1, members, count)
-    if (column < columns - 1 && left[i + 1] === 1) count = take(left, i + 1, members, count)
-    if (i >= columns && left[i - columns] === 1) count = take(left, i - columns, members, count)
-    if (i + columns < rows * columns && left[i + columns] === 1)
-      count = take(left, i + columns, members, count)
+function regionOf(together: readonly Run[]): Region {
+  let [pixels, sumColumn, sumRow] = [0, 0, 0]
+  let [firstColumn, lastColumn] = [Infinity, 0]
+  for (const { row, first, end } of together) {
+    const length = end - first
+    pixels += length
+    sumColumn += ((first + end - 1) * length) / 2
+    sumRow += row * length
+    firstColumn = Math.min(firstColumn, first)
+    lastColumn = Math.max(lastColumn, end - 1)
   }
-  return count
-}
-
-function take(left: Uint8Array, i: number, members: Int32Array, count: number): number {
-  left[i] = 0
-  members[count] = i
-  return count + 1
-}
-
-function regionOf(members: Int32Array, columns: number): Region {
-  let [sumColumn, sumRow] = [0, 0]
-  let [firstColumn, lastColumn, firstRow, lastRow] = [Infinity, 0, Infinity, 0]
-  for (const i of members) {
-    const column = i % columns
-    const row = (i - column) / columns
-    sumColumn += column
-    sumRow += row
-    firstColumn = Math.min(firstColumn, column)
-    lastColumn = Math.max(lastColumn, column)
-    firstRow = Math.min(firstRow, row)
-    lastRow = Math.max(lastRow, row)
-  }
-  const pixels = members.length
   const [meanColumn, meanRow] = [sumColumn / pixels, sumRow / pixels]
+  const [firstRow, lastRow] = [together[0]!.row, together.at(-1)!.row]
   return { pixels, meanColumn, meanRow, firstColumn, lastColumn, firstRow, lastRow }
 }

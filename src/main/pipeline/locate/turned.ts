@@ -33,7 +33,7 @@ function inverted({ grey, width, height, filled }: Picture): Picture {
 function upsideDown({ grey, width, height, filled }: Picture): Picture {
   const x = width - filled.x - filled.width
   const y = height - filled.y - filled.height
-  return { grey: grey.toReversed(), width, height, filled: { ...filled, x, y } }
+  return { grey: grey.slice().reverse(), width, height, filled: { ...filled, x, y } }
 }
 
 function toTheSide({ grey, width, height, filled }: Picture, way: 'to the left' | 'to the right'): Picture {
