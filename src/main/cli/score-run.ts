@@ -1,6 +1,5 @@
 import type { ScoreFile, ScoreResult } from '../../shared/score-file.ts'
 import { scoreFilms } from '../engine/score-films.ts'
-import { fileHash } from '../export/file-hash.ts'
 import { providerOf, providersOf, scoreResult, type FrameOutcome } from '../export/score-result.ts'
 import type { Pack } from '../packs/pack.ts'
 import type { FilmSource, SearchProblem } from '../pipeline/read/found.ts'
@@ -105,6 +104,7 @@ async function inOrder(
 /** A failure is told without the hash of its file; an analysis brings its own. */
 async function withHash(frame: Frame): Promise<Frame> {
   if (frame.row.status !== 'failed') return frame
+  const { fileHash } = await import('../export/file-hash.ts')
   const sha256 = await fileHash(frame.row.file)
   return {
     ...frame,

@@ -23,8 +23,7 @@ export async function score(
   const { csv, json, pdf } = options
   const asked: Record<Format, string | undefined> = { csv, json, pdf }
   refuseSamePlace(asked)
-  const pack = await chosenPack(options.model)
-  const finds = await find(paths, { ...options, signal })
+  const [pack, finds] = await Promise.all([chosenPack(options.model), find(paths, { ...options, signal })])
   const outputs = await openOutputs(asked)
   try {
     const load = await filmLoad(filmsOf(finds))

@@ -1,12 +1,10 @@
 import { stat } from 'node:fs/promises'
-import type { Load } from './lane-count.ts'
-
-// Beyond so many films every engine is worth starting, however small they are.
-const MOST_ASKED = 128
+import { MANY_FILMS, type Load } from './lane-count.ts'
 
 /** How much work some films are, as far as their files' sizes tell; one in an archive, or gone, has none. */
 export async function filmLoad(films: readonly { readonly path: string }[]): Promise<Load> {
-  const sizes = films.slice(0, MOST_ASKED).map(({ path }) =>
+  if (films.length >= MANY_FILMS) return { films: films.length, megabytes: 0 }
+  const sizes = films.map(({ path }) =>
     stat(path).then(
       ({ size }) => size,
       () => 0,

@@ -6,6 +6,9 @@ const MOST_ENGINES = 8
 // film: less than that uncompressed, more in JPEG 2000.
 const FILMS_WORTH_AN_ENGINE = 8
 
+/** So many are worth every engine, however small they are. */
+export const MANY_FILMS = MOST_ENGINES * FILMS_WORTH_AN_ENGINE
+
 export interface Load {
   readonly films: number
   /** Of their files. */

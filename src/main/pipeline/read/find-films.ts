@@ -6,7 +6,6 @@ import { fileHead } from './file-head.ts'
 import { isDicomdirName, isZip } from './film-candidate.ts'
 import { findByDicomdir } from './find-by-dicomdir.ts'
 import { findInFolder } from './find-in-folder.ts'
-import { findInZip } from './find-in-zip.ts'
 import { film, problem, type FilmSource, type Found, type SearchProblem } from './found.ts'
 import { readError } from './read-error.ts'
 import { meet, type Search } from './search.ts'
@@ -53,8 +52,10 @@ async function* findAt(path: string, search: Search): AsyncGenerator<Found, void
   switch (kind) {
     case 'folder':
       return yield* orNoFilms(path, findInFolder(path, search), search)
-    case 'zip':
+    case 'zip': {
+      const { findInZip } = await import('./find-in-zip.ts')
       return yield* orNoFilms(path, findInZip({ archive: path, entry: '' }, search), search)
+    }
     case 'dicomdir':
       return yield* orNoFilms(path, findByDicomdir(path, search), search)
     case 'file':
@@ -92,7 +93,10 @@ async function* findBeyondFile(path: string, search: Search): AsyncGenerator<Fou
     const address = await zipAddress(path)
     if (address === null) throw await whyNot(path)
     const isEntry = await withZip(address.archive, async ({ entries }) => entries.has(address.entry))
-    if (!isEntry) return yield* orNoFilms(path, findInZip(address, search), search)
+    if (!isEntry) {
+      const { findInZip } = await import('./find-in-zip.ts')
+      return yield* orNoFilms(path, findInZip(address, search), search)
+    }
     if (meet(search, path)) yield film(path)
   } catch (error) {
     yield problem(path, error)
