@@ -45,7 +45,7 @@ export interface SessionNeeds {
 /** `name` is what the errors call the model. */
 export async function createSession(model: Uint8Array, name: string, needs: SessionNeeds): Promise<Session> {
   const { provider } = needs
-  const ort = await loadRuntime()
+  const ort = loadRuntime()
   // TensorFloat-32 has ten bits of mantissa, too few to repeat the CPU's figures; NVIDIA's libraries read this
   // when they are loaded, and the runtime for Node has no option for it.
   if (provider === 'cuda') process.env['NVIDIA_TF32_OVERRIDE'] = '0'
@@ -95,11 +95,13 @@ const RUNTIME_PROVIDERS: Readonly<Record<Provider, OrtSession.ExecutionProviderC
 
 /** Whether this build of the runtime knows a provider; of an unknown one it would drop the name and use the CPU. */
 export async function isBuiltIn(provider: Provider): Promise<boolean> {
-  const { listSupportedBackends } = await loadRuntime()
+  const { listSupportedBackends } = loadRuntime()
   return listSupportedBackends().some(({ name }) => name === RUNTIME_PROVIDERS[provider].name)
 }
 
-const manifest = () => createRequire(import.meta.url).resolve('onnxruntime-node/package.json')
+const requireHere = createRequire(import.meta.url)
+
+const manifest = () => requireHere.resolve('onnxruntime-node/package.json')
 
 /** Read from its manifest, so that the library need not be loaded for it. */
 export function runtimeVersion(): string {
@@ -135,9 +137,10 @@ async function runSession(
   }
 }
 
-async function loadRuntime() {
+/** Required, since what is imported is parsed for its exports before it is run. */
+function loadRuntime() {
   try {
-    return await import('onnxruntime-node')
+    return requireHere('onnxruntime-node') as typeof import('onnxruntime-node')
   } catch (cause) {
     throw new HilumError(
       'INFER_FAILED',

@@ -3,7 +3,6 @@
 // where the system tells everybody, the process that started it; elsewhere a thread beside them, which takes 30 ms to start.
 
 import { readFileSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
 
 // A film of 200 megapixels at 16 bits is 0.4 GB, held twice while it is decoded; a model and its films add 0.3.
 const LIMIT_BYTES = 2 * 2 ** 30
@@ -21,6 +20,7 @@ setInterval(() => {
 
 /** For the engine's process, where nobody else watches it. */
 export function guardMemory(limit = LIMIT_BYTES): void {
+  const { Worker } = process.getBuiltinModule('node:worker_threads')
   const workerData = { limit, every: LOOK_EVERY_MS }
   new Worker(WATCH, { eval: true, workerData, execArgv: [] }).unref()
 }
