@@ -23,21 +23,9 @@ export function inputTensor(film: Film, lungs: Lungs | null, input: Card['input'
  * that somebody drew or a machine printed, and no anatomy to score.
  */
 export function viewTensor(film: Film, { region, filled }: InputView, size: InputSize): Float32Array {
-  const picture = resample(film, openingTable(film), region, { columns: filled.width, rows: filled.height })
-  return filled.width === size.width && filled.height === size.height
-    ? picture
-    : framed(picture, filled, size)
-}
-
-function framed(
-  picture: Float32Array,
-  filled: InputView['filled'],
-  { width, height }: InputSize,
-): Float32Array {
-  const tensor = new Float32Array(width * height)
-  for (let row = 0; row < filled.height; row++) {
-    const line = picture.subarray(row * filled.width, (row + 1) * filled.width)
-    tensor.set(line, (filled.y + row) * width + filled.x)
-  }
-  return tensor
+  return resample(film, openingTable(film), region, {
+    columns: filled.width,
+    rows: filled.height,
+    frame: { left: filled.x, top: filled.y, columns: size.width, rows: size.height },
+  })
 }

@@ -180,6 +180,20 @@ test('a film leaves nothing of itself to the next', () => {
   assert.deepEqual(resample(film(40, 40), share, whole, size), before)
 })
 
+test('what lies in a frame has nothing round it, whatever lay there before', () => {
+  const whole = { left: 0, top: 0, right: 4, bottom: 2 }
+  const wide = { pixels: new Uint8Array(8).fill(1), rows: 2, columns: 4, range: { min: 1, max: 1 } }
+  const white = Float32Array.of(1)
+  resample(wide, white, whole, { columns: 4, rows: 3 })
+  const frame = { left: 1, top: 1, columns: 4, rows: 3 }
+  // prettier-ignore
+  assert.deepEqual([...resample(wide, white, whole, { columns: 2, rows: 1, frame })], [
+    0, 0, 0, 0,
+    0, 1, 1, 0,
+    0, 0, 0, 0,
+  ])
+})
+
 test('values are looked up from the smallest on, so that signed films are shown too', () => {
   const signed = { pixels: Int16Array.of(-2, -1, 0, 1), rows: 2, columns: 2, range: { min: -2, max: 1 } }
   const shares = Float32Array.of(0, 0.25, 0.5, 1)

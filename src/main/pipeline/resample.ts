@@ -1,5 +1,5 @@
 import { layOut, type WeightOf } from './resample/lines.ts'
-import type { Plane, Size } from './resample/plane.ts'
+import type { Framed, Plane } from './resample/plane.ts'
 import { endOf, triangleWeights, type Weights } from './resample/triangle-weights.ts'
 
 /** A part of a film in pixels from its upper left corner; edges may lie between pixels. */
@@ -16,7 +16,7 @@ export interface Region {
  * a triangle filter that widens when it shrinks. Pillow goes along the rows first and adds in double precision; here
  * whole rows are added first, down the columns and in single precision, since a processor adds four such numbers at once.
  */
-export function resample(film: Plane, share: Float32Array, region: Region, size: Size): Float32Array {
+export function resample(film: Plane, share: Float32Array, region: Region, size: Framed): Float32Array {
   const across = triangleWeights(film.columns, [region.left, region.right], size.columns)
   const down = triangleWeights(film.rows, [region.top, region.bottom], size.rows)
   const lines = layOut(film, share, across, size)

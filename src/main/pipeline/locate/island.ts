@@ -59,11 +59,13 @@ function shownPart(grey: Float32Array, size: Size) {
   const perColumn = new Uint32Array(size.columns)
   for (let row = 0; row < size.rows; row++) {
     const start = row * size.columns
+    let inRow = 0
     for (let column = 0; column < size.columns; column++) {
-      const shown = Math.abs(grey[start + column]! - background) > least ? 1 : 0
-      perRow[row]! += shown
-      perColumn[column]! += shown
+      if (Math.abs(grey[start + column]! - background) <= least) continue
+      inRow++
+      perColumn[column]!++
     }
+    perRow[row] = inRow
   }
   return { perRow, perColumn }
 }

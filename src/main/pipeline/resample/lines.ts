@@ -1,8 +1,9 @@
 // The memory that the kernel works in, and what is put there for it.
 
 import { takeTensor } from '../input-tensor/tensor-memory.ts'
+import { PART_BYTES } from '../near-part.ts'
 import { kernel } from './kernel.ts'
-import type { Plane, Size } from './plane.ts'
+import type { Framed, Plane, Size } from './plane.ts'
 import { endOf, type Weights } from './triangle-weights.ts'
 
 /** From `start` up to, not with, `end`. */
@@ -22,7 +23,7 @@ export interface Lines {
   result(): Float32Array
 }
 
-/** So many rows of the film lie in the kernel's memory at a time. */
+/** So many rows of the film are added at a time. */
 const MOST_ROWS = 32
 
 /** The kernel goes by fours and eights, and reads and writes up to seven numbers beyond the last. */
@@ -31,45 +32,63 @@ const eights = (count: number) => Math.ceil(count / 8) * 8
 
 const FLOAT = 4
 
-export function layOut(film: Plane, share: Float32Array, across: Weights, size: Size): Lines {
+export function layOut(film: Plane, share: Float32Array, across: Weights, size: Framed): Lines {
   const { pixels, columns } = film
   const bytes = new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength)
   const cell = pixels.BYTES_PER_ELEMENT
   const stride = columns * cell
-  const taps = fours(across.widest)
+  const taps = fours(Math.max(...across.counts))
   const left = across.starts[0]!
   const width = eights(endOf(across, size.columns - 1) - left)
-  const places = placesFor({ values: 256 ** cell, size, taps, line: width + taps, rows: MOST_ROWS * stride })
+  // Of a small film more rows are brought at a time than are added: to bring a few takes as long as to bring many.
+  const brought = Math.max(MOST_ROWS, Math.floor(PART_BYTES / stride))
+  const { frame = { ...size, left: 0, top: 0 } } = size
+  const places = placesFor({
+    values: 256 ** cell,
+    size: frame,
+    taps,
+    line: width + taps,
+    rows: brought * stride,
+  })
   const { memory, fold8, fold16, squeeze } = kernel(places.end)
   const floats = new Float32Array(memory.buffer)
   const everything = new Uint8Array(memory.buffer)
   const fold = cell === 1 ? fold8 : fold16
   putTable(floats, film, share)
-  putWeights(memory, across, places)
-  floats.fill(0, places.first / FLOAT, places.rows / FLOAT)
+  putWeights(memory, across, { ...places, taps })
+  // Both sums, and before them what of the result is frame.
+  floats.fill(0, places.result / FLOAT, places.rows / FLOAT)
   let { first, second } = places
+  let there: Rows = { start: 0, end: 0 }
+  /** Brings rows into the kernel's memory, and those after them, unless they are there. */
+  const bring = (rows: Rows) => {
+    if (rows.start >= there.start && rows.end <= there.end) return
+    there = { start: rows.start, end: Math.min(rows.start + brought, film.rows) }
+    everything.set(bytes.subarray(there.start * stride, there.end * stride), places.rows)
+  }
 
   return {
     add: ({ start, end }, weightOfFirst, weightOfSecond) => {
       for (let from = start; from < end; from += MOST_ROWS) {
         const to = Math.min(from + MOST_ROWS, end)
-        everything.set(bytes.subarray(from * stride, to * stride), places.rows)
+        bring({ start: from, end: to })
         for (let row = from; row < to; row++) {
           const pair = places.pairs / FLOAT + 2 * (row - from)
           floats[pair] = weightOfFirst(row)
           floats[pair + 1] = weightOfSecond(row)
         }
-        fold(places.rows + left * cell, stride, to - from, width, places.pairs, first, second)
+        const at = places.rows + (from - there.start) * stride + left * cell
+        fold(at, stride, to - from, width, places.pairs, first, second)
       }
     },
     squeezeTo: (row) => {
-      const to = places.result + row * size.columns * FLOAT
+      const to = places.result + ((frame.top + row) * frame.columns + frame.left) * FLOAT
       squeeze(first, places.starts, places.weights, taps, size.columns, to)
       floats.fill(0, first / FLOAT, first / FLOAT + width)
       ;[first, second] = [second, first]
     },
     result: () => {
-      const made = takeTensor(size.rows * size.columns)
+      const made = takeTensor(frame.rows * frame.columns)
       const from = places.result / FLOAT
       made.set(floats.subarray(from, from + made.length))
       return made
@@ -124,16 +143,20 @@ function putTable(floats: Float32Array, { pixels, range }: Plane, share: Float32
   floats.set(share.subarray(negative), Math.max(range.min, 0))
 }
 
-/** Each row's weights in single precision, filled with 0 up to a multiple of four. */
-function putWeights(memory: WebAssembly.Memory, across: Weights, places: Places): void {
+/** Each row's weights in single precision, filled with 0 up to `taps`. */
+function putWeights(
+  memory: WebAssembly.Memory,
+  across: Weights,
+  { starts: startsAt, weights: weightsAt, taps }: Places & { readonly taps: number },
+): void {
   const outputs = across.starts.length
-  const taps = fours(across.widest)
-  const starts = new Int32Array(memory.buffer, places.starts, outputs)
-  const weights = new Float32Array(memory.buffer, places.weights, outputs * taps)
+  const starts = new Int32Array(memory.buffer, startsAt, outputs)
+  const weights = new Float32Array(memory.buffer, weightsAt, outputs * taps)
+  weights.fill(0)
   for (let output = 0; output < outputs; output++) {
     starts[output] = (across.starts[output]! - across.starts[0]!) * FLOAT
     const from = output * across.widest
-    weights.set(across.weights.subarray(from, from + across.widest), output * taps)
-    weights.fill(0, output * taps + across.widest, (output + 1) * taps)
+    const to = output * taps
+    for (let i = 0; i < across.counts[output]!; i++) weights[to + i] = across.weights[from + i]!
   }
 }

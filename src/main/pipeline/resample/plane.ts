@@ -7,3 +7,9 @@ export interface Size {
   readonly columns: number
   readonly rows: number
 }
+
+/** A size, and where what has it lies in a frame, which is 0 round it. */
+export interface Framed extends Size {
+  /** The result has no more than its size where none is asked for. */
+  readonly frame?: Size & { readonly left: number; readonly top: number }
+}

@@ -15,6 +15,7 @@ export function triangleWeights(inputs: number, box: readonly [number, number], 
   const from = Math.fround(box[0])
   const scale = Math.fround(Math.fround(box[1]) - from) / outputs
   const support = Math.max(scale, 1)
+  const slope = 1 / support
   const widest = Math.ceil(support) * 2 + 1
   const starts = new Int32Array(outputs)
   const counts = new Int32Array(outputs)
@@ -28,7 +29,7 @@ export function triangleWeights(inputs: number, box: readonly [number, number], 
     const at = output * widest
     let total = 0
     for (let i = 0; i < end - start; i++) {
-      const weight = Math.max(1 - Math.abs((i + start - centre + 0.5) * (1 / support)), 0)
+      const weight = Math.max(1 - Math.abs((i + start - centre + 0.5) * slope), 0)
       weights[at + i] = weight
       total += weight
     }
