@@ -43,17 +43,16 @@ export async function locate(film: Film, finder: LungFinder | null): Promise<Loc
   const picture: Picture = { ...input, grey: viewTensor(film, view, input), filled: view.filled }
   const look = async (way: Way): Promise<Sight> => {
     const seen = turned(picture, way)
-    const lungs = lungsOf(
-      { ...view, ...seen, shares: await lungSharesOf(seen, finder, film) },
-      finder.card.threshold,
-    )
-    const grey = filledPart(seen.grey, seen.width, seen.filled)
-    const sure = sureness(lungs.mask)
+    const shares = await lungSharesOf(seen, finder, film)
+    const sure = sureness({ shares: filledPart(shares, seen.width, seen.filled) })
     return {
-      lungs,
-      found: found({ grey, lungs, sure }, finder),
       sure,
-      contrast: lungContrast(grey, lungs.mask),
+      judge: () => {
+        const lungs = lungsOf({ ...view, ...seen, shares }, finder.card.threshold)
+        const grey = filledPart(seen.grey, seen.width, seen.filled)
+        const contrast = lungContrast(grey, lungs.mask)
+        return { lungs, found: found({ grey, lungs, sure }, finder), contrast }
+      },
     }
   }
   const hung = await howItHangs(await look('as it is'), look)

@@ -8,12 +8,10 @@ const lungs = (area: number): Lungs => ({
   box: null,
   area,
 })
-const sight = (found: Found, sure: number, contrast: number): Sight => ({
-  lungs: lungs(sure),
-  found,
-  sure,
-  contrast,
-})
+const sight = (found: Found, sure: number, contrast: number): Sight => {
+  const judged = { lungs: lungs(sure), found, contrast }
+  return { sure, judge: () => judged }
+}
 const nothing = sight('no pair', 0.3, 0)
 
 const cases: readonly (readonly [
@@ -101,7 +99,13 @@ for (const [name, asIs, others, hanging, tried] of cases) {
       return Promise.resolve(others[way] ?? nothing)
     })
     assert.deepEqual([hung.hanging, ways], [hanging, tried])
-    assert.equal(hung.found, hanging === 'inverted' ? 'lungs' : asIs.found)
-    assert.equal(hung.lungs, hanging === 'inverted' ? others.inverted!.lungs : asIs.lungs)
+    assert.equal(hung.found, hanging === 'inverted' ? 'lungs' : asIs.judge().found)
+    assert.equal(hung.lungs, hanging === 'inverted' ? others.inverted!.judge().lungs : asIs.judge().lungs)
   })
 }
+
+test('what is less sure than the film as it is need not be judged', async () => {
+  const judge = () => assert.fail('it was judged')
+  const hung = await howItHangs(sight('lungs', 0.8, 0.2), () => Promise.resolve({ sure: 0.79, judge }))
+  assert.equal(hung.hanging, 'right')
+})

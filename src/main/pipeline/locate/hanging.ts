@@ -11,11 +11,16 @@ export type Hanging = 'right' | 'inverted' | 'upside down' | 'on its side'
 /** A way in which a film can be looked at. */
 export type Way = 'as it is' | 'inverted' | 'upside down' | 'to the left' | 'to the right'
 
-/** What was found when a film was looked at in one way. */
+/** What was seen when a film was looked at in one way. */
 export interface Sight {
+  readonly sure: number
+  /** Asked for where the film may hang so: most second looks are less sure than the first, and need nothing more. */
+  judge(): Judged
+}
+
+export interface Judged {
   readonly lungs: Lungs
   readonly found: Found
-  readonly sure: number
   /** How much brighter what lies between the lungs is than the lungs. */
   readonly contrast: number
 }
@@ -37,23 +42,23 @@ const SURER = 0.02
 const LEAST_CONTRAST = 0.03
 
 export async function howItHangs(asIs: Sight, look: (way: Way) => Promise<Sight>): Promise<Hung> {
-  let best: Hung & { readonly sure: number } = { ...asIs, hanging: 'right', sure: -Infinity }
-  for (const way of waysToTry(asIs)) {
-    const seen = await look(way)
-    if (seen.found !== 'lungs' || seen.sure <= best.sure) continue
+  const { lungs, found, contrast } = asIs.judge()
+  let best: Hung & { readonly sure: number } = { hanging: 'right', lungs, found, sure: -Infinity }
+  for (const way of waysToTry({ found, sure: asIs.sure, contrast })) {
+    const { sure, judge } = await look(way)
+    if (sure <= Math.max(best.sure, way === 'inverted' ? asIs.sure : asIs.sure + SURER)) continue
+    const other = judge()
+    if (other.found !== 'lungs') continue
     if (way === 'inverted') {
-      if (seen.contrast < LEAST_CONTRAST || seen.sure <= asIs.sure) continue
-      best = { ...seen, hanging: 'inverted' }
-    } else if (seen.sure > asIs.sure + SURER) {
-      const hanging = way === 'upside down' ? 'upside down' : 'on its side'
-      best = { ...asIs, hanging, sure: seen.sure }
+      if (other.contrast >= LEAST_CONTRAST) best = { ...other, hanging: 'inverted', sure }
+    } else {
+      best = { hanging: way === 'upside down' ? 'upside down' : 'on its side', lungs, found, sure }
     }
   }
-  const { hanging, lungs, found } = best
-  return { hanging, lungs, found }
+  return { hanging: best.hanging, lungs: best.lungs, found: best.found }
 }
 
-function waysToTry({ found, sure, contrast }: Sight): readonly Way[] {
+function waysToTry({ found, sure, contrast }: Omit<Judged, 'lungs'> & Pick<Sight, 'sure'>): readonly Way[] {
   if (found !== 'lungs' || contrast < LEAST_CONTRAST)
     return ['inverted', 'upside down', 'to the left', 'to the right']
   return sure < SURE ? ['upside down'] : []
