@@ -44,7 +44,7 @@ export const engine: BuildOptions = {
   entryPoints: { 'main/worker': 'src/main/engine/worker.ts' },
 }
 
-const commands: BuildOptions = {
+export const commands: BuildOptions = {
   ...node,
   splitting: true,
   chunkNames: 'main/cli-[name]-[hash]',

@@ -39,7 +39,7 @@ function isStale() {
 }
 
 function newerThan(time, path) {
-  // Tests are half of the files, and in no bundle.
+  // Tests are in no bundle.
   if (path.endsWith('.test.ts')) return false
   const found = statSync(path, { throwIfNoEntry: false })
   if (found === undefined) return false
