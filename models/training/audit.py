@@ -16,18 +16,18 @@ from sklearn.metrics import roc_auc_score
 
 from card import write_json
 from classify import as_images, predict, trained_network
-from config import CACHE, MODELS, RECIPES, Recipe
+from config import MODELS, RECIPES, Recipe
 from crossvalidate import fold_folder, read_folds
 from darkcovidnet import DarkCovidNet
 from figures import softmax, with_intervals
 from films import recipe_films
 from holdout import holdout_folder
-from lungs import LungsRecipe
+from lungs import LungsRecipe, run_folder
 from lungs_films import CONVENTIONS
 from lungs_measure import soft_masks
+from lungs_network import LungsNetwork
 from measure import rounded
 from splits import holdout
-from unet import UNet
 
 RING = 0.08
 CORNER = 0.2
@@ -36,8 +36,8 @@ CORNER = 0.2
 def lung_masks(films: np.ndarray) -> np.ndarray:
     """[n, H, W], 1 in the lungs and 5 % of the film's side around them."""
     recipe = LungsRecipe()
-    network = UNet(len(CONVENTIONS))
-    checkpoint = torch.load(CACHE / "runs" / f"lungs-{recipe.epochs}" / "checkpoint.pt")
+    network = LungsNetwork(len(CONVENTIONS))
+    checkpoint = torch.load(run_folder(recipe) / "checkpoint.pt")
     network.load_state_dict(checkpoint["averaged"])
     small = F.interpolate(as_images(films), (recipe.size, recipe.size), mode="bilinear", antialias=True)
     soft = torch.from_numpy(soft_masks(network.eval(), small[:, 0].numpy(), 0)).unsqueeze(1)

@@ -60,5 +60,6 @@ def erase(films: torch.Tensor) -> torch.Tensor:
 
 
 def augment_masked(films: torch.Tensor, masks: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """Masks of one or more conventions, [n, conventions, size, size]; the lungs are whitened within the first."""
     films, masks = transform(films, masks)
-    return erase(light(whiten(films, masks))).clamp(0, 1), masks
+    return erase(light(whiten(films, masks[:, :1]))).clamp(0, 1), masks

@@ -7,11 +7,11 @@ from scipy import ndimage
 
 from classify import as_images
 from lungs_films import Masked
-from unet import UNet
+from lungs_network import LungsNetwork
 
 
 @torch.no_grad()
-def soft_masks(network: UNet, films: np.ndarray, output: int) -> np.ndarray:
+def soft_masks(network: LungsNetwork, films: np.ndarray, output: int) -> np.ndarray:
     """[n, size, size] probabilities of one convention."""
     parts = [network(as_images(films[start : start + 32]))[:, output] for start in range(0, len(films), 32)]
     return torch.sigmoid(torch.cat(parts)).numpy()

@@ -16,7 +16,7 @@ from lungs_measure import measure_film, soft_masks
 from measure import rounded
 from onnx_file import write_onnx
 from pack import circumstances
-from unet import UNet
+from lungs_network import LungsNetwork
 
 # One for each convention, in their order.
 OUTPUTS = ("lungs", "aerated")
@@ -25,7 +25,7 @@ OUTPUTS = ("lungs", "aerated")
 class Located(nn.Module):
     """`lungs` and `aerated`: for every pixel of the input, how surely it is lung by either convention, 0 to 1."""
 
-    def __init__(self, network: UNet) -> None:
+    def __init__(self, network: LungsNetwork) -> None:
         super().__init__()
         self.network = network
         self.eval()
@@ -35,7 +35,7 @@ class Located(nn.Module):
         return torch.sigmoid(whole), torch.sigmoid(aerated)
 
 
-def measure_convention(network: UNet, entries: list[Masked], films: np.ndarray, convention: int) -> dict:
+def measure_convention(network: LungsNetwork, entries: list[Masked], films: np.ndarray, convention: int) -> dict:
     chosen = np.array([entry.convention == convention for entry in entries])
     entries = [entry for entry, here in zip(entries, chosen) if here]
     measured = [
@@ -56,7 +56,7 @@ def measure_convention(network: UNet, entries: list[Masked], films: np.ndarray, 
     }
 
 
-def lungs_card(recipe: Any, measured: list[dict], learned: list[Masked]) -> dict:
+def lungs_card(recipe: Any, measured: list[dict], learned: list[Masked], told: int) -> dict:
     counts = [sum(entry.convention == number for entry in learned) for number in range(len(CONVENTIONS))]
     people = [len({entry.film.patient for entry in learned if entry.convention == number}) for number in (0, 1)]
     return {
@@ -74,7 +74,8 @@ def lungs_card(recipe: Any, measured: list[dict], learned: list[Masked]) -> dict
                 {"name": name, "films": films, "patients": patients}
                 for name, films, patients in zip(("cohen/lungs", "openist"), counts, people)
             ],
-            "note": "openist marks aerated lung only; it trains the output “aerated”, cohen/lungs the output “lungs”.",
+            "note": "openist marks aerated lung only; it trains the output “aerated”, cohen/lungs the output “lungs”. "
+            f"{told} films of other collections, without masks, had them from a larger network that these two had trained.",
         },
         "figures": [
             {
@@ -96,13 +97,13 @@ def lungs_card(recipe: Any, measured: list[dict], learned: list[Masked]) -> dict
     }
 
 
-def write_lungs(recipe: Any, network: UNet, data: tuple, log: list[dict]) -> dict:
-    """`data`: the entries that trained, the entries held out, and the tensors of these."""
-    learned, held_out, films = data
+def write_lungs(recipe: Any, network: LungsNetwork, data: tuple, log: list[dict]) -> dict:
+    """`data`: the entries that trained, those held out, the tensors of these, and how many films had the teacher's masks."""
+    learned, held_out, films, told = data
     measured = [rounded(measure_convention(network, held_out, films, number)) for number in range(len(CONVENTIONS))]
     model, folder = Located(network), MODELS / recipe.pack
     folder.mkdir(parents=True, exist_ok=True)
-    card = lungs_card(recipe, measured, learned)
+    card = lungs_card(recipe, measured, learned, told)
     write_onnx(model, OUTPUTS, card, {"card_sha256": card_sha256(card)}, folder / "model.onnx")
     card["sha256"] = file_sha256(folder / "model.onnx")
     write_json(folder / "card.json", card)
