@@ -3,7 +3,7 @@
 The studies (hilum_unseen.py) are run first where they have not been.
 """
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +16,7 @@ from hilum_audit import audit_hilum
 from hilum_calibration import probabilities_of
 from hilum_card import hilum_card
 from hilum_explained import HilumExplained, parity
-from hilum_figures import alike, crowd_figures, crowds, mean_and_worst_source, unseen_pairs
+from hilum_figures import alike, crowd_figures, crowds, unseen_pairs
 from hilum_films import COVID_19, Films, hilum_films, scored_tensors
 from hilum_gate import feature_gate
 from hilum_recipe import HilumRecipe
@@ -27,13 +27,12 @@ from pack import circumstances, map_full_scales, write_pack
 from thresholds import label_thresholds, rates
 from train import training_log
 
-MEMBERS = (0, 1)
 # On films of unseen sources a threshold with few false alarms would find next to nothing.
 FALSE_ALARMS = 0.35
 BAND = 0.85
 
 
-def member_folder(recipe: HilumRecipe) -> Path:
+def shipped_folder(recipe: HilumRecipe) -> Path:
     return CACHE / "runs" / f"{recipe.pack}-{recipe.version}-all-{recipe.seed}"
 
 
@@ -59,14 +58,10 @@ def operating_points(recipe: HilumRecipe, probabilities: np.ndarray, labels: np.
 
 def study_figures(films: Films, study: str, scored: Scored, temperature: float, threshold: float) -> dict:
     found = crowds(films, scored.rows, probabilities_of(scored.logits, temperature))
-    alone = [crowds(films, scored.rows, probabilities_of(logits, temperature)) for logits in scored.by_seed]
-    means, worst = map(list, zip(*map(mean_and_worst_source, alone)))
     return {
         "leftOut": STUDIES[study],
         "trainedOn": len(learnable(films, STUDIES[study])),
         **unseen_pairs(found),
-        "meanAucOfSingleNetworks": means,
-        "worstSourceOfSingleNetworks": worst,
         "sources": [crowd_figures(crowd, threshold) for crowd in found],
     }
 
@@ -101,19 +96,15 @@ def write_hilum(recipe: HilumRecipe) -> None:
     ordinary = measure(
         kept.logits, probabilities_of(kept.logits, temperature), films.labels[kept.rows], films.groups[kept.rows], recipe
     )
-    learned, networks, log = learnable(films), [], []
-    for seed in MEMBERS:
-        member = replace(recipe, seed=seed)
-        networks.append(train_hilum(member, films.rows(learned), tensors[learned], member_folder(member)))
-        log += [entry for place in stages(member, member_folder(member)) for entry in training_log(place)]
-    model = HilumExplained(networks, temperature)
+    learned, folder = learnable(films), shipped_folder(recipe)
+    model = HilumExplained(train_hilum(recipe, films.rows(learned), tensors[learned], folder), temperature)
+    log = [entry for place in stages(recipe, folder) for entry in training_log(place)]
     gate, gate_told = feature_gate(model, films, tensors, learned)
     chosen = {
         "temperature": temperature,
         "thresholds": thresholds,
         "scales": map_full_scales(model, tensors[learned]),
         "gate": {"features": gate},
-        "seeds": MEMBERS,
     }
     unseen = sum(len(scored.rows) for scored in studies.values())
     card = hilum_card(recipe, films, learned, chosen, headline(told, ordinary, unseen))

@@ -51,9 +51,9 @@ def hilum_card(recipe: HilumRecipe, films: Films, learned: np.ndarray, chosen: d
                 }
                 for source in np.unique(sources)
             ],
-            "note": f"{len(chosen['seeds'])} networks, each of {recipe.alike_epochs * recipe.alike_batches} batches without labels, then "
-            f"{(recipe.epochs + recipe.more_epochs) * recipe.batches} with them in two cycles, of {recipe.batch} films each; their logits "
-            "averaged. Temperature, operating points and figures are those of networks of the same recipe on sources that they "
+            "note": f"{recipe.alike_epochs * recipe.alike_batches} batches without labels, then "
+            f"{(recipe.epochs + recipe.more_epochs) * recipe.batches} with them in two cycles, of {recipe.batch} films each. "
+            "Temperature, operating points and figures are those of networks of the same recipe and seed on sources that they "
             "had not been trained on.",
         },
         "figures": figures,

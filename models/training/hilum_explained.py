@@ -1,4 +1,4 @@
-"""The exported graph of the pack `hilum`: several networks in one, their logits averaged.
+"""The exported graph of the pack `hilum`: the network, its probabilities, and maps of where each logit comes from.
 
 Behind the last maps there is but a mean over the cells and a linear layer. So the gradient of a logit at a map is the
 layer's weight, the same in all cells: Grad-CAM is the positive part of HiResCAM, and that one is exact.
@@ -13,19 +13,15 @@ from hilum_network import HilumNetwork
 
 
 class HilumExplained(nn.Module):
-    def __init__(self, networks: list[HilumNetwork], temperature: float) -> None:
+    def __init__(self, network: HilumNetwork, temperature: float) -> None:
         super().__init__()
-        self.networks = nn.ModuleList(networks)
-        self.temperature = temperature
-        weights = torch.cat([network.linear.weight for network in networks], 1) / len(networks)
-        self.register_buffer("weights", weights.detach())
-        self.register_buffer("bias", torch.stack([network.linear.bias for network in networks]).mean(0).detach())
+        self.network, self.temperature = network, temperature
+        self.register_buffer("weights", network.linear.weight.detach())
+        self.register_buffer("bias", network.linear.bias.detach())
         self.eval()
 
     def forward(self, image: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        # All networks prepare the film alike.
-        prepared = self.networks[0].prepare(image)
-        maps = torch.cat([network.stages(network.stem(prepared)) for network in self.networks], 1)
+        maps = self.network.stages(self.network.stem(self.network.prepare(image)))
         channels, height, width = (int(size) for size in maps.shape[1:])
         cells = height * width
         summed = torch.matmul(self.weights / cells, maps.view(-1, channels, cells))
@@ -39,12 +35,9 @@ def parity(model: HilumExplained, images: torch.Tensor) -> dict:
     """The graph's maps against PyTorch's own differentiation, and the map's sum against the logit."""
     with torch.no_grad():
         logits, _, gradcam, hiresmap, _ = model(images)
-        prepared = model.networks[0].prepare(images)
-        maps = torch.cat([network.stages(network.stem(prepared)) for network in model.networks], 1)
+        maps = model.network.activation(images)
     maps.requires_grad_()
-    widths = [network.linear.in_features for network in model.networks]
-    means = torch.split(maps.mean((2, 3)), widths, 1)
-    own = torch.stack([network.linear(part) for network, part in zip(model.networks, means)]).mean(0)
+    own = model.network.linear(maps.mean((2, 3)))
     expected = []
     for label in range(own.shape[1]):
         (gradient,) = torch.autograd.grad(own[:, label].sum(), maps, retain_graph=True)

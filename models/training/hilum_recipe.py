@@ -13,7 +13,7 @@ from hilum_films import CHILDREN, LABELS, Films
 @dataclass(frozen=True)
 class HilumRecipe:
     pack: str = "hilum"
-    version: str = "0.5.0"
+    version: str = "0.6.0"
     name: str = "Hilum, three classes"
     labels: tuple[Label, ...] = LABELS
     size: int = 128

@@ -3,10 +3,6 @@
 from markdown_table import read_metrics, table, with_interval
 
 
-def single_networks(found: dict) -> tuple[list[float], list[float]]:
-    return found["meanAucOfSingleNetworks"], found["worstSourceOfSingleNetworks"]
-
-
 def studies() -> dict[str, dict]:
     return (read_metrics("hilum") or {}).get("sourcesLeftOut", {})
 
@@ -20,12 +16,11 @@ def left_out_table() -> str:
             with_interval(found["meanAuc"]),
             worst(found["bySource"]),
             f"{found['worstAuc']:.3f}",
-            "; ".join(f"{mean:.3f}, {worst:.3f}" for mean, worst in zip(*single_networks(found))),
         ]
         for study, found in studies().items()
     ]
     head = ["study", "left out, besides bimcv", "films trained on", "mean AUC of COVID-19"]
-    return table([*head, "worst source", "worst pair", "each seed: mean, worst source"], rows)
+    return table([*head, "worst source", "worst pair"], rows)
 
 
 def worst(sources: list[dict]) -> str:

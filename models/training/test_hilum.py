@@ -91,11 +91,11 @@ class Grid(unittest.TestCase):
 class Explaining(unittest.TestCase):
     def test_the_maps_are_those_of_autograd_and_add_up_to_the_logit(self) -> None:
         torch.manual_seed(2)
-        model = HilumExplained([HilumNetwork(3), HilumNetwork(3)], 1.4)
+        model = HilumExplained(HilumNetwork(3), 1.4)
         found = parity(model, torch.rand(4, 1, SIZE, SIZE))
         self.assertGreater(found["gradcamCorrelation"], 0.9999)
         self.assertEqual([tuple(output.shape) for output in model(torch.rand(2, 1, SIZE, SIZE))],
-                         [(2, 3), (2, 3), (2, 3, 8, 8), (2, 3, 8, 8), (2, 320)])
+                         [(2, 3), (2, 3), (2, 3, 8, 8), (2, 3, 8, 8), (2, 160)])
         self.assertEqual(len(OUTPUTS), 5)
 
 
