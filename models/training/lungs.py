@@ -16,7 +16,7 @@ from sklearn.model_selection import StratifiedGroupKFold
 from classify import as_images
 from config import CACHE
 from lungs_augment import augment_masked
-from lungs_films import CONVENTIONS, Masked, entry_groups, masked_tensors, read_masked
+from lungs_films import CONVENTIONS, entry_groups, masked_tensors, read_masked
 from lungs_network import LungsNetwork
 from lungs_pack import write_lungs
 from lungs_told import told_tensors, undrawn_films

@@ -46,7 +46,7 @@ class LungsNetwork(nn.Module):
 
 
 def larger(masks: torch.Tensor) -> torch.Tensor:
-    """Twice as large. Told anew which shape they have: or else the runtime enlarges all 16 channels in which it keeps them."""
+    """Twice as large. Their shape is told anew, or the runtime would enlarge all 16 channels in which it keeps them."""
     channels, height, width = (int(size) for size in masks.shape[1:])
     apart = masks.reshape(-1, channels * height, width).reshape(-1, channels, height, width)
     return F.interpolate(apart, scale_factor=2.0, mode="bilinear", align_corners=False)

@@ -1,16 +1,12 @@
-"""A small U-Net that finds the lungs: 160 x 160 in, the inner work at half of that, soft masks out."""
+"""The larger network that teaches that of the pack `lungs` (lungs_network.py): a U-Net, its inner work at half its input."""
 
 import torch
 import torch.nn.functional as F
 from torch import nn
 
+from lungs_network import block
+
 WIDTHS = (16, 24, 40, 48, 48)
-
-
-def block(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
-    return nn.Sequential(
-        nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True)
-    )
 
 
 class UNet(nn.Module):
