@@ -28,10 +28,16 @@ export interface RunOptions {
   readonly onStart?: (child: ChildProcess) => void | Promise<void>
 }
 
+/** A graphics card of the machine that a test runs on would be tried, told of, and might be taken. */
+function onCpu(args: readonly string[]): readonly string[] {
+  const [command, ...rest] = args
+  return command === 'score' || command === 'explain' ? [command, '--provider', 'cpu', ...rest] : args
+}
+
 export async function hilum(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
   const { before } = options
   const imported = before === undefined ? [] : [`--import=data:text/javascript,${encodeURIComponent(before)}`]
-  const child = spawn(process.execPath, [...imported, here('./main.ts'), ...args], {
+  const child = spawn(process.execPath, [...imported, here('./main.ts'), ...onCpu(args)], {
     cwd: options.cwd,
     env: { ...process.env, HILUM_MODELS: options.models ?? FIXTURE_MODELS },
     stdio: ['ignore', 'pipe', 'pipe'],
