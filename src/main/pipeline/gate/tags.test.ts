@@ -36,6 +36,8 @@ const views: readonly (readonly [identity: Partial<Identity>, says: string | nul
   [{ viewPosition: 'Left Lateral' }, 'Left Lateral'],
   [{ viewPosition: 'LAT.' }, 'LAT.'],
   [{ viewPosition: 'RAO' }, 'RAO'],
+  [{ viewPosition: 'LLD' }, null],
+  [{ viewPosition: 'right lateral decubitus' }, null],
   [{ viewPosition: 'Oblique' }, 'Oblique'],
   [{ patientOrientation: ['L', 'F'] }, null],
   [{ patientOrientation: ['A', 'F'] }, 'A\\F'],
