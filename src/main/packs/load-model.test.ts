@@ -32,6 +32,15 @@ async function changeModel(bytes: Uint8Array): Promise<void> {
   await changeCard((card) => ({ ...card, sha256: createHash('sha256').update(bytes).digest('hex') }))
 }
 
+/** The dimension of the films, which is called so (field 2), of a number of them (field 1) in as many bytes. */
+async function batchesOfEight(): Promise<void> {
+  const model = await readFile(join(tiny, 'model.onnx'))
+  const films = model.indexOf(Buffer.from('\x12\x05films', 'latin1'), model.indexOf('image', -1000))
+  assert.ok(films > 0)
+  model.set([0x08, 0x88, 0x80, 0x80, 0x80, 0x80, 0x00], films)
+  await changeModel(model)
+}
+
 const flatGate = (features: number) => ({
   mean: Array<number>(features).fill(0),
   precision: Array<number>(features).fill(1),
@@ -115,6 +124,12 @@ const faults: readonly (readonly [name: string, make: () => Promise<void>, code:
     () => changeCard((card) => ({ ...card, input: { ...card.input, width: 128 } })),
     'PACK_MODEL_UNFIT',
     /\[N, 1, 64, 128\], was expected/,
+  ],
+  [
+    'a graph that takes eight films at once',
+    batchesOfEight,
+    'PACK_MODEL_UNFIT',
+    /float32 \[N, 1, 64, 64\], was expected, it has “image”, float32 \[8, 1, 64, 64\]/,
   ],
   [
     'fewer labels than the graph scores',

@@ -18,19 +18,19 @@ export async function loadModel(pack: Pack, needs: SessionNeeds): Promise<Model>
   return { card, session }
 }
 
+/** What every run has; a graph may name the size instead, so that it varies. */
+const ONE_FILM = 1
+
 function inputFault(inputs: readonly TensorInfo[], { input: { width, height } }: Card): string | undefined {
   const [input] = inputs
   const wanted = `one input “image”, float32 [N, 1, ${height}, ${width}], was expected`
   if (inputs.length !== 1 || input === undefined) return `${wanted}, it has ${inputs.length} inputs`
-  const [, channels, rows, columns] = input.shape
+  const { name, type, shape } = input
+  const [, ...sizes] = shape
+  const isFixed = sizes.every((size) => typeof size === 'number')
   const fits =
-    input.name === 'image' &&
-    input.type === 'float32' &&
-    input.shape.length === 4 &&
-    channels === 1 &&
-    rows === height &&
-    columns === width
-  return fits ? undefined : `${wanted}, it has “${input.name}”, ${input.type} [${input.shape.join(', ')}]`
+    name === 'image' && type === 'float32' && isFixed && isShape(shape, [ONE_FILM, 1, height, width])
+  return fits ? undefined : `${wanted}, it has “${name}”, ${type} [${shape.join(', ')}]`
 }
 
 function outputFault(outputs: readonly TensorInfo[], card: Card): string | undefined {
@@ -50,7 +50,7 @@ function shapeFault({ name, type, shape }: TensorInfo, card: Card): string | und
   const wanted = wantedShape(name, card)
   const fits =
     type === 'float32' &&
-    (wanted === undefined || shape.length === 0 || isShape(shape, ['N', ...wanted.sizes]))
+    (wanted === undefined || shape.length === 0 || isShape(shape, [ONE_FILM, ...wanted.sizes]))
   if (fits) return undefined
   const expected = wanted === undefined ? 'float32' : `float32 [N, ${wanted.sizes.join(', ')}]`
   const why = wanted === undefined ? '' : ` (${wanted.why})`
@@ -70,9 +70,7 @@ function wantedShape(name: string, { labels, grid, gate }: Card) {
   return undefined
 }
 
-function isShape(shape: TensorInfo['shape'], wanted: readonly (number | string)[]): boolean {
+function isShape(shape: TensorInfo['shape'], wanted: readonly number[]): boolean {
   if (shape.length !== wanted.length) return false
-  return shape.every(
-    (size, i) => typeof size === 'string' || typeof wanted[i] === 'string' || size === wanted[i],
-  )
+  return shape.every((size, i) => typeof size === 'string' || size === wanted[i])
 }
