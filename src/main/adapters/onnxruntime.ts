@@ -62,7 +62,8 @@ export async function createSession(model: Uint8Array, name: string, needs: Sess
   }
 }
 
-function sessionOptions({ threads, provider, profile }: SessionNeeds): OrtSession.SessionOptions {
+/** What ONNX Runtime is asked for. */
+export function sessionOptions({ threads, provider, profile }: SessionNeeds): OrtSession.SessionOptions {
   return {
     // One provider alone: with several, the runtime falls back without a word.
     executionProviders: [RUNTIME_PROVIDERS[provider]],

@@ -18,7 +18,8 @@ export interface Machine {
   driver(provider: Provider): string
 }
 
-type System = `${NodeJS.Platform}/${string}`
+/** Platform and architecture. */
+export type System = `${NodeJS.Platform}/${string}`
 
 export function thisMachine(): Machine {
   const order = preference(`${process.platform}/${process.arch}`)
@@ -34,7 +35,7 @@ export function thisMachine(): Machine {
 }
 
 /** What onnxruntime-node has for each platform (its README), the fastest first. */
-function preference(system: System): readonly Provider[] {
+export function preference(system: System): readonly Provider[] {
   if (system === 'linux/x64') return ['cuda', 'webgpu', 'cpu']
   if (system.startsWith('win32/')) return ['directml', 'webgpu', 'cpu']
   if (system.startsWith('darwin/')) return ['coreml', 'webgpu', 'cpu']
