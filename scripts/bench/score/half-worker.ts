@@ -5,7 +5,7 @@ import { createScoredFilms } from '../../../src/main/engine/scored-films.ts'
 import { loadModel } from '../../../src/main/packs/load-model.ts'
 import { lungFinder } from '../../../src/main/packs/lung-finder.ts'
 import { readPack, type Pack } from '../../../src/main/packs/pack.ts'
-import { openFilm, prepare, toScore } from '../../../src/main/pipeline/analyse.ts'
+import { openFilm, openPrepared, prepare } from '../../../src/main/pipeline/analyse.ts'
 import { inputTensor } from '../../../src/main/pipeline/input-tensor.ts'
 import { giveTensorBack } from '../../../src/main/pipeline/input-tensor/tensor-memory.ts'
 import { findFilms } from '../../../src/main/pipeline/read/find-films.ts'
@@ -49,8 +49,8 @@ async function preparer(pack: Pack): Promise<(path: string) => Promise<Float32Ar
   const films = createScoredFilms(openFilm)
   return async (path) => {
     // The model's input does not need the file's hash.
-    const opened = await films.open(toScore({ path, frame: 0, hashed: false }, input, finder))
-    const { film, lungs } = await prepare(opened, finder)
+    const source = { path, frame: 0, hashed: false }
+    const { film, lungs } = await openPrepared(source, { input, finder }, films.open, prepare)
     const tensor = inputTensor(film, lungs, input)
     films.done()
     return tensor

@@ -9,7 +9,14 @@ import { strings } from '../../shared/strings.en.ts'
 import { lungFinder } from '../packs/lung-finder.ts'
 import type { LungsPack, Pack } from '../packs/pack.ts'
 import { loadModel } from '../packs/load-model.ts'
-import { analyse, prepare, toScore, type FrameSource, type ScoredSource } from '../pipeline/analyse.ts'
+import {
+  analyse,
+  openPrepared,
+  prepare,
+  toScore,
+  type FrameSource,
+  type ScoredSource,
+} from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
 import type { LungFinder } from '../pipeline/locate.ts'
 import type { Model } from '../pipeline/model.ts'
@@ -71,13 +78,13 @@ export class Scorer {
     const { pack, finder } = this.#current()
     const input = view ?? pack.card.input
     refuseWithoutLungs(pack.card, input, finder)
-    return filmTensor(await prepare(await this.#open(toScore(source, input, finder)), finder), input)
+    return filmTensor(await openPrepared(source, { input, finder }, this.#open, prepare), input)
   }
 
   async occlude(source: FrameSource, onRun?: (runs: number) => void): Promise<HeatMap[]> {
     const { model, finder } = this.#current()
-    const opened = await this.#open(toScore(source, model.card.input, finder))
-    const prepared = await prepare(opened, finder)
+    const { input } = model.card
+    const prepared = await openPrepared(source, { input, finder }, this.#open, prepare)
     return prepared.verdict.reasons.length > 0 ? [] : occlude(prepared, model, onRun)
   }
 

@@ -12,6 +12,7 @@ import { infer } from './infer.ts'
 import { interpret } from './interpret.ts'
 import type { Lungs } from '../../shared/lungs.ts'
 import { locate, type LungFinder } from './locate.ts'
+import { isBoxUnsure } from './locate/unsure-box.ts'
 import type { Model } from './model.ts'
 import { normalise } from './normalise.ts'
 import { read } from './read.ts'
@@ -79,9 +80,37 @@ export async function prepare(
 }
 
 /** On a film that gets no score anyhow nobody looks for lungs. */
-async function prepareForScore(film: Film, finder: LungFinder | null): Promise<Prepared> {
+export async function prepareForScore(film: Film, finder: LungFinder | null): Promise<Prepared> {
   const plain = gateWithoutLungs(film)
   return plain.reasons.length > 0 ? { film, lungs: null, verdict: plain } : await prepare(film, finder, plain)
+}
+
+/**
+ * Opened as for a score and prepared; once more with all its grain where that may move the box that the model sees. `look`
+ * is one of the two above.
+ */
+export async function openPrepared(
+  source: FrameSource,
+  { input, finder }: Looker,
+  open: (source: ScoredSource) => Promise<Film>,
+  look: (film: Film, finder: LungFinder | null) => Promise<Prepared>,
+): Promise<Prepared> {
+  const scored = toScore(source, input, finder)
+  const prepared = await look(await open(scored), finder)
+  return needsItsGrain(prepared, { input, finder })
+    ? await look(await open({ ...scored, enoughPixels: Infinity }), finder)
+    : prepared
+}
+
+/** What a film is looked at with: the classifier's card says how. */
+interface Looker {
+  readonly input: Card['input']
+  readonly finder: LungFinder | null
+}
+
+function needsItsGrain({ film, lungs, verdict }: Prepared, { input, finder }: Looker): boolean {
+  if (film.mayBeCoarse !== true || input.view === 'film' || verdict.reasons.length > 0) return false
+  return finder !== null && lungs !== null && isBoxUnsure(lungs, finder.card.threshold)
 }
 
 function inverted(film: Film): Film {
@@ -95,8 +124,8 @@ export async function analyse(
   open: (source: ScoredSource) => Promise<Film> = openFilm,
 ): Promise<Analysis> {
   const { card, session } = classifier
-  const opened = await open(toScore(source, card.input, finder))
-  const { film, lungs, verdict } = await prepareForScore(opened, finder)
+  const looker = { input: card.input, finder }
+  const { film, lungs, verdict } = await openPrepared(source, looker, open, prepareForScore)
   const about = {
     film: identify(film, source),
     model: { id: card.id, version: card.version, sha256: card.sha256 },

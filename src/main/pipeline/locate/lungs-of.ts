@@ -1,4 +1,4 @@
-import type { LungBox, Lungs } from '../../../shared/lungs.ts'
+import type { LungBox, LungMask, Lungs } from '../../../shared/lungs.ts'
 import type { InputView } from '../input-view.ts'
 import { filledPart } from './filled-part.ts'
 import { regions, type Region } from './regions.ts'
@@ -21,25 +21,32 @@ export function lungsOf(
   const { width: columns, height: rows } = filled
   const shares = filledPart(all, width, filled)
   const mask = maskOf(shares, { rows, columns }, threshold)
-  const found = regions(mask)
+  const box = boxIn(mask)
   return {
     mask,
-    box: boxOnFilm(withoutSpecks(found), scaleX, scaleY),
-    area: found.reduce((sum, { pixels }) => sum + pixels, 0) / shares.length,
+    box: box && {
+      left: box.left * scaleX,
+      top: box.top * scaleY,
+      right: box.right * scaleX,
+      bottom: box.bottom * scaleY,
+    },
+    area: regions(mask).reduce((sum, { pixels }) => sum + pixels, 0) / shares.length,
+  }
+}
+
+/** In pixels of the mask; null where there is no lung. */
+export function boxIn(mask: LungMask): LungBox | null {
+  const lungs = withoutSpecks(regions(mask))
+  if (lungs.length === 0) return null
+  return {
+    left: Math.min(...lungs.map(({ firstColumn }) => firstColumn)),
+    top: Math.min(...lungs.map(({ firstRow }) => firstRow)),
+    right: Math.max(...lungs.map(({ lastColumn }) => lastColumn)) + 1,
+    bottom: Math.max(...lungs.map(({ lastRow }) => lastRow)) + 1,
   }
 }
 
 function withoutSpecks(found: readonly Region[]): Region[] {
   const [largest] = found
   return largest === undefined ? [] : found.filter(({ pixels }) => pixels >= SPECK * largest.pixels)
-}
-
-function boxOnFilm(lungs: readonly Region[], scaleX: number, scaleY: number): LungBox | null {
-  if (lungs.length === 0) return null
-  return {
-    left: Math.min(...lungs.map(({ firstColumn }) => firstColumn)) * scaleX,
-    top: Math.min(...lungs.map(({ firstRow }) => firstRow)) * scaleY,
-    right: (Math.max(...lungs.map(({ lastColumn }) => lastColumn)) + 1) * scaleX,
-    bottom: (Math.max(...lungs.map(({ lastRow }) => lastRow)) + 1) * scaleY,
-  }
 }

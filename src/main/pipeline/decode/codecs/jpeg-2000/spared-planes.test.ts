@@ -10,13 +10,13 @@ const range = (width: number): readonly [number, number] => [100, 100 + width]
 const cases = [
   // A pixel moves by 3600 / 56 = 64.3 at most, 6 planes, near an end by 18, 4 planes.
   ['the finest detail of a large film', 8, 3600, 1, 6, 4],
-  // 3600 / 1280 / √5 × √3 = 2.18. Of an error 1 / (1 + 3 × 2^2.5) = 0.0556 is left: 39, 5 planes.
-  ['the next', 8, 3600, 2, 5, 4],
-  // 1 / (1 + 3) is left: 8.7, 3 planes.
-  ['detail as fine as the input', 8, 3600, 3, 3, 3],
-  // 1 / (1 + 3 × 2^-2.5) = 0.65: 3.3, 1 plane.
+  // 3600 / 2048 / √5 × √3 = 1.36. Of an error 1 / (1 + 3 × 2^2.5) = 0.0556 is left: 24.5, 4 planes.
+  ['the next', 8, 3600, 2, 4, 4],
+  // 1 / (1 + 3) is left: 5.4, 2 planes.
+  ['detail as fine as the input', 8, 3600, 3, 2, 2],
+  // 1 / (1 + 3 × 2^-2.5) = 0.65: 2.1, 1 plane.
   ['coarser detail', 8, 3600, 4, 1, 1],
-  // 0.97 / 0.65 = 1.5, none.
+  // 0.61 / 0.65 = 0.9, none.
   ['coarser detail behind a narrower window', 8, 1600, 4, 0, 0],
   // 900 / 56 = 16.07, and 4.5.
   ['the finest detail behind a narrow window', 8, 900, 1, 4, 2],
