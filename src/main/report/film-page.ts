@@ -1,3 +1,4 @@
+import { reachesOperatingPoint } from '../../shared/operating-point.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { callWords } from './call-words.ts'
 import { COLOUR_BAR_WIDTH, drawColourBar, heatFacts } from './colour-bar.ts'
@@ -137,7 +138,7 @@ function drawPlaceholder(sheet: Sheet, { row, methods }: ReportFilm, box: Box): 
 
 function noHeatWords({ findings }: ScoredRow, methods: ReportFilm['methods']): string {
   if (methods.length === 0) return strings.report.film.unexplained
-  const called = findings.some(({ finding, probability, threshold }) => finding && probability >= threshold)
+  const called = findings.some((one) => one.finding && reachesOperatingPoint(one))
   return called ? strings.report.film.noHeat : strings.report.film.noHeatBelow
 }
 

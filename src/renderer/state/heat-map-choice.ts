@@ -1,5 +1,6 @@
 import type { Analysis, MapMethod, Finding, HeatMap } from '../../shared/analysis.ts'
 import { mapOf, methodsOf } from '../../shared/heat-maps.ts'
+import { reachesOperatingPoint } from '../../shared/operating-point.ts'
 import type { WindowEvent } from './window-event.ts'
 
 export interface HeatMapChoice {
@@ -63,8 +64,7 @@ export function heatMapShown(choice: HeatMapChoice, analysis: Analysis | null): 
   const map = mapOf(analysis.maps, label, methodShown(choice, analysis))
   const finding = analysis.findings.find((one) => one.label === label)
   if (!map || !finding) return { kind: 'no-maps' }
-  const called = finding.probability >= finding.threshold
-  if (!called && !choice.belowOperatingPoint) return { kind: 'below', finding }
+  if (!reachesOperatingPoint(finding) && !choice.belowOperatingPoint) return { kind: 'below', finding }
   return { kind: 'drawn', map, finding }
 }
 
