@@ -76,9 +76,10 @@ export const strings = {
     window: (centre: string, width: string, name: string) =>
       `centre ${centre}, width ${width}${name === '' ? '' : ` (${name})`}`,
     heatMap: {
-      score: (name: string, score: string, band: string) => `${name}: score ${score}, ${band}`,
-      scale: (method: string, hottest: string, fullScale: string) =>
-        `${method}; highest value here ${hottest}, on a fixed scale from 0 to ${fullScale}`,
+      score: (name: string, at: { score: string; band: string; point: string }) =>
+        `${name}: score ${at.score}, ${at.band}; operating point ${at.point}`,
+      scale: (method: string, at: { hottest: string; fullScale: string; floor: string }) =>
+        `${method}; highest value here ${at.hottest}, on a fixed scale from 0 to ${at.fullScale}; below ${at.floor} nothing is drawn`,
       occlusion: (runs: number) =>
         `What the score loses where a square of the film is covered with grey: ${runs} runs of the model for this picture.`,
       model: (id: string, version: string, hash: string) => `Model ${id} ${version}, SHA-256 ${hash}`,

@@ -1,31 +1,20 @@
 // A film with one class's heat map over it and what must be said of the two, as one picture to hand on.
 
 import { join } from 'node:path'
-import type { Finding, HeatMap, ModelIdentity } from '../../shared/analysis.ts'
+import type { HeatMap } from '../../shared/analysis.ts'
 import { gridLines } from '../../shared/heat-grid.ts'
-import { hottestValue } from '../../shared/heat-share.ts'
-import { insideLungsWords } from '../../shared/inside-lungs-words.ts'
-import { OCCLUSION_RUNS } from '../../shared/occlusion.ts'
-import { strings } from '../../shared/strings.en.ts'
 import { drawText, encodePng, layOut, resizePicture, type Layer, type Picture } from '../adapters/sharp.ts'
 import type { Picture as FilmPicture } from '../pipeline/picture.ts'
 import { colourOverGrey, heatOverGrey } from '../report/heat-over-grey.ts'
-import { measure, shortHash } from '../report/number-text.ts'
+import { measure } from '../report/number-text.ts'
 import { drawGrid } from './draw-grid.ts'
+import { heatMapCaption, type CaptionInput } from './heat-map-caption.ts'
 import { heatOnPicture } from './report-film.ts'
 
-export interface HeatMapPictureInput {
-  /** The file's base name. */
-  readonly name: string
+export interface HeatMapPictureInput extends CaptionInput {
   readonly picture: FilmPicture
   /** Height of a pixel over its width. */
   readonly pixelAspect: number
-  /** Laid on the film, as an analysis brings it. */
-  readonly heat: HeatMap
-  /** Whether the edges of the model's cells are drawn over the map. */
-  readonly grid: boolean
-  readonly finding: Finding
-  readonly model: ModelIdentity
 }
 
 const SHEET = '#14171a'
@@ -99,30 +88,14 @@ interface Line {
   readonly height: number
 }
 
-function captionLines(input: HeatMapPictureInput, letters: Letters): Promise<Line[]> {
-  const { name, heat, grid, finding, model } = input
-  const words = strings.exports.heatMap
-  const band = strings.bands[finding.band].toLowerCase()
-  const method = strings.methods[heat.method]
-  const line = async (text: string, size: number, colour: string): Promise<Line> => {
-    const picture = await letters(text, size, colour)
-    // The picture ends where the ink does; a line of words without tails needs its room all the same.
-    return { picture, height: Math.max(Math.round(size * 1.4), picture.rows + Math.round(size * 0.6)) }
-  }
-  const inside = Object.values(insideLungsWords(heat)).filter((text) => text !== '')
-  const cells = grid && heat.method !== 'occlusion' ? [strings.window.gridNote(heat.rows, heat.columns)] : []
-  const how = heat.method === 'occlusion' ? [words.occlusion(OCCLUSION_RUNS)] : []
-  return Promise.all([
-    line(words.score(finding.name, finding.probability.toFixed(3), band), 22, INK),
-    line(name, 16, INK),
-    line(words.scale(method, measure(hottestValue(heat)), measure(heat.fullScale)), 16, QUIET),
-    ...cells.map((text) => line(text, 16, QUIET)),
-    ...how.map((text) => line(text, 16, QUIET)),
-    ...(inside.length === 0 ? [] : [line(inside.join(' '), 16, INK)]),
-    line(words.model(model.id, model.version, shortHash(model.sha256)), 16, QUIET),
-    line(strings.caveatMap, 16, QUIET),
-    line(strings.notice, 16, INK),
-  ])
+async function captionLines(input: HeatMapPictureInput, letters: Letters): Promise<Line[]> {
+  return Promise.all(
+    heatMapCaption(input).map(async ({ text, size, quiet }) => {
+      const picture = await letters(text, size, quiet ? QUIET : INK)
+      // The picture ends where the ink does; a line of words without tails needs its room all the same.
+      return { picture, height: Math.max(Math.round(size * 1.4), picture.rows + Math.round(size * 0.6)) }
+    }),
+  )
 }
 
 function stacked(lines: readonly Line[], top: number): { layers: Layer[]; bottom: number } {
