@@ -2,7 +2,7 @@
 // that a machine with nothing but its CPU starts as fast as if there were no choice.
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { release } from 'node:os'
+import { cpus, hostname, release } from 'node:os'
 import { basename, delimiter, join } from 'node:path'
 import type { Provider } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
@@ -14,7 +14,7 @@ export interface Machine {
   readonly runtime: string
   /** Why a provider need not be tried; undefined where it should be. */
   obstacle(provider: Provider): string | undefined
-  /** What is known of the driver; a verdict holds for it. */
+  /** What is known of the driver, the graphics cards and the processor they are measured against; a verdict holds for it. */
   driver(provider: Provider): string
 }
 
@@ -89,10 +89,22 @@ function vulkanDrivers(): string[] {
 }
 
 function driver(provider: Provider): string {
-  const system = `${process.platform} ${release()}`
-  if (process.platform !== 'linux') return system
+  // A folder of settings may be shared by several machines, and roams between them on Windows.
+  if (process.platform !== 'linux') return `${process.platform} ${release()} on ${hostname()}`
   const nvidia = existsSync(NVIDIA) ? firstLine(readFileSync(NVIDIA, 'utf8')) : ''
-  return provider === 'webgpu' ? [nvidia, ...vulkanDrivers().map(dated)].filter(Boolean).join('; ') : nvidia
+  const drivers = provider === 'webgpu' ? vulkanDrivers().map(dated) : []
+  return [nvidia, ...drivers, ...graphicsCards(), cpus()[0]?.model ?? ''].filter(Boolean).join('; ')
+}
+
+/** Vendor and device (Linux, sysfs-bus-pci) of each; a machine without any has no such folder. */
+export function graphicsCards(folder = '/sys/class/drm'): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => /^card\d+$/.test(name))
+    .map((name) => ['vendor', 'device'].map((file) => join(folder, name, 'device', file)))
+    .filter((files) => files.every(existsSync))
+    .map((files) => files.map((file) => firstLine(readFileSync(file, 'utf8'))).join(':'))
+    .toSorted()
 }
 
 /** A driver that is exchanged brings a newer manifest. */
