@@ -162,7 +162,7 @@ function modelDamaged(name: string, cause: unknown): HilumError {
 function providerFailed(name: string, provider: Provider, cause: unknown): HilumError {
   return new HilumError(
     'PROVIDER_FAILED',
-    `The model “${name}” can’t be loaded on “${provider}” (${reason(cause)}). Choose another provider.`,
+    `The model “${name}” can’t be loaded on “${provider}” (${reason(cause)}).`,
     { cause },
   )
 }

@@ -68,9 +68,18 @@ function tellOutcome({ results, model, provider, durationMs }: ScoreFile): numbe
   const count = (status: string) => results.filter((result) => result.status === status).length
   const failures = results.filter(({ status }) => status === 'failed')
   sayFailures(failures.map(({ code, message }) => `${code ?? ''}: ${message ?? ''}`))
+  for (const told of providersLeft(results)) say(told)
   say(
     `${count('scored')} scored, ${count('refused')} refused, ${failures.length} failed in ` +
       `${(durationMs / 1000).toFixed(1)} s (${model.id} ${model.version}${provider === '' ? '' : `, ${provider}`}). ${strings.notice}`,
   )
   return failures.length === 0 ? EXIT.done : EXIT.someFailed
+}
+
+/** Each engine leaves a provider for itself, and the reader need be told once. */
+function providersLeft(results: ScoreFile['results']): Set<string> {
+  const left = results.flatMap(({ warnings }) =>
+    warnings.filter(({ code }) => code === 'ENGINE_PROVIDER_DROPPED'),
+  )
+  return new Set(left.map(({ code, message }) => `${code}: ${message}`))
 }

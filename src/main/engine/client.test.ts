@@ -117,6 +117,15 @@ test('a model that kills every process it is loaded in is not loaded for ever', 
   assert.equal(states.includes('failed'), true)
 })
 
+test('a model that hangs while it is loaded is not loaded for ever either', async () => {
+  const { start, log } = fakeStart(({ method }) => (method === 'load' ? 'hang' : 'shown'))
+  const engine = new Engine({ start, limitMs: 30 })
+  await assert.rejects(engine.useModel(MODEL), { code: 'ENGINE_TIMEOUT', message: /^The model took longer/ })
+  assert.equal(await engine.call('open', source, 'a.png'), 'shown')
+  assert.deepEqual(log, ['1:load', '1:killed', '2:open'])
+  engine.close()
+})
+
 test('without a model a process that ended is no news of the model', async () => {
   const { start } = fakeStart((_call, life) => (life === 1 ? 'die' : 'shown'))
   const states: EngineState[] = []
@@ -164,9 +173,27 @@ test('a film that hangs on a provider is tried once more on the CPU', async () =
 })
 
 test('a model that ends the process on a provider is loaded on the CPU', async () => {
-  const { start } = fakeStart((_call, life) => (life === 1 ? 'die' : { provider: 'cpu' }))
+  const inputs: LoadInput[] = []
+  const { start } = fakeStart(({ input }, life) => {
+    inputs.push(input as LoadInput)
+    return life === 1 ? 'die' : { provider: 'cpu' }
+  })
   const engine = new Engine({ start })
   assert.deepEqual(await engine.useModel({ ...MODEL, provider: 'cuda' }), { provider: 'cpu' })
+  assert.match(inputs[1]?.dropped ?? '', /^While the model was loaded on CUDA, the analysis process ended/)
+})
+
+test('a provider that the model could not be loaded on is not taken up again by the next process', async () => {
+  const loads: unknown[] = []
+  const { start } = fakeStart(({ method, input }, life) => {
+    if (method !== 'load') return life === 1 ? 'die' : 'scored'
+    loads.push((input as LoadInput).provider)
+    return { provider: 'cpu' }
+  })
+  const engine = new Engine({ start })
+  await engine.useModel({ ...MODEL, provider: 'cuda' })
+  await engine.call('open', source, 'a.png')
+  assert.deepEqual(loads, ['cuda', 'cpu'])
 })
 
 test('a provider that gave out within the process is not taken up again by the next one', async () => {

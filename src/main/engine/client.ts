@@ -31,6 +31,8 @@ const LIMIT_MS = 60_000
 /** The call that is worked on, and the next. */
 const MOST_SENT = 2
 
+const words = strings.providers
+
 /** Until the model is loaded again. */
 const RESTARTING: EngineState = {
   status: 'restarting',
@@ -163,7 +165,9 @@ export class Engine {
 
   #hasLoaded(input: LoadInput, { provider }: Output<'load'>): void {
     // The process tells the next film why the model moved; a later process need not tell it again.
-    const { dropped: _told, ...model } = input
+    const { dropped: _told, ...rest } = input
+    // A provider that it could not be loaded on is not taken up again by a later process.
+    const model = { ...rest, provider }
     if (this.#model === input) this.#model = model
     this.#loaded = { model, provider }
     this.#onState({ status: 'ready', provider, message: '' })
@@ -183,13 +187,13 @@ export class Engine {
     const model = this.#model
     const { provider = 'cpu' } = model ?? {}
     if (model === undefined || provider === 'cpu') return victim
+    const name = words.names[provider]
     if (victim.call.method === 'load') {
-      this.#model = { ...model, provider: 'cpu' }
+      this.#model = { ...model, provider: 'cpu', dropped: words.droppedLoading(words.diedLoading(name)) }
       return { ...victim, call: { ...victim.call, input: this.#model } }
     }
     if (victim.call.method === 'analyse') {
-      const dropped = strings.providers.droppedDied(victim.about, strings.providers.names[provider])
-      this.#model = { ...model, provider: 'cpu', dropped }
+      this.#model = { ...model, provider: 'cpu', dropped: words.droppedDied(victim.about, name) }
     }
     return victim
   }
@@ -210,8 +214,7 @@ export class Engine {
   #mayRetry(victim: Job, outOfMemory: boolean): boolean {
     victim.deaths++
     if (victim.deaths < 2) return true
-    // A model that ends the process each time it is loaded must not be loaded for ever.
-    if (victim.call.method === 'load') this.#model = undefined
+    this.#forget(victim)
     const how = outOfMemory ? ', which ran out of memory,' : ''
     victim.reject(
       new HilumError(
@@ -238,7 +241,14 @@ export class Engine {
     this.#next()
   }
 
-  #giveUp({ about, reject }: Job): void {
+  /** A model that ends or hangs the process each time it is loaded must not be loaded for ever. */
+  #forget({ call }: Job): void {
+    if (call.input === this.#model) this.#model = undefined
+  }
+
+  #giveUp(hung: Job): void {
+    this.#forget(hung)
+    const { about, reject } = hung
     const seconds = Math.round(this.#limitMs / 1000)
     reject(
       new HilumError(

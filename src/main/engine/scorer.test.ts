@@ -75,6 +75,27 @@ test('films in flight together leave the provider once, and each has its score',
   assert.deepEqual([loads.filter((provider) => provider === 'cpu').length, released()], [1, 1])
 })
 
+test('a provider that was proven and can not be loaded any more leaves the model to the CPU, which says so', async () => {
+  const loads: Provider[] = []
+  const broken: typeof loadModel = async (pack, needs) => {
+    loads.push(needs.provider)
+    if (needs.provider === 'cpu') return loadModel(pack, needs)
+    throw new HilumError('PROVIDER_FAILED', 'The model “tiny” can’t be loaded on “webgpu” (no adapter).')
+  }
+  const scorer = new Scorer(openFilm, broken)
+  assert.equal(await scorer.load({ ...packs, threads: 1, provider: 'webgpu' }), 'cpu')
+  const [first, second] = [await scorer.analyse(FILMS[0]!), await scorer.analyse(FILMS[1]!)]
+  assert.deepEqual([first, second].map(about), [
+    ['cpu', 1],
+    ['cpu', 0],
+  ])
+  assert.match(
+    first.warnings.at(-1)!.message,
+    /“webgpu” \(no adapter\)\. Films are scored on the CPU instead/,
+  )
+  assert.deepEqual(loads, ['webgpu', 'cpu'])
+})
+
 test('what the CPU itself can not run stays an error', async () => {
   const broken: typeof loadModel = async (pack, needs) => {
     const model = await loadModel(pack, needs)

@@ -6,6 +6,7 @@ import type { Card } from '../../shared/card.ts'
 import { HilumError } from '../../shared/errors.ts'
 import type { Provider } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
+import type { SessionNeeds } from '../adapters/onnxruntime.ts'
 import { lungFinder } from '../packs/lung-finder.ts'
 import type { LungsPack, Pack } from '../packs/pack.ts'
 import { loadModel } from '../packs/load-model.ts'
@@ -58,12 +59,24 @@ export class Scorer {
     try {
       const finder = await this.#finderOf(lungs)
       refuseWithoutLungs(pack.card, pack.card.input, finder)
-      const model = await this.#loadModel(pack, { threads, provider })
+      const model = await this.#loadWhereItCan(pack, { threads, provider })
       this.#loaded = { pack, threads, model, finder }
-      return provider
+      return model.session.provider
     } catch (error) {
       if (error instanceof HilumError) this.#failure = error
       throw error
+    }
+  }
+
+  /** A provider that was proven may be broken by now: then the CPU has the model, and the next film says so. */
+  async #loadWhereItCan(pack: Pack, needs: SessionNeeds): Promise<Model> {
+    try {
+      return await this.#loadModel(pack, needs)
+    } catch (error) {
+      if (!(error instanceof HilumError) || error.code !== 'PROVIDER_FAILED') throw error
+      const model = await this.#loadModel(pack, { ...needs, provider: 'cpu' })
+      this.#dropped = words.droppedLoading(error.message)
+      return model
     }
   }
 

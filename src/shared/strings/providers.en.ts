@@ -38,6 +38,9 @@ export const providerStrings = {
   beingTried: (name: string) => `${name} is being tried by another Hilum just now.`,
   unfit: (name: string, reason: string) =>
     `${name} can’t be used: ${reason} Leave the choice to Hilum, or choose the CPU.`,
+  diedLoading: (name: string) => `While the model was loaded on ${name}, the analysis process ended or hung.`,
+  droppedLoading: (reason: string) =>
+    `${reason} Films are scored on the CPU instead, until Hilum is started again.`,
   droppedFailed: (film: string, name: string, reason: string) =>
     `${film} could not be scored on ${name} (${reason}). It was scored on the CPU, and so will be the films after it until Hilum is started again.`,
   droppedDied: (film: string, name: string) =>
