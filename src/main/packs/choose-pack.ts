@@ -10,13 +10,12 @@ const defaultSchema = z.strictObject({ model: z.string() })
 export async function choosePack(folders: readonly string[], id?: string): Promise<Pack> {
   const wanted = id ?? (await defaultId(folders))
   const chosen = wanted === undefined ? null : await findPack(folders, wanted)
-  if (chosen !== null) return chosen
+  if (chosen !== null && !(chosen instanceof HilumError)) return chosen
   const { packs, problems } = await findPacks(folders)
   const [first] = packs
   if (first && id === undefined) return first
-  // The pack that was asked for may be one of those that could not be read.
-  const [problem] = problems
-  if (problem) throw problem
+  const fault = id === undefined ? problems[0] : chosen
+  if (fault) throw fault
   const known = packs.map(({ card }) => card.id).join(', ') || 'none'
   throw new HilumError('PACK_NOT_FOUND', `There is no model “${wanted ?? ''}” here. Installed: ${known}.`)
 }

@@ -202,7 +202,45 @@ test('of the packs of one id the first sound one is chosen, and the faults of ot
   await mkdir(join(folder, 'damaged'))
   await writeFile(join(folder, 'damaged', 'card.json'), '{')
   assert.equal((await choosePack([folder], 'tiny')).folder, join(folder, 'tiny'))
-  await assert.rejects(choosePack([folder], 'third'), { code: 'PACK_CARD_INVALID' })
+})
+
+test('a wish is told what is wrong with that model, and not with another', async () => {
+  await cp(tiny, join(folder, 'invalid'), { recursive: true })
+  pack = join(folder, 'invalid')
+  await changeCard((card) => ({ ...card, id: 'wished', temperature: 0 }))
+  await mkdir(join(folder, 'damaged'))
+  await writeFile(join(folder, 'damaged', 'card.json'), '{')
+  const told = [
+    ['wished', 'PACK_CARD_INVALID', /invalid.*card\.json.*temperature/],
+    ['damaged', 'PACK_CARD_INVALID', /damaged.*card\.json can’t be read/],
+    ['tine', 'PACK_NOT_FOUND', /^There is no model “tine” here\. Installed: tiny\.$/],
+  ] as const
+  for (const [id, code, message] of told) await assert.rejects(choosePack([folder], id), { code, message })
+})
+
+test('of one id the first wins, whatever their folders are called', async () => {
+  const later = join(folder, 'later')
+  await cp(tiny, join(later, 'a'), { recursive: true })
+  const { packs } = await findPacks([folder, later])
+  assert.deepEqual(
+    packs.map((found) => found.folder),
+    [join(folder, 'tiny')],
+  )
+})
+
+test('a folder that can’t be looked into is a problem beside the sound models', async (t) => {
+  if (process.platform === 'win32' || process.getuid?.() === 0)
+    return t.skip('needs a user whom permissions bind')
+  const closed = join(folder, 'closed')
+  await mkdir(closed, { mode: 0o000 })
+  const { packs, problems } = await findPacks([folder])
+  assert.deepEqual(
+    [packs.map(({ card }) => card.id), problems.map(({ code }) => code)],
+    [['tiny'], ['PACK_NOT_FOUND']],
+  )
+  assert.match(problems[0]!.message, /closed can’t be read \(EACCES\)/)
+  assert.equal((await choosePack([folder])).card.id, 'tiny')
+  await assert.rejects(choosePack([folder], 'closed'), { message: /closed can’t be read/ })
 })
 
 test('a model folder that does not exist holds no packs', async () => {

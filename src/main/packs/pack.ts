@@ -32,7 +32,8 @@ export async function findPacks(
 }
 
 /** Null for the model that finds the lungs: it lies among the packs but gives no scores, so it is none to choose. */
-async function readCandidate(folder: string): Promise<Pack | HilumError | null> {
+async function readCandidate({ folder, fault }: Candidate): Promise<Pack | HilumError | null> {
+  if (fault !== undefined) return fault
   try {
     const written = await readJson(join(folder, 'card.json'))
     return lungsCard.safeParse(written).success ? null : { folder, card: cardOf(written, folder, cardSchema) }
@@ -42,46 +43,68 @@ async function readCandidate(folder: string): Promise<Pack | HilumError | null> 
   }
 }
 
-/** The first pack of this id; null where none is, or none of them can be used. */
-export async function findPack(folders: readonly string[], id: string): Promise<Pack | null> {
+/** The first pack of this id; what is wrong with the first where none of them can be used; null where none is. */
+export async function findPack(folders: readonly string[], id: string): Promise<Pack | HilumError | null> {
   const found = (await Promise.all(folders.map(candidates))).flat()
-  const named = await Promise.all(found.map(async (folder) => ((await idIn(folder)) === id ? [folder] : [])))
+  const named = await Promise.all(found.map(async (each) => ((await idIn(each)) === id ? [each] : [])))
+  let fault: HilumError | null = null
   // To check a card takes longer than to read it.
-  for (const folder of named.flat()) {
-    const read = await readCandidate(folder)
-    if (read !== null && !(read instanceof HilumError)) return read
+  for (const each of named.flat()) {
+    const read = await readCandidate(each)
+    if (read instanceof HilumError) fault ??= read
+    else if (read !== null) return read
   }
-  return null
+  return fault
 }
 
-async function idIn(folder: string): Promise<unknown> {
+/** Where no card can be read the folder's name stands for it. */
+async function idIn({ folder, fault }: Candidate): Promise<unknown> {
+  if (fault !== undefined) return basename(folder)
   try {
     const written = await readJson(join(folder, 'card.json'))
     return typeof written === 'object' && written !== null && 'id' in written ? written.id : undefined
   } catch (error) {
-    if (error instanceof HilumError) return undefined
+    if (error instanceof HilumError) return basename(folder)
     throw error
   }
 }
 
-async function candidates(folder: string): Promise<string[]> {
+interface Candidate {
+  readonly folder: string
+  /** Why it can't be looked into. */
+  readonly fault?: HilumError
+}
+
+/** The folders within one that hold a card, or may. */
+async function candidates(folder: string): Promise<Candidate[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true, recursive: false })
     const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name))
-    const holding = await Promise.all(
-      folders.map(async (candidate) => (await readdir(candidate)).includes('card.json')),
-    )
-    return folders.filter((_, i) => holding[i]).toSorted()
+    return (await Promise.all(folders.toSorted().map(candidate))).flat()
   } catch (cause) {
-    const code = systemErrorCode(cause)
-    if (code === 'ENOENT') return []
-    if (code === '') throw cause
-    throw new HilumError(
-      'PACK_NOT_FOUND',
-      `The folder of models ${folder} can’t be read (${code}). Name another, or see that you may read it.`,
-      { cause },
-    )
+    if (systemErrorCode(cause) === 'ENOENT') return []
+    throw unreadable(folder, cause)
   }
+}
+
+async function candidate(folder: string): Promise<Candidate[]> {
+  try {
+    return (await readdir(folder)).includes('card.json') ? [{ folder }] : []
+  } catch (cause) {
+    // It was there a moment ago: a model that is replaced goes away and comes back.
+    if (systemErrorCode(cause) === 'ENOENT') return []
+    return [{ folder, fault: unreadable(folder, cause) }]
+  }
+}
+
+function unreadable(folder: string, cause: unknown): HilumError {
+  const code = systemErrorCode(cause)
+  if (code === '') throw cause
+  return new HilumError(
+    'PACK_NOT_FOUND',
+    `The folder of models ${folder} can’t be read (${code}). Name another, or see that you may read it.`,
+    { cause },
+  )
 }
 
 const lungsCard = z.object({ schema: z.literal('hilum/lungs-card@1') })
@@ -93,8 +116,11 @@ export async function readPack(folder: string): Promise<Pack> {
 /** The model that finds the lungs, from the first of some folders that holds one under its name; null where none does. */
 export async function findLungsPack(folders: readonly string[]): Promise<LungsPack | null> {
   const named = await Promise.all(folders.map(candidates))
-  const found = named.flat().find((folder) => basename(folder) === 'lungs')
-  return found === undefined ? null : { folder: found, card: await readCard(found, lungsCardSchema) }
+  const found = named.flat().find(({ folder }) => basename(folder) === 'lungs')
+  if (found === undefined) return null
+  const { folder, fault } = found
+  if (fault !== undefined) throw fault
+  return { folder, card: await readCard(folder, lungsCardSchema) }
 }
 
 async function readCard<Checked>(folder: string, schema: z.ZodMiniType<Checked>): Promise<Checked> {

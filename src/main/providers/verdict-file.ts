@@ -84,7 +84,7 @@ export class VerdictFile {
     return new HilumError(
       'WRITE_FAILED',
       `${this.#file} can’t be read and written (${code}), so what is known of the providers can’t be kept and the ` +
-        `CPU is used. Give the folder back to your user, or name another in HILUM_DATA.`,
+        `CPU is used. See that you may write there.`,
       { cause },
     )
   }
