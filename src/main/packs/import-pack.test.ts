@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { Card } from '../../shared/card.ts'
 import { importPack, type ImportRules } from './import-pack.ts'
 import { loadModel } from './load-model.ts'
-import { readPack, type Pack } from './pack.ts'
+import { findPacks, readPack, type Pack } from './pack.ts'
 
 const tiny = fileURLToPath(new URL('./fixtures/tiny', import.meta.url))
 
@@ -121,6 +121,20 @@ test('a pack of the same id is replaced where the reader says so, whatever its f
   assert.deepEqual([asked, pack?.folder, pack?.card.name], [['tiny'], join(into, 'mine'), 'Second'])
   assert.deepEqual(await readdir(into), ['mine'])
   assert.deepEqual((await readdir(root)).toSorted(), ['from', 'models'])
+})
+
+test('another model in a folder of that name stays, and nobody is asked to give it up', async () => {
+  for (const name of ['tiny', 'tiny-2']) {
+    await cp(tiny, join(into, name), { recursive: true })
+    await changeCard(join(into, name), { id: `other-in-${name}` })
+  }
+  const pack = await importPack(from, rules(true))
+  assert.deepEqual([asked, pack?.folder, pack?.card.id], [[], join(into, 'tiny-3'), 'tiny'])
+  const { packs } = await findPacks([into])
+  assert.deepEqual(
+    packs.map(({ card }) => card.id),
+    ['other-in-tiny', 'other-in-tiny-2', 'tiny'],
+  )
 })
 
 test('of a pack that is installed elsewhere the reader is asked too, and that one stays', async () => {

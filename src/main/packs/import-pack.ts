@@ -1,6 +1,7 @@
 // Brings a pack into the reader's own folder of models: checked where it lies, copied beside the folder, and put in
 // place by a rename, so that a copy that breaks off leaves nothing behind that looks like a model.
 
+import { existsSync } from 'node:fs'
 import { copyFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Card } from '../../shared/card.ts'
@@ -33,7 +34,14 @@ export async function importPack(folder: string, rules: ImportRules): Promise<Pa
   await rules.load(pack)
   const { own, known } = await present(card.id, rules)
   if (known && !(await rules.mayReplace(card))) return undefined
-  return copyInto(own ?? join(rules.into, card.id), folder, files)
+  return copyInto(own ?? freePlace(rules.into, card.id), folder, files)
+}
+
+/** Another model may lie in a folder of this name, and the reader was not asked about that one. */
+function freePlace(into: string, id: string): string {
+  let place = join(into, id)
+  for (let count = 2; existsSync(place); count++) place = join(into, `${id}-${count}`)
+  return place
 }
 
 async function filesOf(folder: string): Promise<string[]> {
