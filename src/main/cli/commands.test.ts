@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { ChildProcess } from 'node:child_process'
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { decodePicture } from '../adapters/sharp.ts'
@@ -203,6 +203,31 @@ describe('the other commands', { concurrency: 2 }, () => {
     const lung = masks!.subarray(128).filter((share) => share >= 128).length / (32 * 32)
     assert.ok(lung > 0.2 && lung < 0.9, `${lung}`)
   })
+
+  const film = 'film.png'
+  const overFilms: readonly (readonly [args: string[], named: string])[] = [
+    [['explain', film, '--label', 'Pneumonia', '--out', `./${film}`], `./${film}`],
+    [['explain', film, '--label', 'Pneumonia', '--out', 'link.csv'], 'link.csv'],
+    [['score', '.', '--csv', film], film],
+    [['score', 'link.csv', '--json', 'fresh.json', '--pdf', film], film],
+    [['tensors', '.', '--out', film], film],
+    [['tensors', film, '--out', 'fresh.npy', '--masks', 'link.csv'], 'link.csv'],
+  ]
+  for (const [args, named] of overFilms) {
+    test(`${args.join(' ')} leaves the film as it is, and says so`, async (t) => {
+      const folder = await temporaryFolder(t)
+      const before = await readFile(await paintFilm(join(folder, film), 'bright'))
+      await symlink(film, join(folder, 'link.csv'))
+      const ran = await hilum([...args, '--model', 'tiny'], { cwd: folder })
+      assert.deepEqual([ran.code, ran.stdout], [2, ''])
+      assert.equal(
+        ran.stderr,
+        `USAGE: ${named} is read as a film, and a result there would replace it; name another file.\n`,
+      )
+      assert.deepEqual(await readFile(join(folder, film)), before)
+      assert.deepEqual((await readdir(folder)).toSorted(), [film, 'link.csv'])
+    })
+  }
 
   test('a folder that vanishes after it was searched costs its films alone', async (t) => {
     const folder = await temporaryFolder(t)

@@ -16,7 +16,7 @@ import { chosenPack } from './chosen-pack.ts'
 import { withEngines } from './engines.ts'
 import { EXIT } from './exit-codes.ts'
 import type { ExplainOptions } from './options.ts'
-import { openOutput } from './outputs.ts'
+import { openOutput, refuseInputs } from './outputs.ts'
 import { say } from './speak.ts'
 
 const LONG_SIDE = 1024
@@ -29,6 +29,7 @@ export async function explainFilm(
   const pack = await chosenPack(options.model)
   refuseUnknownLabel(options.label, pack.card)
   refuseUnknownMethod(options.method, pack.card)
+  await refuseInputs({ picture: options.out }, [path])
   const output = await openOutput(options.out)
   try {
     const drawn = await withEngines({ films: 1, pack, provider: options.provider, signal }, ({ engines }) =>

@@ -26,6 +26,11 @@ export async function find(paths: readonly string[], options: FindOptions): Prom
   return finds
 }
 
+/** All that a command reads: what it was given, and what that led to. */
+export function inputsOf(paths: readonly string[], finds: readonly Find[]): string[] {
+  return [...paths, ...filmsOf(finds).map(({ path }) => path)]
+}
+
 export function filmsOf(finds: readonly Find[]): FilmSource[] {
   return finds.flatMap((found) => (found.kind === 'film' ? [found.film] : []))
 }

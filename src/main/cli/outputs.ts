@@ -1,8 +1,10 @@
 // Where results go: to files, or to standard output.
 
+import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { HilumError } from '../../shared/errors.ts'
 import { openOutputFile, type Output } from '../export/output-file.ts'
+import { zipAddress } from '../pipeline/read/zip-address.ts'
 import { giveOut } from './speak.ts'
 
 export const STANDARD_OUTPUT = '-'
@@ -22,6 +24,28 @@ export function refuseSamePlace(asked: Asked<string>): void {
   if (twice === undefined) return
   const where = twice === STANDARD_OUTPUT ? 'standard output' : twice
   throw new HilumError('USAGE', `Two outputs would go to ${where}; give each its own file.`)
+}
+
+/** A film in whose place a result is put would be lost. */
+export async function refuseInputs(asked: Asked<string>, inputs: readonly string[]): Promise<void> {
+  for (const path of Object.values(asked)) {
+    if (path === undefined || path === STANDARD_OUTPUT) continue
+    const place = await placeOf(path)
+    if (place === undefined) continue
+    for (const input of inputs) {
+      if ((await placeOf(input)) === place)
+        throw new HilumError(
+          'USAGE',
+          `${path} is read as a film, and a result there would replace it; name another file.`,
+        )
+    }
+  }
+}
+
+/** Where a path really leads, into an archive to the archive; undefined where nothing is. */
+async function placeOf(path: string): Promise<string | undefined> {
+  const real = (there: string) => realpath(there).catch(() => undefined)
+  return (await real(path)) ?? real((await zipAddress(path))?.archive ?? path)
 }
 
 /** Opens all or none. */

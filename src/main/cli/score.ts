@@ -7,8 +7,8 @@ import { filmLoad } from '../engine/film-load.ts'
 import { chosenPack } from './chosen-pack.ts'
 import { withEngines, type EngineNeeds, type Engines } from './engines.ts'
 import { EXIT } from './exit-codes.ts'
-import { filmsOf, find } from './find.ts'
-import { discardAll, openOutputs, refuseSamePlace } from './outputs.ts'
+import { filmsOf, find, inputsOf } from './find.ts'
+import { discardAll, openOutputs, refuseInputs, refuseSamePlace } from './outputs.ts'
 import type { ScoreOptions } from './options.ts'
 import { scoreRun, type ScoreRun } from './score-run.ts'
 import { giveOut, say, sayFailures } from './speak.ts'
@@ -24,6 +24,7 @@ export async function score(
   const asked: Record<Format, string | undefined> = { csv, json, pdf }
   refuseSamePlace(asked)
   const [pack, finds] = await Promise.all([chosenPack(options.model), find(paths, { ...options, signal })])
+  await refuseInputs(asked, inputsOf(paths, finds))
   const outputs = await openOutputs(asked)
   try {
     const load = await filmLoad(filmsOf(finds))

@@ -9,9 +9,9 @@ import { chosenPack } from './chosen-pack.ts'
 import { eachInOrder } from './each-in-order.ts'
 import { withEngines } from './engines.ts'
 import { EXIT } from './exit-codes.ts'
-import { filmsOf, find, type Find } from './find.ts'
+import { filmsOf, find, inputsOf, type Find } from './find.ts'
 import type { TensorsOptions } from './options.ts'
-import { discardAll, openOutputs, refuseSamePlace, STANDARD_OUTPUT } from './outputs.ts'
+import { discardAll, openOutputs, refuseInputs, refuseSamePlace, STANDARD_OUTPUT } from './outputs.ts'
 import { startProgress } from './progress.ts'
 import { say, sayFailures } from './speak.ts'
 import { tensorsList, type FailedFrame, type Frame, type Row } from './tensors-list.ts'
@@ -30,6 +30,7 @@ export async function writeTensors(
   const pack = await chosenPack(options.model)
   const view = viewOf(pack.card, options)
   const finds = await find(paths, { ...options, signal })
+  await refuseInputs(asked, inputsOf(paths, finds))
   const outputs = await openOutputs(asked)
   try {
     const arrays = { tensors: outputs.get('array')!, masks: outputs.get('masks') }
