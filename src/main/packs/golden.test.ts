@@ -82,13 +82,28 @@ test('golden films that this version does not make are told, since nothing can b
   })
 })
 
-test('a pack without golden films has none, and damaged ones are told', async () => {
+const goldenOf = (...films: object[]) => {
+  const about = { schema: 'hilum/golden@1', formula: 'as here', tolerance: 1e-4 }
+  return JSON.stringify({ ...about, films: films.map((film, k) => ({ sample: `film-${k}`, k, ...film })) })
+}
+const damaged: readonly (readonly [name: string, text: string])[] = [
+  ['of another schema', '{"schema":"hilum/golden@2"}'],
+  ['that are none', goldenOf()],
+  ['of which one has no probabilities', goldenOf({ probabilities: [0.5, 0.5] }, { gradcam: [[1]] })],
+]
+
+for (const [name, text] of damaged) {
+  test(`golden films ${name} are told`, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hilum-golden-'))
+    await writeFile(join(folder, 'golden.json'), text)
+    const told = { code: 'PACK_CARD_INVALID', message: /golden\.json can’t be read/ }
+    await assert.rejects(readGolden(folder), told)
+    await rm(folder, { recursive: true })
+  })
+}
+
+test('a pack without golden films has none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'hilum-golden-'))
   assert.equal(await readGolden(folder), undefined)
-  await writeFile(join(folder, 'golden.json'), '{"schema":"hilum/golden@2"}')
-  await assert.rejects(readGolden(folder), {
-    code: 'PACK_CARD_INVALID',
-    message: /golden\.json can’t be read/,
-  })
   await rm(folder, { recursive: true })
 })

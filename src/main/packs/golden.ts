@@ -6,6 +6,9 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
 
+/** Outputs that hold shares from 0 to 1; every model has one of them. */
+export const SHARES = ['probabilities', 'lungs'] as const
+
 type Nested = number | readonly Nested[]
 const nested: z.ZodType<Nested> = z.lazy(() => z.union([z.number(), z.array(nested)]))
 
@@ -66,7 +69,9 @@ function parseGolden(json: unknown): Golden {
   }
 }
 
+/** Against a film without shares whatever a provider gives would be right. */
 function flatOutputs(outputs: Readonly<Record<string, unknown>>): GoldenFilm['outputs'] {
+  if (!SHARES.some((name) => name in outputs)) throw new TypeError('a golden film has no probabilities')
   const entries = Object.entries(outputs)
   return Object.fromEntries(
     entries.map(([name, values]) => [name, new Float32Array(flat(nested.parse(values)))]),

@@ -1,7 +1,7 @@
 // How far a provider's figures are from those stored with the model.
 
 import type { OutputTensor } from '../adapters/onnxruntime.ts'
-import { keptOf, type GoldenFilm } from '../packs/golden.ts'
+import { keptOf, SHARES, type GoldenFilm } from '../packs/golden.ts'
 
 export interface Agreement {
   /** The greatest difference of a probability. */
@@ -12,7 +12,6 @@ export interface Agreement {
 
 export const FULL_AGREEMENT: Agreement = { probability: 0, correlation: 1 }
 
-const SHARES = ['probabilities', 'lungs']
 const MAPS = ['gradcam', 'hiresmap']
 
 /** A map that never reaches this share of the film's hottest value is rounding, and rounding correlates with nothing. */

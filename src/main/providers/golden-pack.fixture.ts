@@ -11,13 +11,13 @@ const tiny = fileURLToPath(new URL('../packs/fixtures/tiny', import.meta.url))
 
 export const GOLDEN_FILMS = 4
 
-export async function goldenPack(folder: string): Promise<Pack> {
+export async function goldenPack(folder: string, count = GOLDEN_FILMS): Promise<Pack> {
   cpSync(tiny, folder, { recursive: true })
   const pack = await readPack(folder)
   const { width, height } = pack.card.input
   const { session } = await loadModel(pack, { threads: 1, provider: 'cpu' })
   const golden = { filmsSha256: undefined, tolerance: 1e-4, every: 1 }
-  const films = Array.from({ length: GOLDEN_FILMS }, (_, k) => ({ k, outputs: {} }))
+  const films = Array.from({ length: count }, (_, k) => ({ k, outputs: {} }))
   const written: object[] = []
   for (const [k, input] of goldenInputs({ ...golden, films }, width, height).entries()) {
     const outputs = await session.run('image', input, [1, 1, height, width])

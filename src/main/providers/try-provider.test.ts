@@ -161,7 +161,11 @@ test('a model without golden films has nothing to be tried with', async () => {
   pack = await goldenPack(join(folder, 'tiny'))
 })
 
-test('the CPU itself is tried the same way', async () => {
-  const { outcome, share } = await tryProvider(pack, 'cpu', { threads: 1 })
-  assert.deepEqual([outcome, share], ['accepted', 1])
-})
+for (const count of [GOLDEN_FILMS, 1]) {
+  test(`the CPU itself is tried the same way, with golden films to the number of ${count}`, async () => {
+    const of = await goldenPack(join(folder, `cpu-${count}`), count)
+    const { outcome, share, milliseconds } = await tryProvider(of, 'cpu', { threads: 1 })
+    assert.deepEqual([outcome, share], ['accepted', 1])
+    assert.ok(milliseconds!.provider > 0)
+  })
+}

@@ -29,6 +29,6 @@ test('WebGPU on a software driver gives the stored figures and runs every node i
   const { stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8', timeout: 120_000 })
   rmSync(folder, { recursive: true })
   const trial = trialSchema.parse(JSON.parse(stdout))
-  if (trial.outcome === 'failed') return t.skip('needs a WebGPU that can start')
+  if (trial.reason.includes('No supported adapters')) return t.skip('needs a WebGPU that finds its driver')
   assert.deepEqual([trial.outcome, trial.share], ['accepted', 1], `${trial.reason} ${stderr}`)
 })
