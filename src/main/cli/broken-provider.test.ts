@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { goldenHash } from '../packs/golden-hash.ts'
 import { readPack } from '../packs/pack.ts'
 import { thisMachine } from '../providers/machine.ts'
 import { VerdictFile } from '../providers/verdict-file.ts'
@@ -23,9 +24,11 @@ test('films are scored on the CPU, and the reader is told once', { skip: !onLinu
   writeFileSync(join(folder, 'libvulkan.so.1'), '')
   process.env['VK_DRIVER_FILES'] = manifest
   const { runtime, driver } = thisMachine()
-  const { card } = await readPack(join(FIXTURE_MODELS, 'tiny'))
+  const tiny = join(FIXTURE_MODELS, 'tiny')
+  const model = (await readPack(tiny)).card.sha256
+  const golden = (await goldenHash(tiny))!
   new VerdictFile(folder).keep({
-    ...{ provider: 'webgpu', model: card.sha256, runtime, driver: driver('webgpu') },
+    ...{ provider: 'webgpu', model, golden, runtime, driver: driver('webgpu') },
     ...{ at: new Date().toISOString(), outcome: 'accepted', reason: 'As stored.', worst: null, share: 1 },
     milliseconds: { provider: 1, cpu: 5 },
   })

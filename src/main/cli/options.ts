@@ -48,6 +48,7 @@ export interface ModelsOptions {
 }
 
 export interface ProvidersOptions {
+  readonly again?: true
   readonly json?: true
   readonly model?: string
 }

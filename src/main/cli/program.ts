@@ -187,6 +187,7 @@ function modelsCommand(): Command {
 
 function providersCommand(): Command {
   return subcommand('providers', 'List what this machine can run a model on, and try what was not tried.')
+    .option('--again', 'Try again what was tried, too. Default: its verdict stands.')
     .option('--json', 'Print JSON. Default: a table.')
     .addOption(modelOption())
     .addHelpText(
@@ -201,7 +202,7 @@ function providersCommand(): Command {
         '',
         'Examples:',
         '  hilum providers',
-        '  hilum providers --json',
+        '  hilum providers --again',
         '  hilum score films/ --provider cpu',
       ]),
     )

@@ -13,13 +13,17 @@ import { giveOut, say } from './speak.ts'
 const words = strings.providers
 
 /** What this machine can run the model on; what was not tried yet is tried now. */
-export async function listProviders({ json, model }: ProvidersOptions, signal: AbortSignal): Promise<number> {
+export async function listProviders(
+  { json, model, again }: ProvidersOptions,
+  signal: AbortSignal,
+): Promise<number> {
   const pack = await chosenPack(model)
   const { id, version, sha256 } = pack.card
   const states = await providerStates(pack, {
     start: () => startNodeProcess(places.worker),
     dataFolder: dataFolder(),
     threads: availableParallelism(),
+    again: again === true,
     tell: say,
     signal,
   })

@@ -34,6 +34,8 @@ export interface TryInput {
   readonly pack: Pack
   readonly threads: number
   readonly provider: Provider
+  /** An empty one for the profiles. Whoever starts a trial makes it and removes it, for the trial may be ended. */
+  readonly folder: string
 }
 
 export interface PictureInput extends FrameSource {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Provider } from '../../shared/provider.ts'
+import { goldenHash } from '../packs/golden-hash.ts'
 import { readPack, type Pack } from '../packs/pack.ts'
 import { goldenPack } from '../providers/golden-pack.fixture.ts'
 import type { Machine } from '../providers/machine.ts'
@@ -25,6 +26,9 @@ beforeEach(() => {
   told = []
 })
 afterEach(() => rmSync(dataFolder, { recursive: true, force: true }))
+
+// Windows names its temporary folder otherwise.
+const onPosix = { skip: process.platform === 'win32' }
 
 const GPU: Machine = {
   order: ['cuda', 'webgpu', 'cpu'],
@@ -47,14 +51,17 @@ type Fate = Trial | 'die' | 'hang' | 'fail'
 /** Processes in which each provider meets its fate; `tried` has those that were tried, in order. */
 function fated(fates: Partial<Record<Provider, Fate>>) {
   const tried: Provider[] = []
+  const folders: string[] = []
   const start = (): EngineProcess => {
     let exit = () => {}
     let reply: (message: unknown) => void = () => {}
     return {
       post: (message) => {
         const { id, input } = message as Call
-        const { provider } = input as TryInput
+        const { provider, folder } = input as TryInput
         tried.push(provider)
+        writeFileSync(join(folder, 'profile.json'), '')
+        folders.push(folder)
         const fate = fates[provider] ?? rejected('failed')
         const failure = { id, ok: false, code: 'INTERNAL', message: 'A fault.' }
         if (fate === 'die') setImmediate(() => exit())
@@ -66,7 +73,7 @@ function fated(fates: Partial<Record<Provider, Fate>>) {
       kill: () => undefined,
     }
   }
-  return { start, tried }
+  return { start, tried, folders }
 }
 
 function parts(start: StartProcess, changes: Partial<SettleParts> = {}): SettleParts {
@@ -75,7 +82,8 @@ function parts(start: StartProcess, changes: Partial<SettleParts> = {}): SettleP
 }
 
 const keptFile = () => join(dataFolder, 'providers.json')
-const kept = () => JSON.parse(readFileSync(keptFile(), 'utf8')) as { verdicts: { outcome: string }[] }
+const kept = () =>
+  JSON.parse(readFileSync(keptFile(), 'utf8')) as { verdicts: { provider: string; outcome: string }[] }
 
 // what the providers do, what is chosen of itself, what was tried for it
 const choices: readonly (readonly [string, Partial<Record<Provider, Fate>>, Provider, Provider[]])[] = [
@@ -98,7 +106,7 @@ const choices: readonly (readonly [string, Partial<Record<Provider, Fate>>, Prov
     'webgpu',
     ['cuda', 'webgpu'],
   ],
-  ['one that never answers is passed over', { cuda: 'hang', webgpu: 'fail' }, 'cpu', ['cuda', 'webgpu']],
+  ['one that never answers is passed over', { cuda: 'hang' }, 'cpu', ['cuda', 'webgpu']],
 ]
 
 for (const [name, fates, chosen, expected] of choices) {
@@ -152,7 +160,8 @@ test('a new driver, runtime or model is tried afresh', async () => {
 
 test('a trial that took Hilum or the machine with it is known at the next start', async () => {
   const { runtime } = GPU
-  const begun = { provider: 'cuda', model: pack.card.sha256, runtime, driver: 'driver 1' } as const
+  const about = { model: pack.card.sha256, golden: (await goldenHash(pack.folder))! }
+  const begun = { provider: 'cuda', ...about, runtime, driver: 'driver 1' } as const
   new VerdictFile(dataFolder).begin(begun)
   const others = fated({ webgpu: accepted(1, 5) })
   const [cuda] = await providerStates(pack, parts(others.start, { limitMs: 60_000 }))
@@ -170,10 +179,73 @@ test('a trial that took Hilum or the machine with it is known at the next start'
 test('a trial that the reader stops is no verdict', async () => {
   const { start } = fated({ cuda: 'hang' })
   const stop = new AbortController()
-  const settled = settleProvider(pack, 'auto', parts(start, { signal: stop.signal, limitMs: 60_000 }))
-  stop.abort()
-  await assert.rejects(settled, { code: 'CANCELLED' })
+  const tell = () => setImmediate(() => stop.abort())
+  const stopped = parts(start, { signal: stop.signal, tell })
+  await assert.rejects(settleProvider(pack, 'auto', stopped), { code: 'CANCELLED' })
   assert.deepEqual(kept().verdicts, [])
+})
+
+test('a fault of ours is no verdict on a provider', async () => {
+  const { start, tried } = fated({ cuda: 'fail', webgpu: rejected('failed') })
+  const [cuda] = await providerStates(pack, parts(start))
+  assert.deepEqual([cuda!.outcome, cuda!.reason, cuda!.at], ['failed', 'A fault.', null])
+  assert.deepEqual(
+    kept().verdicts.map(({ provider }) => provider),
+    ['webgpu', 'cpu'],
+  )
+  await settleProvider(pack, 'auto', parts(start))
+  assert.deepEqual(tried, ['cuda', 'webgpu', 'cpu', 'cuda'])
+})
+
+test('what was tried is tried once more where that is asked for', async () => {
+  const { start, tried } = fated({ cuda: 'die' })
+  const machine = { ...GPU, order: ['cuda'] as const }
+  await providerStates(pack, parts(start, { machine }))
+  const better = fated({ cuda: accepted(1, 5) })
+  const [cuda] = await providerStates(pack, parts(better.start, { machine, again: true }))
+  assert.deepEqual([tried, better.tried, cuda!.outcome], [['cuda'], ['cuda'], 'accepted'])
+  assert.deepEqual(
+    kept().verdicts.map(({ outcome }) => outcome),
+    ['accepted'],
+  )
+})
+
+test('a model without golden films is not tried until it has some, and afresh when it has others', async () => {
+  const bare = { ...pack, folder: join(dataFolder, 'bare') }
+  mkdirSync(bare.folder)
+  const { start, tried } = fated({ cuda: accepted(1, 5) })
+  const settle = () => settleProvider(bare, 'cuda', parts(start))
+  await assert.rejects(settle(), { code: 'PROVIDER_UNFIT', message: /brings no golden films/ })
+  assert.deepEqual([tried, existsSync(keptFile())], [[], false])
+  for (const films of ['some', 'others']) {
+    writeFileSync(join(bare.folder, 'golden.json'), films)
+    for (const _ of ['first', 'second']) assert.equal(await settle(), 'cuda')
+  }
+  assert.equal(tried.length, 2)
+})
+
+for (const fate of [accepted(1, 5), 'die', 'hang', 'fail', 'stop'] as const) {
+  const name = typeof fate === 'string' ? fate : fate.outcome
+  test(`no profile is left behind by a trial whose end is “${name}”`, async () => {
+    const { start, folders } = fated({ cuda: fate === 'stop' ? 'hang' : fate })
+    const stop = new AbortController()
+    const tell = () => void (fate === 'stop' && setImmediate(() => stop.abort()))
+    const limitMs = fate === 'hang' ? 60 : 60_000
+    const trial = parts(start, { tell, signal: stop.signal, limitMs })
+    await Promise.allSettled([settleProvider(pack, 'cuda', trial)])
+    assert.equal(folders.length, 1)
+    assert.equal(existsSync(folders[0]!), false)
+  })
+}
+
+test('without a place for profiles nothing is tried, and the reader is told', onPosix, async (t) => {
+  const former = process.env['TMPDIR']
+  t.after(() => (former === undefined ? delete process.env['TMPDIR'] : (process.env['TMPDIR'] = former)))
+  process.env['TMPDIR'] = join(dataFolder, 'nowhere')
+  const { start, tried } = fated({ cuda: accepted(1, 5) })
+  assert.equal(await settleProvider(pack, 'auto', parts(start)), 'cpu')
+  assert.deepEqual([tried, existsSync(keptFile())], [[], false])
+  assert.match(told.at(-1)!, /^No folder can be made in .*nowhere \(ENOENT\)/)
 })
 
 test('a trial that was stopped before it began is no verdict either', async () => {

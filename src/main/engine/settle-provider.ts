@@ -1,9 +1,13 @@
 // Which provider a model is run on: what the reader chose, or the first of the platform's order that is proven on this
 // machine and no slower than its CPU. Trials run in a process of their own, once for each model, driver and runtime.
 
-import { HilumError } from '../../shared/errors.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { HilumError, systemErrorCode } from '../../shared/errors.ts'
 import type { Provider, ProviderChoice, ProviderState } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
+import { goldenHash } from '../packs/golden-hash.ts'
 import type { Pack } from '../packs/pack.ts'
 import { thisMachine, type Machine } from '../providers/machine.ts'
 import { VerdictFile } from '../providers/verdict-file.ts'
@@ -17,6 +21,8 @@ export interface SettleParts {
   readonly dataFolder: string
   /** Of one run. */
   readonly threads: number
+  /** Whether to try once more what was tried. */
+  readonly again?: boolean
   /** Told what is worth a line to the reader. */
   readonly tell: (sentence: string) => void
   readonly signal?: AbortSignal
@@ -60,7 +66,8 @@ async function fastest(pack: Pack, parts: SettleParts): Promise<Provider> {
       if (isUsedByItself(found)) return provider
     }
   } catch (error) {
-    // What can't be remembered is not tried: after a crash it would be tried again, and again.
+    // What can't be remembered, or has no place for its profile, is not tried: after a crash it would be tried again,
+    // and again.
     if (!(error instanceof HilumError) || error.code !== 'WRITE_FAILED') throw error
     tell(error.message)
   }
@@ -73,47 +80,62 @@ export function isUsedByItself({ outcome, milliseconds }: ProviderState): boolea
 }
 
 async function state(pack: Pack, provider: Provider, parts: SettleParts): Promise<ProviderState> {
-  const { machine = thisMachine(), limitMs = LIMIT_MS } = parts
+  const { machine = thisMachine(), limitMs = LIMIT_MS, again = false } = parts
   const obstacle = machine.obstacle(provider)
   if (obstacle !== undefined) return unavailable(provider, obstacle)
-  const key = {
-    provider,
-    model: pack.card.sha256,
-    runtime: machine.runtime,
-    driver: machine.driver(provider),
-  }
+  const golden = await goldenHash(pack.folder)
+  if (golden === undefined) return untried(provider, 'failed', words.noGolden)
+  const { runtime } = machine
+  const key = { provider, model: pack.card.sha256, golden, runtime, driver: machine.driver(provider) }
   const file = new VerdictFile(parts.dataFolder)
   const known = file.find(key)
   if (known === undefined) return tryOnce(pack, key, file, parts)
-  if (known.outcome !== 'trying') return known
   const name = words.names[provider]
-  if (Date.now() - Date.parse(known.at) < limitMs) return unavailable(provider, words.beingTried(name))
-  return kept(file, key, notRun('died', words.diedEarlier(name)))
+  const underWay = known.outcome === 'trying' && Date.now() - Date.parse(known.at) < limitMs
+  if (underWay) return unavailable(provider, words.beingTried(name))
+  if (again) return tryOnce(pack, key, file, parts)
+  return known.outcome === 'trying' ? kept(file, key, notRun('died', words.diedEarlier(name))) : known
 }
 
-async function tryOnce(pack: Pack, key: VerdictKey, file: VerdictFile, parts: SettleParts): Promise<Verdict> {
+async function tryOnce(
+  pack: Pack,
+  key: VerdictKey,
+  file: VerdictFile,
+  parts: SettleParts,
+): Promise<ProviderState> {
   const { start, threads, tell, signal, limitMs = LIMIT_MS } = parts
   const { provider } = key
   if (signal?.aborted) throw stopped()
   tell(words.trying(words.names[provider]))
-  file.begin(key)
+  const folder = profileFolder()
   // Whoever stops a trial has not seen it fail.
   const forget = () => file.forget(key)
-  signal?.addEventListener('abort', forget, { once: true })
   try {
-    const end = await oneCall('try', { pack, threads, provider }, { start, limitMs, signal })
-    return kept(file, key, trialOf(end, words.names[provider], limitMs))
+    file.begin(key)
+    signal?.addEventListener('abort', forget, { once: true })
+    const end = await oneCall('try', { pack, threads, provider, folder }, { start, limitMs, signal })
+    if (end.kind !== 'refused') return kept(file, key, trialOf(end, words.names[provider], limitMs))
+    // A fault of ours is none of the provider's.
+    forget()
+    return untried(provider, 'failed', end.failure.message)
   } finally {
     signal?.removeEventListener('abort', forget)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   }
 }
 
-function trialOf(end: End<'try'>, name: string, limitMs: number): Trial {
+function profileFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'hilum-profile-'))
+  } catch (cause) {
+    throw new HilumError('WRITE_FAILED', words.noTemporaryFolder(tmpdir(), systemErrorCode(cause)), { cause })
+  }
+}
+
+function trialOf(end: Exclude<End<'try'>, { kind: 'refused' }>, name: string, limitMs: number): Trial {
   switch (end.kind) {
     case 'answered':
       return end.value
-    case 'refused':
-      return notRun('failed', end.failure.message)
     case 'died':
       return notRun('died', words.died(name))
     case 'hung':
@@ -132,5 +154,10 @@ function notRun(outcome: Trial['outcome'], reason: string): Trial {
 }
 
 function unavailable(provider: Provider, reason: string): ProviderState {
-  return { provider, outcome: 'unavailable', reason, at: null, worst: null, share: null, milliseconds: null }
+  return untried(provider, 'unavailable', reason)
+}
+
+/** Nothing was learnt of it that would be worth keeping. */
+function untried(provider: Provider, outcome: ProviderState['outcome'], reason: string): ProviderState {
+  return { provider, outcome, reason, at: null, worst: null, share: null, milliseconds: null }
 }

@@ -31,9 +31,9 @@ const methods: {
   ) => Promise<EngineMethods[Method]['output']>
 } = {
   load: async (input) => ({ provider: await scorer.load(input) }),
-  try: async ({ pack, threads, provider }) => {
+  try: async ({ pack, provider, ...parts }) => {
     const { tryProvider } = await import('../providers/try-provider.ts')
-    return tryProvider(pack, provider, { threads })
+    return tryProvider(pack, provider, parts)
   },
   open: (source) => films.open(source),
   analyse: (source) => scorer.analyse(source),

@@ -62,8 +62,10 @@ function planted({ outputs = (true_) => true_, nodes = OPERATORS }: Planted): ty
   }
 }
 
+const parts = () => ({ threads: 1, folder: mkdtempSync(join(folder, 'profiles-')) })
+
 const trial = (plant: Planted, mostMs = 60_000) =>
-  tryProvider(pack, 'webgpu', { threads: 1, load: planted(plant), known: async () => true, mostMs })
+  tryProvider(pack, 'webgpu', { ...parts(), load: planted(plant), known: async () => true, mostMs })
 
 function changed(outputs: Outputs, name: string, change: (data: Float32Array) => Float32Array): Outputs {
   const output = outputs[name]!
@@ -148,7 +150,7 @@ test('a provider that is too slow is stopped and says after how many films', asy
 test('a provider that the runtime was not built with is not left to its silent fallback', async () => {
   // The real runtime: no build of it has DirectML and CoreML both.
   const here = process.platform === 'win32' ? 'coreml' : 'directml'
-  const { outcome, reason } = await tryProvider(pack, here, { threads: 1 })
+  const { outcome, reason } = await tryProvider(pack, here, parts())
   assert.equal(outcome, 'failed')
   assert.match(reason, /^This build of ONNX Runtime has no (CoreML|DirectML)\.$/)
 })
@@ -164,7 +166,7 @@ test('a model without golden films has nothing to be tried with', async () => {
 for (const count of [GOLDEN_FILMS, 1]) {
   test(`the CPU itself is tried the same way, with golden films to the number of ${count}`, async () => {
     const of = await goldenPack(join(folder, `cpu-${count}`), count)
-    const { outcome, share, milliseconds } = await tryProvider(of, 'cpu', { threads: 1 })
+    const { outcome, share, milliseconds } = await tryProvider(of, 'cpu', parts())
     assert.deepEqual([outcome, share], ['accepted', 1])
     assert.ok(milliseconds!.provider > 0)
   })

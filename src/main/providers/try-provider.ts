@@ -1,8 +1,7 @@
 // Runs a model's golden films on a provider and judges what comes of it. It is for the engine's own process: what
 // a driver does to it must not reach the window.
 
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HilumError } from '../../shared/errors.ts'
 import type { Provider } from '../../shared/provider.ts'
@@ -29,6 +28,8 @@ const words = strings.providers
 export interface TrialParts {
   /** Of one run. */
   readonly threads: number
+  /** An empty one for the profiles. */
+  readonly folder: string
   /** Tests bring providers that no machine has. */
   readonly load?: typeof loadModel
   readonly known?: typeof isBuiltIn
@@ -62,26 +63,21 @@ function refused(outcome: Trial['outcome'], reason: string): Trial {
 async function judged(pack: Pack, provider: Provider, golden: Golden, parts: TrialParts): Promise<Trial> {
   const { width, height } = pack.card.input
   const inputs = goldenInputs(golden, width, height)
-  const { threads, load = loadModel, mostMs = MOST_MS } = parts
+  const { threads, folder, load = loadModel, mostMs = MOST_MS } = parts
   const films = { golden, inputs, size: [1, 1, height, width], mostMs }
-  const folder = await mkdtemp(join(tmpdir(), 'hilum-profile-'))
-  try {
-    const run = async (on: Provider, profile: string) => {
-      const { session } = await load(pack, { threads, provider: on, profile: join(folder, profile) })
-      const ran = await runFilms(session, films).finally(() => session.endProfile())
-      await session.release()
-      return ran
-    }
-    const ran = await run(provider, 'tried')
-    // It is profiled as well, since that takes time.
-    const reference = await run('cpu', 'reference')
-    const profile = (await readdir(folder)).find((name) => name.startsWith('tried'))
-    if (profile === undefined) return refused('failed', words.noProfile)
-    const { share, strays } = profileShare(await readFile(join(folder, profile), 'utf8'), provider)
-    return verdictOn({ provider, ran, reference, share, strays, films: golden.films.length })
-  } finally {
-    await rm(folder, { recursive: true })
+  const run = async (on: Provider, profile: string) => {
+    const { session } = await load(pack, { threads, provider: on, profile: join(folder, profile) })
+    const ran = await runFilms(session, films).finally(() => session.endProfile())
+    await session.release()
+    return ran
   }
+  const ran = await run(provider, 'tried')
+  // It is profiled as well, since that takes time.
+  const reference = await run('cpu', 'reference')
+  const profile = (await readdir(folder)).find((name) => name.startsWith('tried'))
+  if (profile === undefined) return refused('failed', words.noProfile)
+  const { share, strays } = profileShare(await readFile(join(folder, profile), 'utf8'), provider)
+  return verdictOn({ provider, ran, reference, share, strays, films: golden.films.length })
 }
 
 interface Films {

@@ -6,14 +6,14 @@ import * as z from 'zod/mini'
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
 import { verdictSchema, type Verdict, type VerdictKey } from './verdict.ts'
 
+const KEY = { provider: true, model: true, golden: true, runtime: true, driver: true } as const
+
 const entrySchema = z.union([
   verdictSchema,
   /** Written before a trial: whoever finds it later knows that the trial took its process, or the machine, with it. */
-  z.extend(z.pick(verdictSchema, { provider: true, model: true, runtime: true, driver: true, at: true }), {
-    outcome: z.literal('trying'),
-  }),
+  z.extend(z.pick(verdictSchema, { ...KEY, at: true }), { outcome: z.literal('trying') }),
 ])
-const fileSchema = z.object({ schema: z.literal('hilum/providers@1'), verdicts: z.array(entrySchema) })
+const fileSchema = z.object({ schema: z.literal('hilum/providers@2'), verdicts: z.array(entrySchema) })
 
 export type Entry = z.infer<typeof entrySchema>
 
@@ -64,7 +64,7 @@ export class VerdictFile {
   #replace(key: VerdictKey, entry?: Entry): void {
     const others = this.#read().filter((other) => !isFor(other, key))
     const text = JSON.stringify(
-      { schema: 'hilum/providers@1', verdicts: [...others, ...(entry ? [entry] : [])] },
+      { schema: 'hilum/providers@2', verdicts: [...others, ...(entry ? [entry] : [])] },
       null,
       2,
     )
@@ -94,6 +94,7 @@ function isFor(entry: VerdictKey, key: VerdictKey): boolean {
   return (
     entry.provider === key.provider &&
     entry.model === key.model &&
+    entry.golden === key.golden &&
     entry.runtime === key.runtime &&
     entry.driver === key.driver
   )

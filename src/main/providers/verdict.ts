@@ -31,11 +31,13 @@ const trial = {
 
 export const trialSchema = z.object(trial)
 
-/** A trial, and what it holds for: another driver, runtime or model may do better or worse. */
+/** A trial, and what it holds for: another driver, runtime or model may do better or worse, and so may other films. */
 export const verdictSchema = z.object({
   provider: z.enum(PROVIDERS),
   /** SHA-256 of the model. */
   model: z.string(),
+  /** SHA-256 of golden.json. */
+  golden: z.string(),
   runtime: z.string(),
   driver: z.string(),
   at: z.iso.datetime(),
@@ -44,7 +46,7 @@ export const verdictSchema = z.object({
 
 export type Trial = z.infer<typeof trialSchema>
 export type Verdict = z.infer<typeof verdictSchema>
-export type VerdictKey = Pick<Verdict, 'provider' | 'model' | 'runtime' | 'driver'>
+export type VerdictKey = Pick<Verdict, 'provider' | 'model' | 'golden' | 'runtime' | 'driver'>
 
 /** A software driver can be right and slow. */
 export function isNoSlowerThanCpu({ milliseconds }: Pick<Trial, 'milliseconds'>): boolean {

@@ -15,17 +15,17 @@ const DRIVER = join(CHROMIUM, 'vk_swiftshader_icd.json')
 const program = (folder: string) => `
   const { tryProvider } = await import(${JSON.stringify(new URL('./try-provider.ts', import.meta.url).href)})
   const { readPack } = await import(${JSON.stringify(new URL('../packs/pack.ts', import.meta.url).href)})
-  const pack = await readPack(${JSON.stringify(folder)})
-  console.log(JSON.stringify(await tryProvider(pack, 'webgpu', { threads: 1 })))`
+  const pack = await readPack(${JSON.stringify(join(folder, 'tiny'))})
+  console.log(JSON.stringify(await tryProvider(pack, 'webgpu', { threads: 1, folder: ${JSON.stringify(folder)} })))`
 
 test('WebGPU on a software driver gives the stored figures and runs every node itself', async (t) => {
   if (!existsSync(DRIVER) || !existsSync(join(CHROMIUM, 'libvulkan.so.1')))
     return t.skip('needs the Vulkan loader and driver of Chromium')
   const folder = mkdtempSync(join(tmpdir(), 'hilum-webgpu-'))
-  const pack = await goldenPack(join(folder, 'tiny'))
+  await goldenPack(join(folder, 'tiny'))
   // The dynamic linker reads its variable when a process starts.
   const env = { ...process.env, LD_LIBRARY_PATH: CHROMIUM, VK_ICD_FILENAMES: DRIVER }
-  const args = ['--input-type=module', '--eval', program(pack.folder)]
+  const args = ['--input-type=module', '--eval', program(folder)]
   const { stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8', timeout: 120_000 })
   rmSync(folder, { recursive: true })
   const trial = trialSchema.parse(JSON.parse(stdout))

@@ -25,7 +25,10 @@ export const providerStrings = {
   died: (name: string) => `${name} ended the process that tried it.`,
   diedEarlier: (name: string) =>
     `When ${name} was tried, Hilum or the machine ended before there was an answer.`,
-  hung: (name: string, seconds: number) => `${name} gave no answer in ${seconds} seconds.`,
+  hung: (name: string, seconds: number) =>
+    `${name} gave no answer in ${seconds} seconds; “hilum providers --again” tries it once more.`,
+  noTemporaryFolder: (folder: string, code: string) =>
+    `No folder can be made in ${folder} (${code}), so no provider can be tried and the CPU is used. See that you may write there and that the disk has room.`,
   notBuiltIn: (name: string) => `This build of ONNX Runtime has no ${name}.`,
   noGolden: 'The model brings no golden films (golden.json), so nothing but the CPU can be trusted with it.',
   noProfile: 'ONNX Runtime wrote no profile, so it is not known what ran the model.',
