@@ -2,9 +2,14 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { places } from '../places.ts'
+import { Engine } from './client.ts'
+import { ranOutOfMemory } from './last-words.ts'
 import { STARTER_WATCHES, watchMemory } from './memory-guard.ts'
+import { startNodeProcess } from './node-process.ts'
 
 const guard = fileURLToPath(new URL('./memory-guard.ts', import.meta.url))
 const LIMIT = 300 * 2 ** 20
@@ -37,8 +42,11 @@ const watched = (megabytes: number) => {
 const ended = [null, 'SIGKILL', '']
 const leftAlone = [0, null, 'done']
 
-test('a process beyond its limit is ended although its thread never yields', async () => {
-  assert.deepEqual(await endOf(start(500, byItself)), ended)
+test('a process beyond its limit is ended although its thread never yields, and its last words say why', async () => {
+  const child = start(500, byItself)
+  const words = text(child.stderr)
+  assert.deepEqual(await endOf(child), ended)
+  assert.equal(ranOutOfMemory(await words), true)
 })
 
 test('a process within its limit is left alone, and the guard does not keep it alive', async () => {
@@ -52,3 +60,18 @@ test('on Linux its starter ends it', { skip: !STARTER_WATCHES }, async () => {
 test('on Linux its starter leaves it alone within its limit', { skip: !STARTER_WATCHES }, async () => {
   assert.deepEqual(await watched(50), leftAlone)
 })
+
+test(
+  'a film for which its starter ends the process is told to need too much memory',
+  { skip: !STARTER_WATCHES },
+  async (t) => {
+    // Less than any process has that runs.
+    const engine = new Engine({ start: () => startNodeProcess(places.worker, 2 ** 20) })
+    t.after(() => engine.close())
+    const film = { path: join(places.samples, 'chest-1-clear.dcm'), frame: 0 }
+    await assert.rejects(engine.call('open', film, 'chest-1-clear.dcm'), {
+      code: 'ENGINE_DIED',
+      message: /^chest-1-clear\.dcm ended the analysis process twice, which ran out of memory,/,
+    })
+  },
+)

@@ -11,17 +11,23 @@ const LOOK_EVERY_MS = 100
 /** Whether `watchMemory` does. */
 export const STARTER_WATCHES = process.platform === 'linux'
 
+/** The last words of a process that the guard ends, in the manner of V8 (last-words.ts): it has no time for its own. */
+export const BEYOND_LIMIT = 'FATAL ERROR: out of memory, as far as Hilum lets a film have it\n'
+
 const WATCH = `
 const { workerData } = require('node:worker_threads')
+const { writeSync } = require('node:fs')
 setInterval(() => {
-  if (process.memoryUsage.rss() > workerData.limit) process.kill(process.pid, 'SIGKILL')
+  if (process.memoryUsage.rss() <= workerData.limit) return
+  writeSync(2, workerData.words)
+  process.kill(process.pid, 'SIGKILL')
 }, workerData.every)
 `
 
 /** For the engine's process, where nobody else watches it. */
 export function guardMemory(limit = LIMIT_BYTES): void {
   const { Worker } = process.getBuiltinModule('node:worker_threads')
-  const workerData = { limit, every: LOOK_EVERY_MS }
+  const workerData = { limit, every: LOOK_EVERY_MS, words: BEYOND_LIMIT }
   new Worker(WATCH, { eval: true, workerData, execArgv: [] }).unref()
 }
 

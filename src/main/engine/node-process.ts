@@ -3,7 +3,7 @@ import { getCompileCacheDir } from 'node:module'
 import { dirname } from 'node:path'
 import type { EngineProcess } from './engine-process.ts'
 import { hearWords } from './last-words.ts'
-import { watchMemory } from './memory-guard.ts'
+import { BEYOND_LIMIT, watchMemory } from './memory-guard.ts'
 
 /** What an engine's process is started with; it is one of several that share the cores and their memory. */
 export const ENGINE_FLAGS = [
@@ -17,7 +17,7 @@ export const ENGINE_FLAGS = [
 ]
 
 /** The engine's process where there is no Electron: the command line, tests and benchmarks. */
-export function startNodeProcess(worker: string): EngineProcess {
+export function startNodeProcess(worker: string, mostBytes?: number): EngineProcess {
   const child = fork(worker, [], {
     env: environment(),
     execArgv: [...process.execArgv, ...ENGINE_FLAGS],
@@ -27,9 +27,13 @@ export function startNodeProcess(worker: string): EngineProcess {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   const kill = () => child.kill('SIGKILL')
-  const lastWords = child.stderr ? hearWords(child.stderr, complain) : () => ''
+  let lastWords = child.stderr ? hearWords(child.stderr, complain) : () => ''
+  const endBeyondLimit = () => {
+    lastWords = () => BEYOND_LIMIT
+    kill()
+  }
   // There is none where no process could be started, which its exit tells.
-  if (child.pid !== undefined) watchMemory(child.pid, kill)
+  if (child.pid !== undefined) watchMemory(child.pid, endBeyondLimit, mostBytes)
   return {
     // A message to a process that has just died is lost; its exit tells the same.
     post: (message) => child.connected && child.send(message as object, () => undefined),

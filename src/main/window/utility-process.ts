@@ -3,7 +3,7 @@ import { utilityProcess } from 'electron'
 import { systemErrorCode } from '../../shared/errors.ts'
 import type { EngineProcess } from '../engine/engine-process.ts'
 import { hearWords } from '../engine/last-words.ts'
-import { watchMemory } from '../engine/memory-guard.ts'
+import { BEYOND_LIMIT, watchMemory } from '../engine/memory-guard.ts'
 
 const STDIO: ('ignore' | 'inherit' | 'pipe')[] = ['ignore', 'inherit', 'pipe']
 
@@ -21,9 +21,13 @@ export function startBackgroundProcess(worker: string): EngineProcess {
 
 function engineProcess(child: Electron.UtilityProcess): EngineProcess {
   const kill = () => child.kill()
-  const lastWords = child.stderr ? hearWords(child.stderr, complain) : () => ''
+  let lastWords = child.stderr ? hearWords(child.stderr, complain) : () => ''
+  const endBeyondLimit = () => {
+    lastWords = () => BEYOND_LIMIT
+    kill()
+  }
   child.once('spawn', () => {
-    if (child.pid !== undefined) watchMemory(child.pid, kill)
+    if (child.pid !== undefined) watchMemory(child.pid, endBeyondLimit)
   })
   return {
     post: (message) => child.postMessage(message),
