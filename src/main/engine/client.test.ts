@@ -107,6 +107,19 @@ test('a film that hangs is ended at the limit without a second try, and the next
   assert.deepEqual(log, ['1:analyse', '1:killed', '2:analyse'])
 })
 
+test('a film that hangs behind another that is done is ended at the limit too', async () => {
+  const { start, log } = fakeStart(({ input }) =>
+    'path' in input && input.path === 'slow.png' ? 'hang' : 'scored',
+  )
+  const engine = new Engine({ start, limitMs: 30 })
+  const names = ['a.png', 'slow.png', 'b.png']
+  const [first, slow, last] = names.map((path) => engine.call('analyse', { path, frame: 0 }, path))
+  assert.equal(await first, 'scored')
+  await assert.rejects(slow!, { code: 'ENGINE_TIMEOUT', message: /^slow\.png took longer than/ })
+  assert.equal(await last, 'scored')
+  assert.deepEqual(log, ['1:analyse', '1:analyse', '1:killed', '2:analyse'])
+})
+
 test('a model that kills every process it is loaded in is not loaded for ever', async () => {
   const { start, log } = fakeStart(({ method }) => (method === 'load' ? 'die' : 'shown'))
   const states: EngineState['status'][] = []

@@ -11,11 +11,14 @@ import { OCCLUSION_RUNS } from '../../shared/occlusion.ts'
 import { encodePng } from '../adapters/sharp.ts'
 import { choosePack } from '../packs/choose-pack.ts'
 import { readPack } from '../packs/pack.ts'
+import { dataSetBytes } from '../pipeline/decode/dicom/fixtures/dicom-writer.ts'
+import { small, withDataSet } from '../pipeline/decode/dicom/fixtures/small-film.ts'
 import { places } from '../places.ts'
 import { withLungs } from './checked-packs.ts'
 import { Engine } from './client.ts'
 import type { EngineProcess } from './engine-process.ts'
 import { startNodeProcess } from './node-process.ts'
+import { STARTER_WATCHES } from './memory-guard.ts'
 import { scoreFilms, type ScoreOutcome } from './score-films.ts'
 
 const tiny = await readPack(fileURLToPath(new URL('../packs/fixtures/tiny', import.meta.url)))
@@ -105,6 +108,32 @@ test('occlusion tells each run of the model as it goes, and gives a map for each
     maps.map(() => 'occlusion'),
   )
 })
+
+test(
+  'the memory of a film serves the next, however many are scored',
+  { skip: !STARTER_WATCHES },
+  async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'hilum-memory-'))
+    t.after(() => rm(folder, { recursive: true }))
+    const elements = small({ Rows: 4000, Columns: 4000 })
+    const path = join(folder, 'large.dcm')
+    await writeFile(path, withDataSet(dataSetBytes({ elements, pixels: Buffer.alloc(16e6, 128) })))
+    // Room for the model and a few films, and not for all of them: 640 MB.
+    let processes = 0
+    const start = () => {
+      processes++
+      return startNodeProcess(places.worker, 450 * 2 ** 20)
+    }
+    const little = new Engine({ start })
+    t.after(() => little.close())
+    await little.useModel(model)
+    for (let film = 0; film < 40; film++) {
+      const { status } = await little.call('analyse', { path, frame: 0 }, 'large.dcm')
+      assert.equal(status, 'refused')
+    }
+    assert.equal(processes, 1)
+  },
+)
 
 test('a stopped batch leaves the rest unscored', async () => {
   const stop = new AbortController()

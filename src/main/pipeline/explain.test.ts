@@ -69,13 +69,6 @@ test('a map whose method the card gives no scale is left out', () => {
   assert.deepEqual(methods, ['gradcam', 'gradcam'])
 })
 
-test('a map whose method the card gives no scale is left out', () => {
-  const grids = new Float32Array(2 * 16)
-  const outputs = { maps: { gradcam: grids, hiresmap: grids } }
-  const methods = explain(outputs, { film: filmFixture(), lungs: null, card }).map(({ method }) => method)
-  assert.deepEqual(methods, ['gradcam', 'gradcam'])
-})
-
 // Every cell is 50 x 50 pixels of a film of 200 x 200, and the left half of its mask of 2 x 2 is lung.
 test('a map says how much of it lies within the lungs', () => {
   const values = new Float32Array(2 * 16)
