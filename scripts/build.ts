@@ -1,9 +1,12 @@
 // Bundles the app into out/: main, worker and command line for Node, preload for the sandbox, the window for Chromium.
 
 import { build, type BuildOptions } from 'esbuild'
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { cp, mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import manifest from '../package.json' with { type: 'json' }
+import { systemErrorCode } from '../src/shared/errors.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -73,21 +76,62 @@ const renderer: BuildOptions = {
   entryPoints: { 'renderer/app': 'src/renderer/app.tsx' },
 }
 
+export const bundles: readonly BuildOptions[] = [node, engine, commands, preload, renderer]
+
 export async function buildAll(): Promise<void> {
-  // Whoever runs from out/ meanwhile must find all of the old build or all of the new one.
+  const begun = new Date()
   const staging = `out-${process.pid}`
   try {
     await mkdir(`${root}${staging}/renderer`, { recursive: true })
     await Promise.all([
-      ...[node, engine, commands, preload, renderer].map((bundle) => build({ ...bundle, outdir: staging })),
+      ...bundles.map((bundle) => build({ ...bundle, outdir: staging })),
       cp(`${root}src/renderer/index.html`, `${root}${staging}/renderer/index.html`),
     ])
-    await writeFile(`${root}${staging}/built`, `${new Date().toISOString()}\n`)
-    await rm(`${root}out`, { recursive: true, force: true })
-    await rename(`${root}${staging}`, `${root}out`)
+    await writeFile(`${root}${staging}/built`, await digestOf(`${root}${staging}`))
+    await putInPlace(`${root}${staging}`, `${root}out`, begun)
   } finally {
     await rm(`${root}${staging}`, { recursive: true, force: true })
   }
+}
+
+async function digestOf(folder: string): Promise<string> {
+  const hash = createHash('sha256')
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+  for (const file of files.toSorted()) hash.update(relative(folder, file)).update(await readFile(file))
+  return hash.digest('hex')
+}
+
+/**
+ * Whoever runs from there meanwhile finds all of the old build or all of the new one, and so does another that builds:
+ * what it built stays where it is the same, and where it comes between.
+ */
+export async function putInPlace(built: string, place: string, begun: Date): Promise<void> {
+  const aside = `${built}-old`
+  // A source that changed while it was bundled is newer than that.
+  await utimes(join(built, 'built'), begun, begun)
+  try {
+    if ((await digestIn(built)) === (await digestIn(place))) {
+      await utimes(join(place, 'built'), begun, begun)
+      return
+    }
+    await rename(place, aside).catch(unlessGone)
+    await rename(built, place).catch(async (error: unknown) => {
+      if ((await digestIn(place)) === undefined) throw error
+    })
+  } finally {
+    await rm(aside, { recursive: true, force: true })
+  }
+}
+
+async function digestIn(folder: string): Promise<string | undefined> {
+  return readFile(join(folder, 'built'), 'utf8').catch(unlessGone)
+}
+
+function unlessGone(error: unknown): undefined {
+  if (systemErrorCode(error) !== 'ENOENT') throw error
 }
 
 if (import.meta.main) await buildAll()

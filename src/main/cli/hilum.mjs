@@ -8,6 +8,8 @@ import * as module from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const NODE_MAJOR = 24
+/** What the bundles are made of; the golden films are painted as the samples are. */
+const SOURCES = ['src', 'scripts/samples', 'scripts/build.ts', 'package-lock.json']
 const root = new URL('../../../', import.meta.url)
 const pathOf = (name) => fileURLToPath(new URL(name, root))
 
@@ -35,7 +37,7 @@ function isStale() {
   if (!existsSync(pathOf('scripts/build.ts'))) return false
   const built = statSync(pathOf('out/built'), { throwIfNoEntry: false })?.mtimeMs
   if (built === undefined) return true
-  return ['src', 'scripts/build.ts', 'package-lock.json'].some((name) => newerThan(built, pathOf(name)))
+  return SOURCES.some((name) => newerThan(built, pathOf(name)))
 }
 
 function newerThan(time, path) {

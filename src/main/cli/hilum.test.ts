@@ -65,12 +65,17 @@ suite('the launcher of the command line', () => {
     assert.deepEqual([launch(['x']).stderr, launch(['x']).status], ['', 0])
   })
 
-  test('builds again once a source is newer than the build', () => {
-    launch([])
-    write('src/shared/deep/new.ts', '')
-    setTime('out/built', 1000)
-    assert.match(launch([]).stderr, /^hilum: building/)
-  })
+  for (const source of ['src/shared/deep/new.ts', 'scripts/samples/new.ts', 'package-lock.json']) {
+    test(`builds again once ${source} is newer than the build`, () => {
+      launch([])
+      write(source, '')
+      const now = Date.now() / 1000
+      setTime('out/built', now + 10)
+      assert.equal(launch([]).stderr, '')
+      setTime(source, now + 20)
+      assert.match(launch([]).stderr, /^hilum: building/)
+    })
+  }
 
   test('never builds where there is nothing to build from', () => {
     launch([])
