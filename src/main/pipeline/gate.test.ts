@@ -6,6 +6,7 @@ import { ageInYears } from './gate/patient-age.ts'
 import { LEFT, lungsFixture, RIGHT, type Rectangle } from './locate/lungs.fixture.ts'
 
 const NOT_LOOKED = { lungs: null, found: 'lungs', hanging: 'right' } as const
+const NO_LUNGS = { lungs: lungsFixture([]), found: 'no pair', hanging: 'right' } as const
 
 const pixels = (value: (i: number) => number) => Uint8Array.from({ length: 40_000 }, (_, i) => value(i))
 const coloured = (rgb: (i: number) => readonly number[]) =>
@@ -106,6 +107,20 @@ test('a film longer than chest films are is scored with a warning', () => {
   assert.deepEqual(gate(filmFixture({ rows: 160, columns: 100 }), NOT_LOOKED).warnings, [])
 })
 
+test('a film that gets no score has no warning of its score', () => {
+  const child = { identity: { patientAge: '009Y' }, rows: 170, columns: 100 }
+  const lateral = { ...child, identity: { patientAge: '009Y', viewPosition: 'LL' } }
+  const blank = { ...child, pixels: pixels(() => 7) }
+  for (const [film, located, code] of [
+    [lateral, NOT_LOOKED, 'GATE_NOT_FRONTAL'],
+    [blank, NOT_LOOKED, 'GATE_BLANK'],
+    [child, NO_LUNGS, 'GATE_NO_LUNGS'],
+  ] as const) {
+    const { reasons, warnings } = gate(filmFixture(film), located)
+    assert.deepEqual([reasons.map((reason) => reason.code), warnings], [[code], []])
+  }
+})
+
 const hangings = [
   ['right', [], []],
   ['inverted', [], ['GATE_INVERTED']],
@@ -153,8 +168,6 @@ for (const [name, rectangles, message] of cuts) {
     if (message) assert.match(warnings[0]!.message, message)
   })
 }
-
-const NO_LUNGS = { lungs: lungsFixture([]), found: 'no pair', hanging: 'right' } as const
 
 test('a film on which no pair of lungs was found is refused', () => {
   assert.deepEqual(

@@ -15,6 +15,7 @@ import type { Located } from './locate.ts'
 export interface Verdict {
   /** Empty where the film is accepted. */
   readonly reasons: readonly RefusalReason[]
+  /** Of the score that the film gets: empty where it gets none. */
   readonly warnings: readonly Warning[]
 }
 
@@ -23,7 +24,7 @@ export function gate(film: Film, located: Located, plain = gateWithoutLungs(film
   const { reasons, warnings } = plain
   if (reasons.length > 0) return plain
   const noLungs = lungsRefusal(located)
-  if (noLungs !== undefined) return { reasons: [noLungs], warnings }
+  if (noLungs !== undefined) return refused([noLungs])
   const ofLungs = [invertedWarning(located), cutLungsWarning(located.lungs)].filter(
     (warning) => warning !== undefined,
   )
@@ -32,9 +33,16 @@ export function gate(film: Film, located: Located, plain = gateWithoutLungs(film
 
 /** All that is known of a film before its lungs are looked for, which takes longer than the rest. */
 export function gateWithoutLungs(film: Film): Verdict {
-  const warnings = [ageWarning(film), shapeWarning(film)].filter((warning) => warning !== undefined)
   const cheap = [...tagRefusals(film), shapeRefusal(film)].filter((reason) => reason !== undefined)
-  if (cheap.length > 0) return { reasons: cheap, warnings }
+  if (cheap.length > 0) return refused(cheap)
   const seen = [contentRefusal(film), colourRefusal(film)].filter((reason) => reason !== undefined)
-  return { reasons: seen, warnings }
+  if (seen.length > 0) return refused(seen)
+  return {
+    reasons: [],
+    warnings: [ageWarning(film), shapeWarning(film)].filter((warning) => warning !== undefined),
+  }
+}
+
+function refused(reasons: readonly RefusalReason[]): Verdict {
+  return { reasons, warnings: [] }
 }
