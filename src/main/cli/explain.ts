@@ -8,6 +8,7 @@ import {
 import type { Card } from '../../shared/card.ts'
 import { fullScaleOf } from '../../shared/full-scale.ts'
 import { HilumError } from '../../shared/errors.ts'
+import { pixelAspect } from '../../shared/measuring/pixel-shape.ts'
 import { mapOf, methodsOf } from '../../shared/heat-maps.ts'
 import type { Engine } from '../engine/client.ts'
 import { heatMapPicture } from '../export/heat-map-picture.ts'
@@ -83,9 +84,15 @@ async function draw(
     if (finding === undefined || heat === undefined)
       return { code: 'EXPLAIN_NO_MAP', message: noMap(analysis, method) }
     const { facts, ...picture } = await engine.call('picture', { path, frame, longSide: LONG_SIDE }, name)
-    const [height, width] = facts.pixelAspectRatio
-    const pixelAspect = height / width
-    const input = { name, picture, pixelAspect, heat, grid, finding, model: analysis.model }
+    const input = {
+      name,
+      picture,
+      pixelAspect: pixelAspect(facts),
+      heat,
+      grid,
+      finding,
+      model: analysis.model,
+    }
     return { png: await heatMapPicture(input, places.assets) }
   } catch (error) {
     if (error instanceof HilumError) return error

@@ -7,6 +7,7 @@ import { methodsOf } from '../../shared/heat-maps.ts'
 import { markText } from '../../shared/measuring/mark-words.ts'
 import { scaleOf } from '../../shared/measuring/measure.ts'
 import type { Measured } from '../../shared/measuring/measured.ts'
+import { pixelAspect } from '../../shared/measuring/pixel-shape.ts'
 import type { Point } from '../../shared/point.ts'
 import { strings } from '../../shared/strings.en.ts'
 import type { FilmFacts } from '../pipeline/film-facts.ts'
@@ -44,10 +45,9 @@ export function reportFilm(
   if (picture === null)
     return { row, picture: null, heat: null, methods, window: '', marks: [], scale: '', facts: [] }
   const { rows, columns, grey, facts } = picture
-  const [height, width] = facts.pixelAspectRatio
   return {
     row,
-    picture: { rows, columns, grey, pixelAspect: height / width },
+    picture: { rows, columns, grey, pixelAspect: pixelAspect(facts) },
     heat: 'ok' in outcome.result ? null : heatOf(outcome.result, picture),
     methods,
     window: windowInWords(facts.window),

@@ -27,6 +27,11 @@ const cases: readonly (readonly [name: string, film: FilmChanges, codes: readonl
     { rows: 100, columns: 251, geometry: { pixelAspectRatio: [2, 1] } },
     [],
   ],
+  [
+    'so does a spacing that says how flat they are',
+    { rows: 100, columns: 251, geometry: { pixelSpacing: [0.4, 0.2] } },
+    [],
+  ],
   ['one grey is blank', { pixels: pixels(() => 7) }, ['GATE_BLANK']],
   [
     'one grey beside padding is blank',

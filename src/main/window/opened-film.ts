@@ -3,6 +3,7 @@ import type { FilmId } from '../../shared/units.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
 import type { Film } from '../pipeline/film.ts'
 import { overlayPlane } from '../pipeline/overlay-plane.ts'
+import { shaped } from '../pipeline/pixel-spacing.ts'
 import { pixelsPath, type PixelPlane } from './address.ts'
 
 /** What the window needs to show a film; the pixels it fetches apart. */
@@ -27,12 +28,7 @@ export function describeForWindow(id: FilmId, film: Film): OpenedFilm {
     range: film.range,
     padding: film.padding,
     shutters,
-    // A film lay where a detector would be.
-    spacing: {
-      pixel: geometry.pixelSpacing,
-      imager: geometry.imagerPixelSpacing ?? geometry.scannedPixelSpacing,
-    },
-    pixelAspectRatio: geometry.pixelAspectRatio,
+    ...shaped(geometry),
     patient: {
       name: identity.patientName,
       id: identity.patientId,

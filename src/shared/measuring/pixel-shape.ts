@@ -15,6 +15,12 @@ export function pixelShape({ spacing, pixelAspectRatio }: Shaped): PixelShape {
   return { across: Math.max(1, width / height), down: Math.max(1, height / width) }
 }
 
+/** Height of a pixel over its width. */
+export function pixelAspect(film: Shaped): number {
+  const { across, down } = pixelShape(film)
+  return down / across
+}
+
 function hasLengths(sides: readonly [number, number] | null): sides is readonly [number, number] {
   return sides !== null && sides[0] > 0 && sides[1] > 0
 }

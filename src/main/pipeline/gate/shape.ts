@@ -1,5 +1,7 @@
 import type { RefusalReason, Warning } from '../../../shared/analysis.ts'
+import { pixelShape } from '../../../shared/measuring/pixel-shape.ts'
 import type { Film } from '../film.ts'
+import { shaped } from '../pixel-spacing.ts'
 
 // Below this the ribs are no longer told apart, and every model here was trained on at least 212 pixels.
 const SHORTEST_SIDE = 100
@@ -34,8 +36,8 @@ export function shapeWarning(film: Film): Warning | undefined {
 
 /** Of the longer side to the shorter, as the film is seen. */
 function lengthToWidth({ rows, columns, geometry }: Pick<Film, 'rows' | 'columns' | 'geometry'>): number {
-  const [pixelHeight, pixelWidth] = geometry.pixelAspectRatio
-  const width = columns * pixelWidth
-  const height = rows * pixelHeight
+  const { across, down } = pixelShape(shaped(geometry))
+  const width = columns * across
+  const height = rows * down
   return Math.max(width / height, height / width)
 }
