@@ -19,10 +19,14 @@ interface ScoreRow {
   readonly probabilities: Record<string, number>
 }
 
-async function openAndScore(hilum: Hilum, folder: string): Promise<void> {
+async function openFolder(hilum: Hilum, folder: string): Promise<void> {
   await hilum.answerOpenDialog([folder])
   await hilum.page.getByRole('button', { name: /^Open folder/ }).click()
   await expect(hilum.page.getByRole('option')).toHaveCount(4)
+}
+
+async function openAndScore(hilum: Hilum, folder: string): Promise<void> {
+  await openFolder(hilum, folder)
   await hilum.page.getByRole('button', { name: /^Score all/ }).click()
   await expect(
     hilum.page.getByRole('option', { name: /^d-sound\.dcm, (Positive|Negative|Indeterminate)/ }),
@@ -138,6 +142,17 @@ test('an export that can not be written says why', async ({ hilum }, info) => {
   await hilum.clickMenu('export-csv')
   await expect(hilum.page.getByRole('alert')).toContainText(
     /scores\.csv can’t be written: the folder .+no such folder is not there; make it/,
+  )
+})
+
+test('an export of a list that is not scored yet says of how many films it tells', async ({
+  hilum,
+}, info) => {
+  await openFolder(hilum, await mixedFolder(info.outputPath()))
+  await expect(hilum.page.getByRole('option', { name: /^a-sound\.jpg, (?!Not scored)/ })).toBeVisible()
+  await exported(hilum, 'export-csv', info.outputPath('scores.csv'))
+  await expect(hilum.page.getByText(/^Saved /)).toHaveText(
+    'Saved scores.csv: 1 of 4 films; the others are not scored yet.',
   )
 })
 

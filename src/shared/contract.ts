@@ -72,9 +72,9 @@ export const requests = {
   'report.export': request(
     z.strictObject({
       format: z.enum(['pdf', 'csv', 'json']),
-      /** The films with a page of their own; all scored films are in the table. */
-      pages: z.array(filmId).max(500),
-      /** What was measured; the PDF shows it on the pages of its films. */
+      /** The film on screen, which has a page of its own in the PDF whatever was made of it. */
+      shown: filmId.nullable(),
+      /** What was measured; its films have pages too, which show it. */
       marks: z.array(mark).max(10_000).default([]),
     }),
     shape<SavedReport>(),

@@ -167,6 +167,10 @@ export interface OcclusionStep {
 export interface SavedReport {
   /** The file's base name, or null where the reader closed the dialog. */
   readonly name: string | null
+  /** In the list when it was written. */
+  readonly films: number
+  /** Of these, the ones that had no score yet, and are not in the file. */
+  readonly unread: number
 }
 
 export type MenuCommand =

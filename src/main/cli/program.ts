@@ -111,7 +111,7 @@ function scoreCommand(): Command {
       notes([
         '“-” as a file is standard output. Without --csv, --json and --pdf a table goes there. Progress goes to',
         'standard error. Frames count from 0. The PDF has a page for each film up to 100; of more films, those called',
-        'positive or indeterminate have one, up to 100, and the table has them all.',
+        'positive or indeterminate have one, up to 100 with the positive ones first, and the table has them all.',
         '',
         'The SHA-256 says which file a score is of, whatever it is called later. With --no-hash it is an empty cell in the',
         'CSV and null in the JSON; of large uncompressed films a third of the time goes into it.',

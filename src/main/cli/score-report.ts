@@ -2,60 +2,48 @@ import { basename } from 'node:path'
 import { HilumError } from '../../shared/errors.ts'
 import type { Engine } from '../engine/client.ts'
 import { reportFilm, reportRow } from '../export/report-film.ts'
+import { isReadable, withEveryPage } from '../export/report-pages.ts'
 import type { FrameOutcome } from '../export/score-result.ts'
 import { appVersion, places } from '../places.ts'
 import { composeReport } from '../report/compose.ts'
-import { PICTURE_LONG_SIDE, type ReportFilm } from '../report/report-input.ts'
+import { pageWords } from '../report/page-words.ts'
+import { PICTURE_LONG_SIDE, type ReportFilm, type ReportRow } from '../report/report-input.ts'
 import type { Engines } from './engines.ts'
 import type { ScoreRun } from './score-run.ts'
 import { startProgress } from './progress.ts'
 import { say } from './speak.ts'
 
-const MOST_PAGES = 100
-
 /** The PDF of a run: all films in its table, and a page of its own for each where they are not too many. */
 export async function scoreReport(run: ScoreRun, { engines }: Engines): Promise<Uint8Array> {
-  const shown = withPages(run.outcomes)
-  const films = await filmPages(shown, engines)
+  const rows = new Map(run.outcomes.map((outcome) => [outcome, reportRow(outcome)]))
+  const shown = withEveryPage(run.outcomes)
+  const films = await filmPages(
+    shown.map((outcome) => [outcome, rows.get(outcome)!]),
+    engines,
+  )
   const { card } = run.pack
   const input = {
     appVersion: appVersion(),
     createdAt: new Date(run.scores.startedAt),
     model: card,
     provider: run.scores.provider,
-    rows: run.outcomes.map(reportRow),
+    rows: [...rows.values()],
+    unread: 0,
     films,
   }
+  if (run.outcomes.filter(isReadable).length > films.length) say(`PDF: ${pageWords(input)}`)
   return composeReport(input, places.assets)
 }
 
-/** A failed film has nothing to show but its reason, which the table has. */
-function withPages(outcomes: readonly FrameOutcome[]): readonly FrameOutcome[] {
-  const readable = outcomes.filter(({ result }) => !('ok' in result))
-  if (readable.length <= MOST_PAGES) return readable
-  const called = readable.filter(isCalled)
-  const shown = called.slice(0, MOST_PAGES)
-  say(
-    `The PDF has a page for ${shown.length} of ${called.length} films that are positive or indeterminate; ` +
-      `all ${outcomes.length} are in its table.`,
-  )
-  return shown
-}
+type Reported = readonly [FrameOutcome, ReportRow]
 
-function isCalled({ result }: FrameOutcome): boolean {
-  return !('ok' in result) && result.status === 'scored' && result.band !== 'negative'
-}
-
-async function filmPages(
-  outcomes: readonly FrameOutcome[],
-  engines: readonly Engine[],
-): Promise<ReportFilm[]> {
+async function filmPages(frames: readonly Reported[], engines: readonly Engine[]): Promise<ReportFilm[]> {
   const pages: ReportFilm[] = []
-  const progress = startProgress('Drawing pages', outcomes.length)
-  const remaining = outcomes.entries()
+  const progress = startProgress('Drawing pages', frames.length)
+  const remaining = frames.entries()
   const lane = async (engine: Engine) => {
-    for (const [index, outcome] of remaining) {
-      pages[index] = await filmPage(outcome, engine)
+    for (const [index, frame] of remaining) {
+      pages[index] = await filmPage(frame, engine)
       progress.advance()
     }
   }
@@ -68,13 +56,13 @@ async function filmPages(
 }
 
 /** A film that was scored and has vanished since keeps its page, without the picture. */
-async function filmPage(outcome: FrameOutcome, engine: Engine): Promise<ReportFilm> {
+async function filmPage([outcome, row]: Reported, engine: Engine): Promise<ReportFilm> {
   const { file, frame } = outcome
   try {
     const source = { path: file, frame, longSide: PICTURE_LONG_SIDE }
-    return reportFilm(outcome, await engine.call('picture', source, basename(file)))
+    return reportFilm(outcome, row, await engine.call('picture', source, basename(file)))
   } catch (error) {
-    if (error instanceof HilumError && error.code !== 'CANCELLED') return reportFilm(outcome, null)
+    if (error instanceof HilumError && error.code !== 'CANCELLED') return reportFilm(outcome, row, null)
     throw error
   }
 }

@@ -9,7 +9,7 @@ import { filmFixture } from '../pipeline/film.fixture.ts'
 import type { Geometry } from '../pipeline/film.ts'
 import { picture } from '../pipeline/picture.ts'
 import { describeForWindow } from '../window/opened-film.ts'
-import { reportFilm } from './report-film.ts'
+import { reportFilm, reportRow } from './report-film.ts'
 import type { FrameOutcome } from './score-result.ts'
 
 const outcome: FrameOutcome = {
@@ -42,7 +42,12 @@ describe('a film’s page tells what the window tells', () => {
       const { across, down } = pixelShape(shown)
       assert.deepEqual([markText(mark, scaleOf(shown)), down / across], [text, aspect])
 
-      const page = reportFilm(outcome, { ...picture(film, 200), facts: filmFacts(film) }, [mark])
+      const page = reportFilm(
+        outcome,
+        reportRow(outcome),
+        { ...picture(film, 200), facts: filmFacts(film) },
+        [mark],
+      )
       assert.deepEqual([page.marks[0]?.text, page.picture?.pixelAspect], [text, aspect])
     })
   }

@@ -35,12 +35,12 @@ export function reportRow({ file, frame, result, sha256 }: FrameOutcome): Report
 
 /** A page of the report; the picture is null where the film could not be decoded. */
 export function reportFilm(
-  outcome: FrameOutcome,
+  { result }: FrameOutcome,
+  row: ReportRow,
   picture: (Picture & { readonly facts: FilmFacts }) | null,
   marks: readonly Measured[] = [],
 ): ReportFilm {
-  const row = reportRow(outcome)
-  const maps = 'maps' in outcome.result ? outcome.result.maps : []
+  const maps = 'maps' in result ? result.maps : []
   const methods = methodsOf(maps)
   if (picture === null)
     return { row, picture: null, heat: null, methods, window: '', marks: [], scale: '', facts: [] }
@@ -48,7 +48,7 @@ export function reportFilm(
   return {
     row,
     picture: { rows, columns, grey, pixelAspect: pixelAspect(facts) },
-    heat: 'ok' in outcome.result ? null : heatOf(outcome.result, picture),
+    heat: 'ok' in result ? null : heatOf(result, picture),
     methods,
     window: windowInWords(facts.window),
     marks: marks.map((mark) => markOnPicture(mark, picture)),

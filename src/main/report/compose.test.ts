@@ -118,17 +118,73 @@ describe('composeReport', () => {
     const flat = page.replaceAll(/\s+/g, ' ')
     for (const words of [
       'chest-2.dcm',
-      'Film 1 of 4',
+      'No. 1',
       '87.3%',
       'point 41.0%',
       'Positive: COVID-19 pneumonia',
       'centre 2010, width 3700',
       'HiResCAM',
-      '0123456789abcdef',
-      '9f2b6c1d7e8a4f30',
+      '0123456789abcdef…',
+      '9f2b6c1d7e8a4f30…',
     ]) {
       assert.ok(flat.includes(words), `lacks “${words}”`)
     }
+  })
+
+  const counts: readonly (readonly [string, Partial<ReportInput>, RegExp])[] = [
+    ['all are scored', {}, /4 films: 2 scored, 1 refused, 1 failed\. +Created/],
+    [
+      'some are not scored yet',
+      { unread: 3 },
+      /7 films in the list: 2 scored, 1 refused, 1 failed, 3 not scored yet\. +Created/,
+    ],
+    ['all have a page', {}, /Each film has a page of its own\./],
+    ['none has a page', { films: [] }, /No film has a page of its own; all are in the table\./],
+    [
+      'those that want a look have one',
+      { films: small.films.slice(0, 1) },
+      /Pages for the film that is positive or indeterminate; all are in the table\./,
+    ],
+    [
+      'another has one too',
+      { films: small.films.slice(0, 2) },
+      /Pages for the film that is positive or indeterminate, and for 1 more; all are in the table\./,
+    ],
+    ['only another has one', { films: small.films.slice(1, 3) }, /Pages for 2 films; all are in the table\./],
+    [
+      'some have neither page nor row',
+      { unread: 3, films: small.films.slice(0, 1) },
+      /indeterminate; all but those not scored yet are in the table\./,
+    ],
+    [
+      'they are too many',
+      {
+        rows: [...small.rows, ...Array.from({ length: 272 }, () => ({ ...positive }))],
+        films: small.films.slice(0, 1),
+      },
+      /Pages for 1 of the 273 films that are positive or indeterminate, positive ones first; all are in the table\./,
+    ],
+  ]
+  for (const [when, changes, words] of counts) {
+    test(`the first page says how many films and pages there are where ${when}`, async (t) => {
+      const page = pagesOf(await compose({ ...small, ...changes }), t)?.[0]
+      if (page !== undefined) assert.match(page.replaceAll(/\s+/g, ' '), words)
+    })
+  }
+
+  test('a film has one number in the table and on its page, and the one leads to the other', async (t) => {
+    const pdf = await compose({ ...small, unread: 2, films: small.films.slice(1, 2) })
+    const pages = pagesOf(pdf, t)
+    if (!pages) return
+    const [, table = '', page = ''] = pages
+    assert.match(table, /\n +2 +chest-1\.dcm/)
+    assert.match(page, /chest-1\.dcm +No\. 2\n/)
+    assert.match(table, /Where the number is underlined, the film has a page of its own\./)
+    assert.match(table, /2 films of the list are not scored yet, and have no row\./)
+    const bytes = pdf.toString('latin1')
+    assert.deepEqual(bytes.match(/\/D \(film-\d+\)/g), ['/D (film-2)'])
+    assert.match(bytes, /\(film-2\) \[\d+ 0 R \/XYZ/)
+    assert.match(bytes, /\/S \/Link/)
   })
 
   test('what was measured is listed by the number on the picture, with what its millimetres go by', async (t) => {
@@ -205,6 +261,23 @@ describe('composeReport', () => {
     if (!pages) return
     assert.match(pages[1] ?? '', /Warning: The film does not say its view\./)
     assert.match(pages[3] ?? '', /The film does not say its view\./)
+  })
+
+  test('what must be said of a film without a page stands in the table in full', async (t) => {
+    const words = Array.from({ length: 80 }, (_, i) => `word${i}`).join(' ')
+    const rows = [
+      { ...positive, warnings: [{ code: 'VIEW_UNKNOWN', message: words }] },
+      { ...refused, message: words },
+    ]
+    const pages = pagesOf(await compose(exampleInput(rows)), t)
+    if (!pages) return
+    const { heading } = strings.report.table
+    const tableOf = (all: readonly string[]) => all.find((page) => page.includes(heading)) ?? ''
+    assert.equal(tableOf(pages).match(/word79/g)?.length, 2)
+    const films = rows.map((row) => exampleFilm(row, null, null))
+    const table = tableOf(pagesOf(await compose(exampleInput(rows, films)), t) ?? [])
+    assert.match(table, /word10/)
+    assert.doesNotMatch(table, /word79/)
   })
 
   test('5,000 films are all in the table, with its head on every page', async (t) => {

@@ -32,10 +32,10 @@ export async function composeReport(input: ReportInput, assetsFolder: string): P
 
 async function drawFilms(sheet: Sheet, input: ReportInput): Promise<void> {
   const { outline } = strings.report
-  for (const [index, film] of input.films.entries()) {
-    const place = { number: index + 1, films: input.films.length }
-    drawFilmPage(sheet, input, { film, pictures: await printPictures(film), place })
-    sheet.doc.outline.addItem(outline.film(place.number))
+  for (const film of input.films) {
+    const number = input.rows.indexOf(film.row) + 1
+    drawFilmPage(sheet, input, { film, pictures: await printPictures(film), number })
+    sheet.doc.outline.addItem(outline.film(number))
   }
 }
 

@@ -2,6 +2,7 @@ import { reachesOperatingPoint } from '../../shared/operating-point.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { callWords } from './call-words.ts'
 import { COLOUR_BAR_WIDTH, drawColourBar, heatFacts } from './colour-bar.ts'
+import { pageOf } from './film-table.ts'
 import { drawMarkList, drawMarks } from './drawn-marks.ts'
 import type { FilmPictures, PrintedPicture } from './film-pictures.ts'
 import { shortHash } from './number-text.ts'
@@ -15,21 +16,16 @@ const GAP = 16
 const PICTURE_WIDTH = (CONTENT_WIDTH - GAP - COLOUR_BAR_WIDTH) / 2
 const TALLEST_PICTURE = 280
 
-export interface FilmPlace {
-  /** Counts from 1. */
-  readonly number: number
-  readonly films: number
-}
-
-/** One film: as shown, with the map over it, its scores, what must be said of it, and where all that came from. */
+/** One film, with its number in the table: as shown, with the map over it, its scores, what must be said of it, and where all that came from. */
 export function drawFilmPage(
   sheet: Sheet,
   input: ReportInput,
-  { film, pictures, place }: { film: ReportFilm; pictures: FilmPictures; place: FilmPlace },
+  { film, pictures, number }: { film: ReportFilm; pictures: FilmPictures; number: number },
 ): void {
   const { row } = film
-  sheet.startSection(strings.report.outline.film(place.number))
-  drawName(sheet, film, place)
+  sheet.startSection(strings.report.outline.film(number))
+  sheet.doc.addNamedDestination(pageOf(number))
+  drawName(sheet, film, number)
   drawPictures(sheet, film, pictures)
   if (row.status === 'scored') drawScores(sheet, row, input)
   else drawReason(sheet, row)
@@ -44,13 +40,13 @@ export function drawFilmPage(
   drawProvenance(sheet, film, input)
 }
 
-function drawName(sheet: Sheet, { row }: ReportFilm, { number, films }: FilmPlace): void {
+function drawName(sheet: Sheet, { row }: ReportFilm, number: number): void {
   const title = { size: SIZE.section + 2.5, weight: 'semibold' } as const
   sheet.tag('H1', () =>
     sheet.lineKeepingEnds(row.name, { x: LEFT, y: sheet.y, width: CONTENT_WIDTH - 90 }, title),
   )
   const style = { size: SIZE.body, colour: QUIET }
-  const words = strings.report.film.number(number, films)
+  const words = strings.report.film.number(number)
   sheet.tag('P', () => {
     sheet.line(words, { x: LEFT, y: sheet.y + 5, width: CONTENT_WIDTH, align: 'right' }, style)
   })

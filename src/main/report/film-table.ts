@@ -39,29 +39,41 @@ interface Columns {
 const ROWS_IN_A_TURN = 8
 
 /** One line for each film, a second one for what must be said of it; the head row is on every page. */
-export async function drawFilmTable(sheet: Sheet, { rows, model }: ReportInput): Promise<void> {
+export async function drawFilmTable(sheet: Sheet, input: ReportInput): Promise<void> {
+  const { rows, model } = input
   const { table, outline } = strings.report
+  const linked = new Set(input.films.map(({ row }) => row))
   sheet.startSection(outline.table)
   sheet.doc.outline.addItem(outline.table)
   const columns = layColumns(model)
   drawTitle(sheet, table.heading)
-  sheet.tag('P', () =>
-    sheet.line(table.legend(BAND_SHAPE), { x: LEFT, y: sheet.y, width: CONTENT_WIDTH }, SMALL),
-  )
-  sheet.y += 18
+  drawLegend(sheet, input)
   let part = startPart(sheet, columns)
   for (const [index, row] of rows.entries()) {
-    const notes = noteLines(sheet, row, columns)
+    const isLinked = linked.has(row)
+    const notes = isLinked ? shortNotes(sheet, row, columns) : wholeNotes(sheet, row, columns)
     const height = LINE + notes.length * SECOND_LINE
     if (sheet.makeRoom(height)) {
       drawTitle(sheet, table.continued)
       part = startPart(sheet, columns)
     }
     if (index % 2 === 1) sheet.box({ x: LEFT - 4, width: CONTENT_WIDTH + 8, y: sheet.y, height }, SHADE)
-    drawRow(sheet, { row, index, columns, notes }, sheet.group('TR', part))
+    drawRow(sheet, { row, index, isLinked, columns, notes }, sheet.group('TR', part))
     sheet.y += height
     if (index % ROWS_IN_A_TURN === 0) await nextTurn()
   }
+}
+
+function drawLegend(sheet: Sheet, { films, unread }: ReportInput): void {
+  const { table } = strings.report
+  const lines = [table.legend(BAND_SHAPE)]
+  if (films.length > 0) lines.push(table.linked)
+  if (unread > 0) lines.push(table.unread(unread))
+  for (const line of lines) {
+    sheet.tag('P', () => sheet.line(line, { x: LEFT, y: sheet.y, width: CONTENT_WIDTH }, SMALL))
+    sheet.y += SECOND_LINE
+  }
+  sheet.y += 7.5
 }
 
 function drawTitle(sheet: Sheet, title: string): void {
@@ -120,15 +132,17 @@ function startPart(sheet: Sheet, columns: Columns): Structure {
 interface DrawnRow {
   readonly row: ReportRow
   readonly index: number
+  /** Whether it has a page of its own. */
+  readonly isLinked: boolean
   readonly columns: Columns
   readonly notes: readonly string[]
 }
 
-function drawRow(sheet: Sheet, { row, index, columns, notes }: DrawnRow, tableRow: Structure): void {
+function drawRow(sheet: Sheet, { row, columns, notes, ...numbered }: DrawnRow, tableRow: Structure): void {
   const y = sheet.y + 2
   const cell = ({ left, width, align }: Column, text: string, style: Style = CELL): void =>
     sheet.tag('TD', () => sheet.line(text, { x: left, y, width, align }, style), tableRow)
-  cell(columns.number, String(index + 1), { ...CELL, colour: QUIET })
+  drawNumber(sheet, numbered, { ...columns.number, x: columns.number.left, y }, tableRow)
   sheet.tag(
     'TD',
     () => {
@@ -143,6 +157,26 @@ function drawRow(sheet: Sheet, { row, index, columns, notes }: DrawnRow, tableRo
   )
   if (row.status === 'scored') drawScored(row, columns, cell)
   else drawUnscored(row, columns, cell)
+}
+
+function drawNumber(
+  sheet: Sheet,
+  { index, isLinked }: Pick<DrawnRow, 'index' | 'isLinked'>,
+  place: Column & { x: number; y: number },
+  tableRow: Structure,
+): void {
+  const text = String(index + 1)
+  if (!isLinked) {
+    sheet.tag('TD', () => sheet.line(text, place, { ...CELL, colour: QUIET }), tableRow)
+    return
+  }
+  const within = sheet.group('TD', tableRow)
+  sheet.link(text, place, { ...CELL, colour: ACCENT }, { destination: pageOf(index + 1), within })
+}
+
+/** Where the page of the film with this number is found. */
+export function pageOf(number: number): string {
+  return `film-${number}`
 }
 
 type DrawCell = (column: Column, text: string, style?: Style) => void
@@ -168,11 +202,27 @@ function filmName({ name, frame }: ReportRow): string {
   return frame === 0 ? name : `${name} (${strings.report.table.frame(frame + 1)})`
 }
 
-/** The reason of a film without a score in full up to two lines, and the warnings of any film in one. */
-function noteLines(sheet: Sheet, row: ReportRow, { file }: Columns): string[] {
-  const width = RIGHT - file.left
-  const reason = row.status === 'scored' ? [] : sheet.wrap(row.message, width, SMALL)
-  const kept = reason.length > 2 ? [reason[0] ?? '', reason.slice(1).join(' ')] : reason
-  const warnings = row.warnings.map(({ message }) => message).join(' ')
-  return warnings === '' ? kept : [...kept, `${strings.report.table.warning}: ${warnings}`]
+/** What stands in full on a page of its own: the reason of a film without a score in two lines, all warnings in one. */
+function shortNotes(sheet: Sheet, row: ReportRow, columns: Columns): string[] {
+  const [first, ...more] = wrapped(sheet, reasonOf(row), columns)
+  const reason = first === undefined ? [] : [first, more.join(' ')].filter((line) => line !== '')
+  return [...reason, ...warningsOf(row)]
+}
+
+/** Of a film that stands nowhere else in the report. */
+function wholeNotes(sheet: Sheet, row: ReportRow, columns: Columns): string[] {
+  return [...reasonOf(row), ...warningsOf(row)].flatMap((note) => wrapped(sheet, [note], columns))
+}
+
+function reasonOf(row: ReportRow): string[] {
+  return row.status === 'scored' ? [] : [row.message]
+}
+
+function warningsOf({ warnings }: ReportRow): string[] {
+  const words = warnings.map(({ message }) => message).join(' ')
+  return words === '' ? [] : [`${strings.report.table.warning}: ${words}`]
+}
+
+function wrapped(sheet: Sheet, texts: readonly string[], { file }: Columns): string[] {
+  return texts.flatMap((text) => sheet.wrap(text, RIGHT - file.left, SMALL))
 }

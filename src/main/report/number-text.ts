@@ -40,5 +40,5 @@ export function dateAndTime(date: Date): string {
 }
 
 export function shortHash(sha256: string): string {
-  return sha256.slice(0, 16)
+  return `${sha256.slice(0, 16)}…`
 }

@@ -168,6 +168,7 @@ export function exampleInput(rows: readonly ReportRow[], films: readonly ReportF
     model: exampleModel,
     provider: 'cpu',
     rows,
+    unread: 0,
     films,
   }
 }

@@ -13,6 +13,8 @@ export interface ReportInput {
   readonly provider: string
   /** One for each frame of each film, in the order of the list. */
   readonly rows: readonly ReportRow[]
+  /** Films of the list that were not scored yet, and have no row. */
+  readonly unread: number
   /** The films with a page of their own. */
   readonly films: readonly ReportFilm[]
 }
@@ -50,6 +52,7 @@ export interface UnscoredRow extends RowBase {
 export type ReportRow = ScoredRow | UnscoredRow
 
 export interface ReportFilm {
+  /** One of the report's `rows`. */
   readonly row: ReportRow
   /** As shown on the screen, 0 black to 255 white; null where the film could not be decoded. */
   readonly picture: ReportPicture | null

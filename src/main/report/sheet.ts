@@ -10,6 +10,11 @@ type StructureOptions = NonNullable<Parameters<PDFKit.PDFDocument['struct']>[1]>
   readonly bbox?: readonly number[]
 }
 
+/** pdfkit reads `structParent`; its types do not know it yet. */
+type LinkOptions = NonNullable<Parameters<PDFKit.PDFDocument['goTo']>[5]> & {
+  readonly structParent: Structure
+}
+
 export interface Style {
   readonly size: number
   readonly weight?: Weight
@@ -21,6 +26,11 @@ interface Place {
   readonly y: number
   readonly width: number
   readonly align?: 'left' | 'right' | 'centre'
+}
+
+interface Link {
+  readonly destination: string
+  readonly within: Structure
 }
 
 export interface DocumentFacts {
@@ -100,6 +110,21 @@ export class Sheet {
 
   line(text: string, place: Place, style: Style): void {
     this.#put(this.#fit(text, place.width, style), place, style)
+  }
+
+  /** Words that lead to another place of the document, and are underlined for that. */
+  link(text: string, place: Place, style: Style, { destination, within }: Link): void {
+    const link = this.group('Link', within)
+    link.add(() => this.line(text, place, style))
+    const height = style.size * LINE_HEIGHT
+    // pdfkit writes a plain string as a name, and one that is an object as words.
+    const options: LinkOptions = { structParent: link, Contents: new String(text) as string }
+    this.doc.goTo(place.x, place.y, place.width, height, destination, options)
+    const width = this.#width(text, style)
+    const left = place.align === 'right' ? place.x + place.width - width : place.x
+    this.decorate(() => {
+      this.doc.rect(left, place.y + style.size * 1.13, width, 0.5).fill(style.colour ?? INK)
+    })
   }
 
   lines(texts: readonly string[], place: Place, style: Style): void {

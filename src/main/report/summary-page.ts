@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Band } from '../../shared/analysis.ts'
 import { strings } from '../../shared/strings.en.ts'
+import { pageWords } from './page-words.ts'
 import { cardFigure, dateAndTime, percent } from './number-text.ts'
 import { CONTENT_WIDTH, LEFT, NOTICE, NOTICE_SHADE, QUIET, SIZE } from './page-design.ts'
 import type { ReportInput, ReportModel, ReportRow, ScoredRow, UnscoredRow } from './report-input.ts'
@@ -38,7 +39,8 @@ function isUnscored(row: ReportRow): row is UnscoredRow {
   return row.status !== 'scored'
 }
 
-function drawTitle(sheet: Sheet, { rows, createdAt }: ReportInput): void {
+function drawTitle(sheet: Sheet, input: ReportInput): void {
+  const { rows, unread, createdAt } = input
   const { report } = strings
   const width = CONTENT_WIDTH
   const title = { size: SIZE.title, weight: 'semibold' } as const
@@ -49,12 +51,13 @@ function drawTitle(sheet: Sheet, { rows, createdAt }: ReportInput): void {
     report.scored(count('scored')),
     report.refused(count('refused')),
     report.failed(count('failed')),
+    ...(unread > 0 ? [report.unread(unread)] : []),
   ]
-  const line = `${report.films(rows.length)}: ${counts.join(', ')}.  ${report.created} ${dateAndTime(createdAt)}.`
-  sheet.tag('P', () =>
-    sheet.line(line, { x: LEFT, y: sheet.y, width }, { size: SIZE.body + 0.8, colour: QUIET }),
-  )
-  sheet.y += 24
+  const films = unread > 0 ? report.listed(rows.length + unread) : report.films(rows.length)
+  const style = { size: SIZE.body + 0.8, colour: QUIET }
+  drawParagraph(sheet, `${films}: ${counts.join(', ')}.  ${report.created} ${dateAndTime(createdAt)}.`, style)
+  if (rows.length > 0) drawParagraph(sheet, pageWords(input), style)
+  sheet.y += 8
 }
 
 function drawNotice(sheet: Sheet): void {

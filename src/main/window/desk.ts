@@ -33,7 +33,7 @@ import { findFilms } from '../pipeline/read/find-films.ts'
 import { FilmStore, type FilmResults } from '../store/films.ts'
 import { Batch } from './batch.ts'
 import { ChosenModel } from './chosen-model.ts'
-import { exported, type ExportOrder } from './exported.ts'
+import { exported, type Exported, type ExportOrder } from './exported.ts'
 import { modelSight } from './model-sight.ts'
 import { Occlusion } from './occlusion.ts'
 import { describeForWindow } from './opened-film.ts'
@@ -263,7 +263,7 @@ export class Desk {
     }
   }
 
-  async exported(order: ExportOrder): Promise<string | Uint8Array> {
+  async exported(order: ExportOrder): Promise<Exported> {
     const films = this.#films
     const { pack } = await this.#packs()
     const { provider } = this.#engineState

@@ -19,14 +19,15 @@ export async function exportResults(
     defaultPath: join(app.getPath('documents'), `${strings.dialogs.summaryName}.${format}`),
     filters: [{ name: format.toUpperCase(), extensions: [format] }],
   })
-  if (canceled || filePath === '') return { name: null }
+  if (canceled || filePath === '') return { name: null, films: 0, unread: 0 }
   send(window.webContents, 'report.writing', { name: basename(filePath) })
   const file = await openOutputFile(filePath)
   try {
-    await file.write(await desk.exported(order))
+    const { content, films, unread } = await desk.exported(order)
+    await file.write(content)
     await file.commit()
+    return { name: basename(filePath), films, unread }
   } finally {
     await file.discard()
   }
-  return { name: basename(filePath) }
 }

@@ -6,17 +6,25 @@ import type { ScoreFile } from '../../shared/score-file.ts'
 import type { FilmId } from '../../shared/units.ts'
 import { fileHash } from '../export/file-hash.ts'
 import { reportFilm, reportRow } from '../export/report-film.ts'
+import { withPages } from '../export/report-pages.ts'
 import { scoreCsv } from '../export/score-csv.ts'
 import { scoreJson } from '../export/score-json.ts'
 import { providerOf, providersOf, scoreResult, type FrameOutcome } from '../export/score-result.ts'
 import type { Pack } from '../packs/pack.ts'
 import type { Output } from '../engine/protocol.ts'
 import { places } from '../places.ts'
-import { PICTURE_LONG_SIDE, type ReportFilm } from '../report/report-input.ts'
+import { PICTURE_LONG_SIDE, type ReportFilm, type ReportRow } from '../report/report-input.ts'
 import type { FilmStore } from '../store/films.ts'
 
-/** `pages` are the films with a page of their own in the PDF; all that were scored are in its table. */
 export type ExportOrder = ParsedInput<'report.export'>
+
+export interface Exported {
+  readonly content: string | Uint8Array
+  /** In the list. */
+  readonly films: number
+  /** Of these, the ones that were not scored yet, and of which no file tells. */
+  readonly unread: number
+}
 
 export interface ExportSource {
   readonly films: FilmStore
@@ -28,17 +36,26 @@ export interface ExportSource {
 
 type StoredOutcome = FrameOutcome & { readonly id: FilmId }
 
-export async function exported(source: ExportSource, order: ExportOrder): Promise<string | Uint8Array> {
-  const { format } = order
+export async function exported(source: ExportSource, order: ExportOrder): Promise<Exported> {
   const outcomes = await storedOutcomes(source)
-  if (format === 'pdf') return report(source, outcomes, order)
-  const scores = scoreFile(source, outcomes)
-  return format === 'json'
-    ? scoreJson(scores)
-    : scoreCsv(
-        scores,
-        source.pack.card.labels.map(({ id }) => id),
-      )
+  const films = source.films.all().length
+  const unread = films - new Set(outcomes.map(({ id }) => id)).size
+  return { content: await contentOf(source, { outcomes, unread }, order), films, unread }
+}
+
+interface Known {
+  readonly outcomes: readonly StoredOutcome[]
+  readonly unread: number
+}
+
+function contentOf(source: ExportSource, known: Known, order: ExportOrder): Promise<Uint8Array> | string {
+  if (order.format === 'pdf') return report(source, known, order)
+  const scores = scoreFile(source, known.outcomes)
+  if (order.format === 'json') return scoreJson(scores)
+  return scoreCsv(
+    scores,
+    source.pack.card.labels.map(({ id }) => id),
+  )
 }
 
 async function storedOutcomes({ films, pack }: ExportSource): Promise<StoredOutcome[]> {
@@ -68,16 +85,18 @@ function scoreFile({ pack, provider, version }: ExportSource, outcomes: readonly
 
 async function report(
   source: ExportSource,
-  outcomes: readonly StoredOutcome[],
-  { pages, marks }: ExportOrder,
+  { outcomes, unread }: Known,
+  { shown, marks }: ExportOrder,
 ): Promise<Uint8Array> {
   // The PDF library is loaded for those who export one.
   const { composeReport } = await import('../report/compose.ts')
   const { pack, provider, version } = source
+  const rows = new Map(outcomes.map((outcome) => [outcome, reportRow(outcome)]))
+  const asked = new Set([shown, ...marks.map(({ id }) => id)])
   const films: ReportFilm[] = []
-  for (const outcome of outcomes.filter(({ id }) => pages.includes(id))) {
+  for (const outcome of withPages(outcomes, ({ id }) => asked.has(id))) {
     const own = marks.filter(({ id, frame }) => id === outcome.id && frame === outcome.frame)
-    films.push(await filmPage(source, outcome, own))
+    films.push(await filmPage(source, [outcome, rows.get(outcome)!], own))
   }
   return composeReport(
     {
@@ -85,7 +104,8 @@ async function report(
       createdAt: new Date(),
       model: pack.card,
       provider: providersOf(outcomes.flatMap(providerOf), provider),
-      rows: outcomes.map(reportRow),
+      rows: [...rows.values()],
+      unread,
       films,
     },
     places.assets,
@@ -95,9 +115,9 @@ async function report(
 /** A failed film has no picture; its page tells the reason. */
 async function filmPage(
   { picture }: ExportSource,
-  outcome: StoredOutcome,
+  [outcome, row]: readonly [StoredOutcome, ReportRow],
   marks: readonly Measured[],
 ): Promise<ReportFilm> {
-  if ('ok' in outcome.result) return reportFilm(outcome, null)
-  return reportFilm(outcome, await picture(outcome.id, outcome.frame, PICTURE_LONG_SIDE), marks)
+  if ('ok' in outcome.result) return reportFilm(outcome, row, null)
+  return reportFilm(outcome, row, await picture(outcome.id, outcome.frame, PICTURE_LONG_SIDE), marks)
 }

@@ -1,7 +1,6 @@
 import { strings } from '../../shared/strings.en.ts'
 import { ask } from '../api.ts'
 import { isWhole } from '../state/marks.ts'
-import { reportPages } from '../state/report-pages.ts'
 import { happened, windowNow } from '../state/store.ts'
 import { attempt } from './attempt.ts'
 
@@ -11,10 +10,11 @@ export function exportReport(format: 'pdf' | 'csv' | 'json'): Promise<void> {
     const measured = marks.drawn.filter(isWhole).map(({ id, frame, kind, lines }) => {
       return { id, frame, kind, lines: [...lines] }
     })
-    const pages = reportPages(worklist, marks)
-    const { name } = await ask('report.export', { format, pages, marks: measured }).finally(() =>
+    const order = { format, shown: worklist.chosen, marks: measured }
+    const { name, films, unread } = await ask('report.export', order).finally(() =>
       happened({ type: 'work.ended' }),
     )
-    if (name !== null) happened({ type: 'message.added', tone: 'note', text: strings.window.saved(name) })
+    if (name !== null)
+      happened({ type: 'message.added', tone: 'note', text: strings.window.saved(name, { films, unread }) })
   })
 }

@@ -2,8 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { filmId, probability } from '../../shared/units.ts'
 import type { FilmState } from '../../shared/window-data.ts'
-import { noMarks } from './marks.ts'
-import { reportPages } from './report-pages.ts'
 import { countsOf, emptyWorklist, filmOf, neighbour, updateWorklist, type Worklist } from './worklist.ts'
 
 const ids = ['film-1', 'film-2', 'film-3'].map(filmId)
@@ -86,36 +84,4 @@ test('films are counted by their state', () => {
   ] as const
   const films = [...worklist(0, states).films, ...worklist(0).films.slice(0, 1)]
   assert.deepEqual(countsOf({ films }), { unread: 1, scored: 2, refused: 1, failed: 0 })
-})
-
-describe('the pages of a report', () => {
-  test('the film on screen comes first, then those that are not negative', () => {
-    const states = [scored('indeterminate'), scored('negative'), scored('positive')]
-    assert.deepEqual(reportPages(worklist(2, states), noMarks), [ids[2], ids[0]])
-  })
-
-  test('a negative film on screen has its page too', () => {
-    assert.deepEqual(
-      reportPages(
-        worklist(
-          1,
-          ids.map(() => scored('negative')),
-        ),
-        noMarks,
-      ),
-      [ids[1]],
-    )
-  })
-
-  test('a film that was measured has its page, once, before those that want a look', () => {
-    const states = [scored('positive'), scored('positive'), scored('negative')]
-    const line = { from: { x: 0, y: 0 }, to: { x: 1, y: 0 } }
-    const mark = { key: 1, id: ids[2]!, frame: 0, kind: 'length', lines: [line] } as const
-    const unfinished = { ...mark, key: 3, id: ids[0]!, kind: 'angle' } as const
-    assert.deepEqual(reportPages(worklist(1, states), { drawn: [mark, { ...mark, key: 2 }, unfinished] }), [
-      ids[1],
-      ids[2],
-      ids[0],
-    ])
-  })
 })

@@ -1,16 +1,47 @@
 // The PDF.
 
+const number = (count: number) => count.toLocaleString('en-GB')
+const films = (count: number) => (count === 1 ? '1 film' : `${number(count)} films`)
+
+interface PageCounts {
+  /** Of the films that are positive or indeterminate, and of others. */
+  readonly calledPages: number
+  readonly otherPages: number
+  readonly called: number
+  readonly films: number
+  readonly unread: number
+}
+
+function pages({ calledPages, otherPages, called, films: all, unread }: PageCounts): string {
+  const count = calledPages + otherPages
+  const table = unread === 0 ? 'all are in the table' : 'all but those not scored yet are in the table'
+  if (count === 0) return `No film has a page of its own; ${table}.`
+  if (count === all && unread === 0) return 'Each film has a page of its own.'
+  const others = calledPages === 0 ? films(otherPages) : `${number(otherPages)} more`
+  const parts = [calledPages > 0 && calledWords(calledPages, called), otherPages > 0 && others]
+  return `Pages for ${parts.filter(Boolean).join(', and for ')}; ${table}.`
+}
+
+function calledWords(withPage: number, called: number): string {
+  if (called === 1) return 'the film that is positive or indeterminate'
+  if (withPage === called) return `the ${number(called)} films that are positive or indeterminate`
+  return `${number(withPage)} of the ${number(called)} films that are positive or indeterminate, positive ones first`
+}
+
 export const reportStrings = {
   language: 'en-GB',
   title: 'Chest film summary',
   subject: 'Scores of chest films by a local model. For research and education only.',
   created: 'Created',
-  films: (count: number) => (count === 1 ? '1 film' : `${count.toLocaleString('en-GB')} films`),
-  scored: (count: number) => `${count.toLocaleString('en-GB')} scored`,
-  refused: (count: number) => `${count.toLocaleString('en-GB')} refused`,
-  failed: (count: number) => `${count.toLocaleString('en-GB')} failed`,
+  films,
+  listed: (count: number) => `${films(count)} in the list`,
+  scored: (count: number) => `${number(count)} scored`,
+  refused: (count: number) => `${number(count)} refused`,
+  failed: (count: number) => `${number(count)} failed`,
+  unread: (count: number) => `${number(count)} not scored yet`,
+  pages,
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
-  outline: { summary: 'Summary', table: 'All films', film: (number: number) => `Film ${number}` },
+  outline: { summary: 'Summary', table: 'All films', film: (place: number) => `No. ${place}` },
   findings: {
     heading: 'Findings',
     class: 'Class',
@@ -62,11 +93,16 @@ export const reportStrings = {
     refused: 'Refused',
     failed: 'Failed',
     frame: (number: number) => `frame ${number}`,
+    unread: (count: number) =>
+      count === 1
+        ? '1 film of the list is not scored yet, and has no row.'
+        : `${number(count)} films of the list are not scored yet, and have no row.`,
+    linked: 'Where the number is underlined, the film has a page of its own.',
     legend: (shapes: { positive: string; indeterminate: string; negative: string }) =>
       `${shapes.positive} above the band round the operating point   ${shapes.indeterminate} within it, too near to be called   ${shapes.negative} below it`,
   },
   film: {
-    number: (number: number, films: number) => `Film ${number} of ${films}`,
+    number: (place: number) => `No. ${place}`,
     film: 'Film as shown',
     window: (words: string) => `Window: ${words}`,
     heatMap: (name: string) => `What moved the score for ${name}`,

@@ -69,7 +69,10 @@ export const windowStrings = {
   messages: 'Messages',
   dismiss: (text: string) => `Dismiss: ${text}`,
   writing: (name: string) => `Writing ${name}…`,
-  saved: (name: string) => `Saved ${name}.`,
+  saved: (name: string, { films, unread }: { readonly films: number; readonly unread: number }) =>
+    unread === 0
+      ? `Saved ${name}.`
+      : `Saved ${name}: ${(films - unread).toLocaleString('en-GB')} of ${films.toLocaleString('en-GB')} films; the others are not scored yet.`,
   imported: (name: string) => `Imported “${name}”. Choose it under Model to score films with it.`,
   importedInUse: (name: string) => `Imported “${name}”. It is the model in use now.`,
   passedOver: (count: number) =>
