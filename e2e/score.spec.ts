@@ -160,4 +160,6 @@ test('the CSV has a row for each film', async ({ hilum }, info) => {
   await openAndScore(hilum, await mixedFolder(info.outputPath()))
   const csv = (await exported(hilum, 'export-csv', info.outputPath('scores.csv'))).toString('utf8')
   expect(csv.trim().split('\n')).toHaveLength(5)
+  const asked = (await hilum.dialogs()).find(({ kind }) => kind === 'save')
+  expect(asked?.options['defaultPath']).toMatch(/Hilum summary \d{4}-\d\d-\d\d\.csv$/)
 })

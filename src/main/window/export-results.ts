@@ -6,6 +6,7 @@ import { openOutputFile } from '../export/output-file.ts'
 import type { SavedReport } from '../../shared/window-data.ts'
 import type { Desk } from './desk.ts'
 import type { ExportOrder } from './exported.ts'
+import { suggestedName } from './suggested-name.ts'
 
 /** Asks where to, then writes what the desk knows. */
 export async function exportResults(
@@ -16,7 +17,7 @@ export async function exportResults(
   const { format } = order
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: strings.dialogs.save[format],
-    defaultPath: join(app.getPath('documents'), `${strings.dialogs.summaryName}.${format}`),
+    defaultPath: join(app.getPath('documents'), suggestedName(format)),
     filters: [{ name: format.toUpperCase(), extensions: [format] }],
   })
   if (canceled || filePath === '') return { name: null, films: 0, unread: 0 }
