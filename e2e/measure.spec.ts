@@ -227,7 +227,9 @@ test('the ends of all lines are one Tab stop, where Enter goes round and the arr
   await expect(ends).toHaveCount(0)
 })
 
-test('the PDF lists what was measured', async ({ openHilum }, info) => {
+test('the PDF shows a film as the reader sees it, and lists what was measured', async ({
+  openHilum,
+}, info) => {
   const hilum = await openPlain(openHilum, info, [AT_DETECTOR])
   const { page } = hilum
   await page.keyboard.press('1')
@@ -236,8 +238,10 @@ test('the PDF lists what was measured', async ({ openHilum }, info) => {
   await expect(list(page)).toHaveCount(1)
   // A film is on no page before it was analysed.
   await expect(page.getByRole('option', { name: /^0\.dcm, (?!Not scored)/ })).toBeVisible()
+  await page.keyboard.press('i')
   const path = info.outputPath('summary.pdf')
   await exported(hilum, 'export-pdf', path)
   const { stdout } = await run('pdftotext', ['-layout', path, '-'])
+  expect(stdout).toMatch(/Film in the greys on screen\. Window: .+\.\s+Inverted\./)
   expect(stdout).toMatch(/Measurements\s+1\s+Length 50\.0 mm \(at the detector\)/)
 })

@@ -35,6 +35,22 @@ const mark = oneFrame.extend({
   kind: z.enum(['length', 'angle', 'ratio']),
   lines: z.array(z.strictObject({ from: point, to: point })).max(2),
 })
+/** A `ToldShade`. */
+const shade = z.strictObject({
+  voi: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('window'),
+      window: z.strictObject({
+        centre: z.number(),
+        width: z.number(),
+        function: z.enum(['LINEAR', 'LINEAR_EXACT', 'SIGMOID']),
+        name: z.string(),
+      }),
+    }),
+    z.strictObject({ kind: z.literal('table'), place: z.int().nonnegative() }),
+  ]),
+  turned: z.boolean(),
+})
 
 function request<Input extends z.ZodType, Output>(input: Input, output: z.ZodType<Output>) {
   return { input, output }
@@ -72,8 +88,8 @@ export const requests = {
   'report.export': request(
     z.strictObject({
       format: z.enum(['pdf', 'csv', 'json']),
-      /** The film on screen, which has a page of its own in the PDF whatever was made of it. */
-      shown: filmId.nullable(),
+      /** The films on screen, which have pages of their own in the PDF whatever was made of them, as the reader sees them. */
+      shown: z.array(z.strictObject({ id: filmId, shade: shade.nullable() })).max(3),
       /** What was measured; its films have pages too, which show it. */
       marks: z.array(mark).max(10_000).default([]),
     }),

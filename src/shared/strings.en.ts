@@ -74,7 +74,7 @@ export const strings = {
   exports: {
     facts: { size: 'Size', modality: 'Modality', view: 'View' },
     window: (centre: string, width: string, name: string) =>
-      `centre ${centre}, width ${width}${name === '' ? '' : ` (${name})`}`,
+      `Window: centre ${centre}, width ${width}${name === '' ? '' : ` (${name})`}`,
     heatMap: {
       score: (name: string, at: { score: string; band: string; point: string }) =>
         `${name}: score ${at.score}, ${at.band}; operating point ${at.point}`,

@@ -5,6 +5,7 @@ import type { Failure } from '../../shared/errors.ts'
 import type { Card } from '../../shared/card.ts'
 import type { LungsPack, Pack } from '../packs/pack.ts'
 import type { Lungs } from '../../shared/lungs.ts'
+import type { ToldShade } from '../../shared/greyscale/shade.ts'
 import type { Provider } from '../../shared/provider.ts'
 import type { FrameSource, ShownSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
@@ -41,6 +42,8 @@ export interface TryInput {
 export interface PictureInput extends FrameSource {
   /** The longer side at most, in pixels. */
   readonly longSide: number
+  /** How the reader sees it; as it is opened where nobody says. */
+  readonly shade?: ToldShade | null
 }
 
 export interface TensorInput extends FrameSource {
@@ -75,7 +78,7 @@ export interface EngineMethods {
   analyse: { input: FrameSource; output: Analysis }
   /** What each score loses where a part of the film is covered; none for a film that is refused. */
   occlude: { input: FrameSource; output: readonly HeatMap[] }
-  /** The film in 8 bits as it looks when opened, for reports. */
+  /** The film in 8 bits as it looks to the reader, or when opened, for reports. */
   picture: { input: PictureInput; output: Picture & { readonly facts: FilmFacts } }
   /** The model's input for a film. */
   tensor: { input: TensorInput; output: TensorOutput }

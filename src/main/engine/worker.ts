@@ -8,6 +8,7 @@ import { inspect } from '../pipeline/inspect.ts'
 import { picture } from '../pipeline/picture.ts'
 import { read } from '../pipeline/read.ts'
 import { toFailure } from '../../shared/errors.ts'
+import { shadeAsTold } from '../../shared/greyscale/shade.ts'
 import { createFilmCache } from './film-cache.ts'
 import { guardMemory, STARTER_WATCHES } from './memory-guard.ts'
 import { parentPort } from './parent-port.ts'
@@ -38,9 +39,10 @@ const methods: {
   open: (source) => films.open(source),
   analyse: (source) => scorer.analyse(source),
   occlude: (source, onStep) => scorer.occlude(source, onStep),
-  picture: async ({ longSide, ...source }) => {
+  picture: async ({ longSide, shade: told, ...source }) => {
     const film = await films.open(source)
-    return { ...picture(film, longSide), facts: filmFacts(film) }
+    const shade = told ? shadeAsTold(told, film) : undefined
+    return { ...picture(film, longSide, shade), facts: filmFacts(film, shade) }
   },
   tensor: (input) => scorer.tensor(input),
   inspect: ({ path }) => inspect(path),

@@ -46,7 +46,7 @@ describe('a film’s page tells what the window tells', () => {
         outcome,
         reportRow(outcome),
         { ...picture(film, 200), facts: filmFacts(film) },
-        [mark],
+        { marks: [mark], isOnScreen: false },
       )
       assert.deepEqual([page.marks[0]?.text, page.picture?.pixelAspect], [text, aspect])
     })

@@ -33,24 +33,34 @@ export function reportRow({ file, frame, result, sha256 }: FrameOutcome): Report
   return { ...about, status: 'refused', code, message }
 }
 
+/** What the reader has made of a film. */
+interface AsRead {
+  readonly marks: readonly Measured[]
+  /** Whether the picture is as he sees it. */
+  readonly isOnScreen: boolean
+}
+
+const NOT_READ: AsRead = { marks: [], isOnScreen: false }
+
 /** A page of the report; the picture is null where the film could not be decoded. */
 export function reportFilm(
   { result }: FrameOutcome,
   row: ReportRow,
   picture: (Picture & { readonly facts: FilmFacts }) | null,
-  marks: readonly Measured[] = [],
+  { marks, isOnScreen }: AsRead = NOT_READ,
 ): ReportFilm {
   const maps = 'maps' in result ? result.maps : []
   const methods = methodsOf(maps)
   if (picture === null)
-    return { row, picture: null, heat: null, methods, window: '', marks: [], scale: '', facts: [] }
+    return { row, picture: null, heat: null, methods, isOnScreen, greys: '', marks: [], scale: '', facts: [] }
   const { rows, columns, grey, facts } = picture
   return {
     row,
     picture: { rows, columns, grey, pixelAspect: pixelAspect(facts) },
     heat: 'ok' in result ? null : heatOf(result, picture),
     methods,
-    window: windowInWords(facts.window),
+    isOnScreen,
+    greys: greysInWords(facts),
     marks: marks.map((mark) => markOnPicture(mark, picture)),
     scale: marks.length === 0 ? '' : strings.window.basisNotes[scaleOf(facts).basis],
     facts: factsInWords(facts),
@@ -82,6 +92,11 @@ function markOnPicture(mark: Measured, { facts, scaleX, scaleY }: OnFilm & { fac
     lines: mark.lines.map(({ from, to }) => ({ from: placed(from), to: placed(to) })),
     text: markText(mark, scaleOf(facts)),
   }
+}
+
+function greysInWords({ voi, turned }: FilmFacts): string {
+  const words = voi.kind === 'window' ? windowInWords(voi.window) : strings.window.tableInUse(voi.name)
+  return turned ? `${words}. ${strings.window.inverted}` : words
 }
 
 function windowInWords({ centre, width, name }: Window): string {

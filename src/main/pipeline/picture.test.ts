@@ -49,3 +49,34 @@ test('padding is black in a picture, at full size and smaller', () => {
   // The triangle filter at half size weighs three pixels 3 : 3 : 1 at the edge, so 255 / 7 and 255 × 6 / 7.
   assert.deepEqual([...picture(film, 2).grey], [36, 219])
 })
+
+const ramp = filmFixture({
+  rows: 1,
+  columns: 4,
+  pixels: Uint8Array.of(0, 85, 170, 255),
+  padding: { low: 0, high: 0 },
+})
+const steps = {
+  kind: 'table',
+  table: { firstMapped: 85, bits: 8, entries: Uint16Array.of(40, 80), name: '' },
+} as const
+const cut = { kind: 'window', window: { ...ramp.window, centre: 100.5, width: 2 } } as const
+const opened = { kind: 'window', window: ramp.window } as const
+
+const shades = [
+  ['as it is opened', undefined, [0, 85, 170, 255]],
+  ['turned round, but for its padding', { voi: opened, turned: true }, [0, 170, 85, 0]],
+  ['in another window', { voi: cut, turned: false }, [0, 0, 255, 255]],
+  ['in another window and turned round', { voi: cut, turned: true }, [0, 255, 0, 0]],
+  ['by a table of the file', { voi: steps, turned: false }, [0, 40, 80, 80]],
+] as const
+for (const [how, shade, expected] of shades) {
+  test(`a film is drawn ${how}`, () => {
+    assert.deepEqual([...picture(ramp, 4, shade).grey], expected)
+  })
+}
+
+test('a film that shrinks is drawn in the reader’s greys too', () => {
+  const bright = filmFixture({ rows: 8, columns: 8, pixels: new Uint8Array(64).fill(200) })
+  assert.deepEqual([...picture(bright, 1, { voi: opened, turned: true }).grey], [55])
+})

@@ -61,7 +61,12 @@ function drawPictures(sheet: Sheet, film: ReportFilm, pictures: FilmPictures): v
   }
   const size = paperSize(pictures.film)
   const top = sheet.y
-  drawPicture(sheet, pictures.film, { x: LEFT, y: top, ...size, alt: words.filmAlt(film.row.name) })
+  drawPicture(sheet, pictures.film, {
+    x: LEFT,
+    y: top,
+    ...size,
+    alt: words.filmAlt(film.row.name, film.isOnScreen),
+  })
   if (film.picture) drawMarks(sheet, film, film.picture, { x: LEFT, y: top, ...size })
   const right = LEFT + PICTURE_WIDTH + GAP
   const captions = { left: filmCaption(film), right: '' }
@@ -97,9 +102,9 @@ function drawCaptions(
   sheet.y = y + height
 }
 
-function filmCaption({ window }: ReportFilm): string {
-  const words = strings.report.film
-  return window === '' ? `${words.film}.` : `${words.film}. ${words.window(window)}.`
+function filmCaption({ isOnScreen, greys }: ReportFilm): string {
+  const words = strings.report.film.shown(isOnScreen)
+  return greys === '' ? `${words}.` : `${words}. ${greys}.`
 }
 
 function className(row: ReportRow, label: string): string {

@@ -151,7 +151,8 @@ export function exampleFilm(row: ReportRow, picture: ReportPicture | null, heat:
     picture,
     heat,
     methods: ['hiresmap'],
-    window: 'centre 2010, width 3700',
+    isOnScreen: false,
+    greys: 'Window: centre 2010, width 3700',
     marks: [],
     scale: '',
     facts: [

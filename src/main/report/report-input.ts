@@ -54,14 +54,16 @@ export type ReportRow = ScoredRow | UnscoredRow
 export interface ReportFilm {
   /** One of the report's `rows`. */
   readonly row: ReportRow
-  /** As shown on the screen, 0 black to 255 white; null where the film could not be decoded. */
+  /** 0 black to 255 white; null where the film could not be decoded. */
   readonly picture: ReportPicture | null
   /** In pixels of the picture's film, see `HeatMap`; drawn only on a scored film. */
   readonly heat: HeatMap | null
   /** How the model explains the film's scores; empty where it does not. */
   readonly methods: readonly MapMethod[]
-  /** The window in words, e.g. 'centre 2010, width 3700'; '' where there is none. */
-  readonly window: string
+  /** Whether the picture is in the greys that the reader sees, and not in those that the film opens with. */
+  readonly isOnScreen: boolean
+  /** What the picture’s greys go by, e.g. 'Window: centre 2010, width 3700'; '' where there is none. */
+  readonly greys: string
   /** What was measured on the film. */
   readonly marks: readonly ReportMark[]
   /** What its millimetres were measured by; '' where nothing was measured. */

@@ -33,7 +33,7 @@ import { findFilms } from '../pipeline/read/find-films.ts'
 import { FilmStore, type FilmResults } from '../store/films.ts'
 import { Batch } from './batch.ts'
 import { ChosenModel } from './chosen-model.ts'
-import { exported, type Exported, type ExportOrder } from './exported.ts'
+import { exported, type Exported, type ExportOrder, type ExportSource } from './exported.ts'
 import { modelSight } from './model-sight.ts'
 import { Occlusion } from './occlusion.ts'
 import { describeForWindow } from './opened-film.ts'
@@ -267,9 +267,9 @@ export class Desk {
     const films = this.#films
     const { pack } = await this.#packs()
     const { provider } = this.#engineState
-    const picture = (id: FilmId, frame: number, longSide: number) => {
+    const picture: ExportSource['picture'] = (id, frame, looks) => {
       const { path, name } = films.get(id)
-      return this.#engine.call('picture', { path, frame, longSide }, name)
+      return this.#engine.call('picture', { path, frame, ...looks }, name)
     }
     return exported({ films, pack, provider, version: this.#options.version, picture }, order)
   }

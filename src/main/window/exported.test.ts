@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { describe, test } from 'node:test'
+import { describe, test, type TestContext } from 'node:test'
 import type { Analysis } from '../../shared/analysis.ts'
 import { cardFixture } from '../../shared/card.fixture.ts'
+import { shadeAsTold } from '../../shared/greyscale/shade.ts'
 import { filmFacts } from '../pipeline/film-facts.ts'
 import { filmFixture } from '../pipeline/film.fixture.ts'
 import { picture } from '../pipeline/picture.ts'
 import { FilmStore } from '../store/films.ts'
-import { exported, type ExportSource } from './exported.ts'
+import { exported, type Exported, type ExportOrder, type ExportSource } from './exported.ts'
 
 const card = cardFixture()
 
@@ -33,12 +34,24 @@ function sourceOf(known: number): ExportSource {
     pack: { folder: '', card },
     provider: 'cpu',
     version: '0.0.0',
-    picture: (_id, _frame, longSide) =>
-      Promise.resolve({ ...picture(film, longSide), facts: filmFacts(film) }),
+    picture: (_id, _frame, { longSide, shade: told }) => {
+      const shade = told ? shadeAsTold(told, film) : undefined
+      return Promise.resolve({ ...picture(film, longSide, shade), facts: filmFacts(film, shade) })
+    },
   }
 }
 
-const plain = { shown: null, marks: [] }
+/** As poppler reads it, or null where poppler is not installed. */
+function textOf({ content }: Exported, t: TestContext): string | null {
+  const { stdout, error } = spawnSync('pdftotext', ['-layout', '-', '-'], {
+    input: content,
+    encoding: 'utf8',
+  })
+  if (error) t.skip('needs pdftotext (poppler-utils)')
+  return error ? null : stdout
+}
+
+const plain = { shown: [], marks: [] }
 
 describe('what the window exports', () => {
   for (const format of ['csv', 'json'] as const) {
@@ -50,14 +63,28 @@ describe('what the window exports', () => {
     })
   }
 
+  test('shows in a PDF the greys on screen of the films that are there, and says so', async (t) => {
+    const source = sourceOf(3)
+    const [first, second] = source.films.all().map(({ id }) => id)
+    const voi = {
+      kind: 'window',
+      window: { ...filmFixture().window, centre: 40, width: 20, name: '' },
+    } as const
+    const line = { from: { x: 0, y: 0 }, to: { x: 9, y: 0 } }
+    const order: ExportOrder = {
+      format: 'pdf',
+      shown: [{ id: first!, shade: { voi, turned: true } }],
+      marks: [{ id: second!, frame: 0, kind: 'length', lines: [line] }],
+    }
+    const pages = textOf(await exported(source, order), t)
+    if (!pages) return
+    assert.match(pages, /Film in the greys on screen\.\s+Window: centre 40,\s+width 20\.\s+Inverted\./)
+    assert.match(pages, /Film as opened\.\s+Window: centre 128,\s+width 256/)
+    assert.doesNotMatch(pages, /No\. 3\n/)
+  })
+
   test('says so itself in a PDF', async (t) => {
-    const { content, unread } = await exported(sourceOf(1), { ...plain, format: 'pdf' })
-    assert.equal(unread, 2)
-    const { stdout, error } = spawnSync('pdftotext', ['-layout', '-', '-'], {
-      input: content,
-      encoding: 'utf8',
-    })
-    if (error) return t.skip('needs pdftotext (poppler-utils)')
-    assert.match(stdout, /3 films in the list: 0 scored, 1 refused, 0 failed, 2 not scored yet\./)
+    const pages = textOf(await exported(sourceOf(1), { ...plain, format: 'pdf' }), t)
+    if (pages) assert.match(pages, /3 films in the list: 0 scored, 1 refused, 0 failed, 2 not scored yet\./)
   })
 })

@@ -1,7 +1,6 @@
 // What the window knows of its films, as the files that the command line writes too.
 
 import type { ParsedInput } from '../../shared/contract.ts'
-import type { Measured } from '../../shared/measuring/measured.ts'
 import type { ScoreFile } from '../../shared/score-file.ts'
 import type { FilmId } from '../../shared/units.ts'
 import { fileHash } from '../export/file-hash.ts'
@@ -11,7 +10,7 @@ import { scoreCsv } from '../export/score-csv.ts'
 import { scoreJson } from '../export/score-json.ts'
 import { providerOf, providersOf, scoreResult, type FrameOutcome } from '../export/score-result.ts'
 import type { Pack } from '../packs/pack.ts'
-import type { Output } from '../engine/protocol.ts'
+import type { Input, Output } from '../engine/protocol.ts'
 import { places } from '../places.ts'
 import { PICTURE_LONG_SIDE, type ReportFilm, type ReportRow } from '../report/report-input.ts'
 import type { FilmStore } from '../store/films.ts'
@@ -31,7 +30,11 @@ export interface ExportSource {
   readonly pack: Pack
   readonly provider: string
   readonly version: string
-  readonly picture: (id: FilmId, frame: number, longSide: number) => Promise<Output<'picture'>>
+  readonly picture: (
+    id: FilmId,
+    frame: number,
+    looks: Pick<Input<'picture'>, 'longSide' | 'shade'>,
+  ) => Promise<Output<'picture'>>
 }
 
 type StoredOutcome = FrameOutcome & { readonly id: FilmId }
@@ -86,17 +89,16 @@ function scoreFile({ pack, provider, version }: ExportSource, outcomes: readonly
 async function report(
   source: ExportSource,
   { outcomes, unread }: Known,
-  { shown, marks }: ExportOrder,
+  order: ExportOrder,
 ): Promise<Uint8Array> {
   // The PDF library is loaded for those who export one.
   const { composeReport } = await import('../report/compose.ts')
   const { pack, provider, version } = source
   const rows = new Map(outcomes.map((outcome) => [outcome, reportRow(outcome)]))
-  const asked = new Set([shown, ...marks.map(({ id }) => id)])
+  const asked = new Set([...order.shown, ...order.marks].map(({ id }) => id))
   const films: ReportFilm[] = []
   for (const outcome of withPages(outcomes, ({ id }) => asked.has(id))) {
-    const own = marks.filter(({ id, frame }) => id === outcome.id && frame === outcome.frame)
-    films.push(await filmPage(source, [outcome, rows.get(outcome)!], own))
+    films.push(await filmPage(source, [outcome, rows.get(outcome)!], order))
   }
   return composeReport(
     {
@@ -116,8 +118,12 @@ async function report(
 async function filmPage(
   { picture }: ExportSource,
   [outcome, row]: readonly [StoredOutcome, ReportRow],
-  marks: readonly Measured[],
+  order: ExportOrder,
 ): Promise<ReportFilm> {
+  const { id, frame } = outcome
   if ('ok' in outcome.result) return reportFilm(outcome, row, null)
-  return reportFilm(outcome, row, await picture(outcome.id, outcome.frame, PICTURE_LONG_SIDE), marks)
+  const marks = order.marks.filter((mark) => mark.id === id && mark.frame === frame)
+  const shade = order.shown.find((film) => film.id === id)?.shade ?? null
+  const drawn = await picture(id, frame, { longSide: PICTURE_LONG_SIDE, shade })
+  return reportFilm(outcome, row, drawn, { marks, isOnScreen: shade !== null })
 }

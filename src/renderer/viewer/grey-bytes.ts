@@ -1,14 +1,8 @@
 // The table from stored values to bytes of the screen, as cornerstone indexes it.
 
 import { byteTable, displayShare } from '../../shared/greyscale/display-table.ts'
-import type { GreyTransform, Voi } from '../../shared/greyscale/grey-transform.ts'
+import { presented, type Shade } from '../../shared/greyscale/shade.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
-
-/** How the reader wants a film shown at this moment. */
-export interface Shade {
-  readonly voi: Voi
-  readonly turned: boolean
-}
 
 type Shaded = Pick<OpenedFilm, 'grey' | 'range' | 'padding'>
 
@@ -33,8 +27,4 @@ export function colourBytes(film: Pick<OpenedFilm, 'grey' | 'bitsStored'>, shade
   return Uint8ClampedArray.from({ length: 256 }, (_, byte) =>
     Math.floor(displayShare(byte * step, grey, shade.voi) * 255 + 0.5),
   )
-}
-
-function presented(grey: GreyTransform, { turned }: Shade): GreyTransform {
-  return turned ? { ...grey, inverted: !grey.inverted } : grey
 }

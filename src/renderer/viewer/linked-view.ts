@@ -1,7 +1,7 @@
 import type { OpenedFilm } from '../../shared/window-data.ts'
 import { openingVoi } from '../../shared/greyscale/display-table.ts'
 import type { Voi, Window } from '../../shared/greyscale/grey-transform.ts'
-import type { Shade } from './grey-bytes.ts'
+import type { Shade } from '../../shared/greyscale/shade.ts'
 import { valueSpan } from './value-span.ts'
 import { fitted, placementOf, type CanvasSize, type Extent, type View } from './view.ts'
 import { equivalentWindow } from './window-level/equivalent-window.ts'

@@ -103,11 +103,11 @@ export const reportStrings = {
   },
   film: {
     number: (place: number) => `No. ${place}`,
-    film: 'Film as shown',
-    window: (words: string) => `Window: ${words}`,
+    shown: (isOnScreen: boolean) => (isOnScreen ? 'Film in the greys on screen' : 'Film as opened'),
     heatMap: (name: string) => `What moved the score for ${name}`,
     heatAlt: (name: string) => `The film with the heat map for ${name} over it.`,
-    filmAlt: (name: string) => `The film ${name} as shown on the screen.`,
+    filmAlt: (name: string, isOnScreen: boolean) =>
+      `The film ${name} ${isOnScreen ? 'in the greys that it has on the screen' : 'as it looks when it is opened'}.`,
     heatFacts: (method: string, at: { hottest: string; fullScale: string; floor: string }) =>
       `${method}. Highest value here ${at.hottest}, marked ▶, on a fixed scale from 0 to ${at.fullScale} that is the same for every film; below ${at.floor} nothing is drawn.`,
     heatCold: 'Nothing on this film reaches the part of the scale that is drawn.',
