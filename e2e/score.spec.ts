@@ -136,6 +136,27 @@ test('the PDF has the notice, the scored films and the refused one without a num
   expect(stdout.split('\n').find((line) => line.includes('c-hand.dcm'))).not.toContain('%')
 })
 
+test('films of one name are told apart by their folders, in the list, on screen and in the PDF', async ({
+  hilum,
+}, info) => {
+  const folder = info.outputPath('cd')
+  for (const patient of ['A', 'B']) {
+    await mkdir(join(folder, patient), { recursive: true })
+    await cp(join(SAMPLES, 'chest-4-nodule.jpg'), join(folder, patient, 'IM0001.jpg'))
+  }
+  await hilum.answerOpenDialog([folder])
+  await hilum.page.getByRole('button', { name: /^Open folder/ }).click()
+  const { page } = hilum
+  await expect(page.getByRole('option', { name: /^B \/ IM0001\.jpg, / })).toBeVisible()
+  await expect(page.getByRole('option', { name: /^A \/ IM0001\.jpg, (?!Not scored)/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Film viewport' })).toContainText('A / IM0001.jpg')
+  const path = info.outputPath('summary.pdf')
+  await exported(hilum, 'export-pdf', path)
+  const { stdout } = await run('pdftotext', ['-layout', path, '-'])
+  expect(stdout).toContain('A / IM0001.jpg')
+  expect(stdout).not.toContain(folder)
+})
+
 test('an export that can not be written says why', async ({ hilum }, info) => {
   await openAndScore(hilum, await mixedFolder(info.outputPath()))
   await hilum.answerSaveDialog(info.outputPath('no such folder', 'scores.csv'))

@@ -63,7 +63,7 @@ export function isUnscored({ kind }: FilmState): boolean {
 
 export interface FilmEntry {
   readonly id: FilmId
-  /** The file's base name. */
+  /** The file's base name, with the folder before it where others of the list have the same. */
   readonly name: string
   readonly state: FilmState
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { HilumError } from '../../shared/errors.ts'
+import { filmLabels } from '../../shared/film-labels.ts'
 import type { Engine } from '../engine/client.ts'
 import { reportFilm, reportRow } from '../export/report-film.ts'
 import { isReadable, withEveryPage } from '../export/report-pages.ts'
@@ -15,7 +16,10 @@ import { say } from './speak.ts'
 
 /** The PDF of a run: all films in its table, and a page of its own for each where they are not too many. */
 export async function scoreReport(run: ScoreRun, { engines }: Engines): Promise<Uint8Array> {
-  const rows = new Map(run.outcomes.map((outcome) => [outcome, reportRow(outcome)]))
+  const labels = filmLabels(run.outcomes.map(({ file }) => ({ path: file, name: basename(file) })))
+  const rows = new Map(
+    run.outcomes.map((outcome) => [outcome, reportRow(outcome, labels.get(outcome.file)!)]),
+  )
   const shown = withEveryPage(run.outcomes)
   const films = await filmPages(
     shown.map((outcome) => [outcome, rows.get(outcome)!]),

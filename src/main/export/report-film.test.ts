@@ -38,13 +38,13 @@ describe('a film’s page tells what the window tells', () => {
   for (const [says, geometry, text, aspect] of cases) {
     test(`where its file gives ${says}`, () => {
       const film = filmFixture({ geometry })
-      const shown = describeForWindow(filmId('film-1'), film)
+      const shown = describeForWindow({ id: filmId('film-1'), name: 'film.dcm' }, film)
       const { across, down } = pixelShape(shown)
       assert.deepEqual([markText(mark, scaleOf(shown)), down / across], [text, aspect])
 
       const page = reportFilm(
         outcome,
-        reportRow(outcome),
+        reportRow(outcome, 'film.dcm'),
         { ...picture(film, 200), facts: filmFacts(film) },
         { marks: [mark], isOnScreen: false },
       )

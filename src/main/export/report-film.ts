@@ -1,6 +1,5 @@
 // What the report is given of a film, for the command line and the window alike.
 
-import { basename } from 'node:path'
 import type { Analysis, HeatMap } from '../../shared/analysis.ts'
 import type { Window } from '../../shared/greyscale/grey-transform.ts'
 import { methodsOf } from '../../shared/heat-maps.ts'
@@ -16,9 +15,8 @@ import type { ReportFilm, ReportMark, ReportRow } from '../report/report-input.t
 import { explainedMap } from './explained-map.ts'
 import type { FrameOutcome } from './score-result.ts'
 
-/** A row of the report's table. The report names files, never folders. */
-export function reportRow({ file, frame, result, sha256 }: FrameOutcome): ReportRow {
-  const name = basename(file)
+/** A row of the report's table. The report calls films as the reader's list does. */
+export function reportRow({ frame, result, sha256 }: FrameOutcome, name: string): ReportRow {
   if ('ok' in result) {
     const { code, message } = result
     return { name, frame, status: 'failed', code, message, sha256, warnings: [] }

@@ -25,7 +25,7 @@ export type ReportModel = Pick<
 >
 
 interface RowBase {
-  /** The file's base name, never a path. */
+  /** The file's base name, or what its namesakes are told apart by; never a path. */
   readonly name: string
   /** Counts from 0. */
   readonly frame: number

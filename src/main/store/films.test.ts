@@ -148,3 +148,16 @@ test('a cleared film is unknown, and a late result of it stays out of the next l
   assert.throws(() => films.get(filmId('film-99')), { code: 'FILM_UNKNOWN' })
   assert.deepEqual(films.results('m', id!), [])
 })
+
+test('namesakes are listed with the folders that tell them apart, as long as they are in the list together', () => {
+  const films = new FilmStore()
+  const names = () => films.entries('m').map(({ name }) => name)
+  const [a] = films.add([{ path: '/cd/a/1.dcm', name: '1.dcm' }])
+  assert.deepEqual(names(), ['1.dcm'])
+  films.add([{ path: '/cd/b/1.dcm', name: '1.dcm' }])
+  assert.deepEqual(names(), ['a / 1.dcm', 'b / 1.dcm'])
+  assert.equal(films.label(a!), 'a / 1.dcm')
+  films.clear()
+  films.add([{ path: '/cd/b/1.dcm', name: '1.dcm' }])
+  assert.deepEqual(names(), ['1.dcm'])
+})

@@ -2,6 +2,7 @@
 
 import type { Analysis } from '../../shared/analysis.ts'
 import { HilumError, type Failure } from '../../shared/errors.ts'
+import { filmLabels } from '../../shared/film-labels.ts'
 import { filmId, type FilmId } from '../../shared/units.ts'
 import type { FilmEntry, FilmState } from '../../shared/window-data.ts'
 
@@ -19,10 +20,13 @@ export class FilmStore {
   /** What was cleared, until other films take its place. */
   #cleared: List | undefined
   #lastId = 0
+  /** By path; made when they are next asked for. */
+  #labels: ReadonlyMap<string, string> | undefined
 
   /** Adds what is new, in order; a path that is there already keeps its id. */
   add(sources: readonly { path: string; name: string }[]): FilmId[] {
     if (sources.length > 0) this.#cleared = undefined
+    this.#labels = undefined
     const { films, idOfPath } = this.#list
     return sources.map(({ path, name }) => {
       const known = idOfPath.get(path)
@@ -40,6 +44,13 @@ export class FilmStore {
     throw new HilumError('FILM_UNKNOWN', 'This film is no longer in the list. Open it again.')
   }
 
+  /** What the reader knows it by among the films of the list. */
+  label(id: FilmId): string {
+    const { path, name } = this.get(id)
+    this.#labels ??= filmLabels(this.all())
+    return this.#labels.get(path) ?? name
+  }
+
   all(): StoredFilm[] {
     return [...this.#list.films.values()]
   }
@@ -47,12 +58,14 @@ export class FilmStore {
   clear(): void {
     if (this.#list.films.size > 0) this.#cleared = this.#list
     this.#list = emptyList()
+    this.#labels = undefined
   }
 
   /** Takes the last clearing back, with all results, as long as no other films were added. */
   restore(): void {
     if (this.#cleared === undefined) return
     this.#list = this.#cleared
+    this.#labels = undefined
     this.#cleared = undefined
   }
 
@@ -80,7 +93,7 @@ export class FilmStore {
   }
 
   entries(model: string): FilmEntry[] {
-    return this.all().map(({ id, name }) => ({ id, name, state: this.state(model, id) }))
+    return this.all().map(({ id }) => ({ id, name: this.label(id), state: this.state(model, id) }))
   }
 
   /** The first frame speaks for the film in the list. */

@@ -207,7 +207,7 @@ export class Desk {
     const { path, name } = this.#films.get(id)
     const film = await this.#engine.call('open', { path, frame, shutters }, name)
     this.shown.keep(id, film)
-    return describeForWindow(id, film)
+    return describeForWindow({ id, name: this.#films.label(id) }, film)
   }
 
   /** The analysis of this model; computed once, since the same film gives the same score. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { basename } from 'node:path'
 import { describe, test, type TestContext } from 'node:test'
 import type { Analysis } from '../../shared/analysis.ts'
 import { cardFixture } from '../../shared/card.fixture.ts'
@@ -22,12 +23,12 @@ function refused(name: string): Analysis {
   }
 }
 
-/** A list of three films, the first so many of which were looked at. */
+/** A list of three films, two of one name, the first so many of which were looked at. */
 function sourceOf(known: number): ExportSource {
   const films = new FilmStore()
-  const names = ['a.dcm', 'b.dcm', 'c.dcm']
-  const ids = films.add(names.map((name) => ({ path: `/films/${name}`, name })))
-  for (const [i, id] of ids.slice(0, known).entries()) films.record(card.sha256, id, 0, refused(names[i]!))
+  const paths = ['/films/left/a.dcm', '/films/right/a.dcm', '/films/right/b.dcm']
+  const ids = films.add(paths.map((path) => ({ path, name: basename(path) })))
+  for (const id of ids.slice(0, known)) films.record(card.sha256, id, 0, refused(films.get(id).name))
   const film = filmFixture()
   return {
     films,
@@ -81,6 +82,16 @@ describe('what the window exports', () => {
     assert.match(pages, /Film in the greys on screen\.\s+Window: centre 40,\s+width 20\.\s+Inverted\./)
     assert.match(pages, /Film as opened\.\s+Window: centre 128,\s+width 256/)
     assert.doesNotMatch(pages, /No\. 3\n/)
+  })
+
+  test('calls films in a PDF as the list does, on which others of their name may be still to be scored', async (t) => {
+    const source = sourceOf(1)
+    const [first] = source.films.all()
+    const order: ExportOrder = { format: 'pdf', shown: [{ id: first!.id, shade: null }], marks: [] }
+    const pages = textOf(await exported(source, order), t)
+    if (!pages) return
+    assert.match(pages, /1 +left \/ a\.dcm +Refused/)
+    assert.match(pages, /left \/ a\.dcm +No\. 1\n/)
   })
 
   test('says so itself in a PDF', async (t) => {

@@ -94,7 +94,9 @@ async function report(
   // The PDF library is loaded for those who export one.
   const { composeReport } = await import('../report/compose.ts')
   const { pack, provider, version } = source
-  const rows = new Map(outcomes.map((outcome) => [outcome, reportRow(outcome)]))
+  const rows = new Map(
+    outcomes.map((outcome) => [outcome, reportRow(outcome, source.films.label(outcome.id))]),
+  )
   const asked = new Set([...order.shown, ...order.marks].map(({ id }) => id))
   const films: ReportFilm[] = []
   for (const outcome of withPages(outcomes, ({ id }) => asked.has(id))) {

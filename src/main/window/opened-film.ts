@@ -1,18 +1,17 @@
 import { HilumError } from '../../shared/errors.ts'
-import type { FilmId } from '../../shared/units.ts'
-import type { OpenedFilm } from '../../shared/window-data.ts'
+import type { FilmEntry, OpenedFilm } from '../../shared/window-data.ts'
 import type { Film } from '../pipeline/film.ts'
 import { overlayPlane } from '../pipeline/overlay-plane.ts'
 import { shaped } from '../pipeline/pixel-spacing.ts'
 import { pixelsPath, type PixelPlane } from './address.ts'
 
 /** What the window needs to show a film; the pixels it fetches apart. */
-export function describeForWindow(id: FilmId, film: Film): OpenedFilm {
+export function describeForWindow({ id, name }: Pick<FilmEntry, 'id' | 'name'>, film: Film): OpenedFilm {
   const { identity, geometry, frame, shutters } = film
   const url = (plane: PixelPlane) => pixelsPath({ id, frame, shutters: shutters ?? 'on', plane })
   return {
     id,
-    name: film.file.name,
+    name,
     kind: film.kind,
     frame,
     frames: film.frames,
