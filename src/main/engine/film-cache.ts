@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises'
 import type { ScoredSource, ShownSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
+import { fileStamp } from '../pipeline/read/file-stamp.ts'
 
 export interface FilmCache {
   /** For a film that is shown, and will be asked for again. */
@@ -44,11 +44,7 @@ export function createFilmCache(
 
 /** A file exchanged on disk is another film. Whether it can be read at all is for `open` to say. */
 async function keyOf({ path, frame, shutters = 'on' }: ShownSource): Promise<string> {
-  const lastChange = await stat(path).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => 0,
-  )
-  return `${lastChange} ${shutters} ${frame} ${path}`
+  return `${await fileStamp(path)} ${shutters} ${frame} ${path}`
 }
 
 function dropOldest(kept: Map<string, Film>): void {

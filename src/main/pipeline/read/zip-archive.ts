@@ -1,11 +1,13 @@
 // ZIP archives by yauzl, which reads them where they lie: only the directory and the asked-for entry are in memory.
 
 import { isUtf8 } from 'node:buffer'
+import type { Stats } from 'node:fs'
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Entry, ZipFile } from 'yauzl'
 
 import { HilumError, systemErrorCode } from '../../../shared/errors.ts'
+import { stampOf } from './file-stamp.ts'
 import { readError } from './read-error.ts'
 
 /** What the archive's directory says of one file in it; its name is the map's key. */
@@ -47,8 +49,7 @@ export async function withZip<Result>(
   path: string,
   use: (archive: ZipArchive) => Promise<Result>,
 ): Promise<Result> {
-  const { mtimeMs, size } = await statOf(path)
-  const mine = hold(path, `${path}\0${mtimeMs}\0${size}`)
+  const mine = hold(path, `${path}\0${stampOf(await statOf(path))}`)
   try {
     return await use(await mine.archive)
   } finally {
@@ -78,7 +79,7 @@ function release(old: Held): void {
   )
 }
 
-async function statOf(path: string): Promise<{ mtimeMs: number; size: number }> {
+async function statOf(path: string): Promise<Stats> {
   try {
     return await stat(path)
   } catch (error) {
