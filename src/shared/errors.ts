@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   'IPC_BAD_REQUEST',
   'IPC_UNTRUSTED_SENDER',
   'FILM_UNKNOWN',
+  'FILM_EXCHANGED',
   'CANCELLED',
   'INTERNAL',
 ] as const

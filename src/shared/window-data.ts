@@ -66,6 +66,8 @@ export interface FilmEntry {
   /** The file's base name, with the folder before it where others of the list have the same. */
   readonly name: string
   readonly state: FilmState
+  /** The film whose place it took when another file was found at its path. */
+  readonly former?: FilmId
 }
 
 export interface FilmStateChange {

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
 import type { Analysis } from '../../shared/analysis.ts'
 import { filmId, probability } from '../../shared/units.ts'
-import { FilmStore } from './films.ts'
+import { fileStamp } from '../pipeline/read/file-stamp.ts'
+import { FilmStore, type StoredFilm } from './films.ts'
 
-const source = (name: string) => ({ path: `folder/${name}`, name })
+const source = (name: string, stamp: string | null = 'first') => ({ path: `folder/${name}`, name, stamp })
 
 function scored(score: number): Analysis {
   return {
@@ -43,6 +47,79 @@ test('a path opened twice is one film', () => {
       [b, 'b'],
     ],
   )
+})
+
+describe('another file at a path', () => {
+  const listed = () => {
+    const told: StoredFilm[][] = []
+    const films = new FilmStore((others) => told.push([...others]))
+    const [a, b, c] = films.add([source('a'), source('b'), source('c')])
+    for (const id of [a, b, c]) films.record('m', id!, 0, scored(0.75))
+    return { films, ids: [a!, b!, c!] as const, told }
+  }
+
+  test('is another film in the place of the first, of which nothing is known', () => {
+    const { films, ids, told } = listed()
+    const [a, b, c] = ids
+    const [other] = films.add([source('b', 'second')])
+    assert.deepEqual(
+      films.entries('m').map(({ id, state, former }) => [id, state.kind, former]),
+      [
+        [a, 'scored', undefined],
+        [other, 'unread', b],
+        [c, 'scored', undefined],
+      ],
+    )
+    assert.notEqual(other, b)
+    assert.deepEqual(
+      told.map((others) => others.map(({ id }) => id)),
+      [[other]],
+    )
+    assert.throws(() => films.get(b), { code: 'FILM_UNKNOWN' })
+    assert.deepEqual(films.add([source('b', 'second')]), [other])
+  })
+
+  test('has nothing of what comes late of the first', () => {
+    const { films, ids } = listed()
+    const [other] = films.add([source('b', 'second')])
+    films.record('m', ids[1], 0, scored(0.5))
+    assert.deepEqual([films.results('m', ids[1]), films.results('m', other!)], [[], []])
+  })
+
+  for (const stamp of ['first', null]) {
+    test(`is none where ${stamp === null ? 'no file is there' : 'the same is there'}`, () => {
+      const { films, ids, told } = listed()
+      assert.deepEqual(films.add([source('b', stamp)]), [ids[1]])
+      assert.deepEqual([films.state('m', ids[1]).kind, told], ['scored', []])
+    })
+  }
+
+  test('is told of before namesakes that come with it are in the list, and has its folder all the same', () => {
+    const films: FilmStore = new FilmStore(() => films.entries('m'))
+    const at = (folder: string, stamp: string) => ({ path: `${folder}/1.dcm`, name: '1.dcm', stamp })
+    films.add([at('cd/a', 'first')])
+    films.add([at('cd/a', 'second'), at('cd/b', 'first')])
+    assert.deepEqual(
+      films.entries('m').map(({ name }) => name),
+      ['a / 1.dcm', 'b / 1.dcm'],
+    )
+  })
+
+  test('is found by looking again', async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'hilum-store-'))
+    t.after(() => rm(folder, { recursive: true }))
+    const path = join(folder, 'IM1')
+    await writeFile(path, 'one')
+    const films = new FilmStore()
+    films.add([{ path, name: 'IM1', stamp: await fileStamp(path) }])
+    assert.deepEqual(await films.lookAgain(films.all()), [])
+    await writeFile(path, 'the other')
+    const [other] = await films.lookAgain(films.all())
+    assert.deepEqual(films.all(), [other])
+    await rm(path)
+    assert.deepEqual(await films.lookAgain(films.all()), [])
+    assert.deepEqual(films.all(), [other])
+  })
 })
 
 test('what the window is told holds no path', () => {
@@ -152,12 +229,12 @@ test('a cleared film is unknown, and a late result of it stays out of the next l
 test('namesakes are listed with the folders that tell them apart, as long as they are in the list together', () => {
   const films = new FilmStore()
   const names = () => films.entries('m').map(({ name }) => name)
-  const [a] = films.add([{ path: '/cd/a/1.dcm', name: '1.dcm' }])
+  const [a] = films.add([{ path: '/cd/a/1.dcm', name: '1.dcm', stamp: null }])
   assert.deepEqual(names(), ['1.dcm'])
-  films.add([{ path: '/cd/b/1.dcm', name: '1.dcm' }])
+  films.add([{ path: '/cd/b/1.dcm', name: '1.dcm', stamp: null }])
   assert.deepEqual(names(), ['a / 1.dcm', 'b / 1.dcm'])
   assert.equal(films.label(a!), 'a / 1.dcm')
   films.clear()
-  films.add([{ path: '/cd/b/1.dcm', name: '1.dcm' }])
+  films.add([{ path: '/cd/b/1.dcm', name: '1.dcm', stamp: null }])
   assert.deepEqual(names(), ['1.dcm'])
 })

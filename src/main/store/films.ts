@@ -1,15 +1,23 @@
-// The films of this session: opaque ids for the window, paths for main, and what each model said of them.
+// The films of this session: opaque ids for the window, paths for main, and what each model said of them. A film is what
+// a file was when it was opened: another file that is found at its path is another film.
 
 import type { Analysis } from '../../shared/analysis.ts'
 import { HilumError, type Failure } from '../../shared/errors.ts'
 import { filmLabels } from '../../shared/film-labels.ts'
 import { filmId, type FilmId } from '../../shared/units.ts'
 import type { FilmEntry, FilmState } from '../../shared/window-data.ts'
+import { fileStamps, type FileStamp } from '../pipeline/read/file-stamp.ts'
+import type { FilmSource } from '../pipeline/read/found.ts'
 
-export interface StoredFilm {
+export interface FilmOnDisk extends FilmSource {
+  /** Null where nothing was to be found. */
+  readonly stamp: FileStamp | null
+}
+
+export interface StoredFilm extends FilmOnDisk {
   readonly id: FilmId
-  readonly path: string
-  readonly name: string
+  /** The film whose place in the list it took, being another file at its path. */
+  readonly former?: FilmId
 }
 
 /** A film's frames in order, each with its analysis or failure. */
@@ -22,20 +30,59 @@ export class FilmStore {
   #lastId = 0
   /** By path; made when they are next asked for. */
   #labels: ReadonlyMap<string, string> | undefined
+  readonly #onExchange: (others: readonly StoredFilm[]) => void
 
-  /** Adds what is new, in order; a path that is there already keeps its id. */
-  add(sources: readonly { path: string; name: string }[]): FilmId[] {
+  /** Told of the films that have taken the places of others, whose files are gone. */
+  constructor(onExchange: (others: readonly StoredFilm[]) => void = () => undefined) {
+    this.#onExchange = onExchange
+  }
+
+  /** Adds what is new, in order; a file that is there already keeps its id. */
+  add(sources: readonly FilmOnDisk[]): FilmId[] {
     if (sources.length > 0) this.#cleared = undefined
+    this.#exchange(sources)
     this.#labels = undefined
     const { films, idOfPath } = this.#list
-    return sources.map(({ path, name }) => {
-      const known = idOfPath.get(path)
+    return sources.map((source) => {
+      const known = idOfPath.get(source.path)
       if (known !== undefined) return known
-      const id = filmId(`film-${++this.#lastId}`)
-      films.set(id, { id, path, name })
-      idOfPath.set(path, id)
-      return id
+      const film = { ...source, id: this.#nextId() }
+      films.set(film.id, film)
+      idOfPath.set(film.path, film.id)
+      return film.id
     })
+  }
+
+  /** Looks whether their files are still those that they were, and returns the films that have taken their places. */
+  async lookAgain(films: readonly StoredFilm[]): Promise<StoredFilm[]> {
+    const stamps = await fileStamps(films.map(({ path }) => path))
+    return this.#exchange(films.map((film, i) => ({ ...film, stamp: stamps[i] ?? null })))
+  }
+
+  /** One whose file is gone stays, with what is known of it: its disc may be back soon. */
+  #exchange(found: readonly FilmOnDisk[]): StoredFilm[] {
+    const { films, idOfPath, results } = this.#list
+    const others = new Map<FilmId, StoredFilm>()
+    for (const { path, name, stamp } of found) {
+      const former = idOfPath.get(path)
+      if (former === undefined || stamp === null || stamp === films.get(former)?.stamp) continue
+      others.set(former, { path, name, stamp, id: this.#nextId(), former })
+    }
+    if (others.size === 0) return []
+    const inOrder = [...films.values()].map((film) => others.get(film.id) ?? film)
+    films.clear()
+    for (const film of inOrder) films.set(film.id, film)
+    for (const [former, { id, path }] of others) {
+      idOfPath.set(path, id)
+      for (const ofModel of results.values()) ofModel.delete(former)
+    }
+    const exchanged = [...others.values()]
+    this.#onExchange(exchanged)
+    return exchanged
+  }
+
+  #nextId(): FilmId {
+    return filmId(`film-${++this.#lastId}`)
   }
 
   get(id: FilmId): StoredFilm {
@@ -93,7 +140,9 @@ export class FilmStore {
   }
 
   entries(model: string): FilmEntry[] {
-    return this.all().map(({ id }) => ({ id, name: this.label(id), state: this.state(model, id) }))
+    return this.all().map(({ id, former }) => {
+      return { id, name: this.label(id), state: this.state(model, id), ...(former && { former }) }
+    })
   }
 
   /** The first frame speaks for the film in the list. */

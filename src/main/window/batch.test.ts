@@ -55,7 +55,9 @@ async function until(what: () => boolean): Promise<void> {
 
 function deskOf(films: number) {
   const store = new FilmStore()
-  store.add(Array.from({ length: films }, (_, i) => ({ path: `/none/${i}.dcm`, name: `${i}.dcm` })))
+  store.add(
+    Array.from({ length: films }, (_, i) => ({ path: `/none/${i}.dcm`, name: `${i}.dcm`, stamp: null })),
+  )
   const told: BatchState[] = []
   const states: { model: string; id: FilmId; kind: string }[] = []
   const engine = engines()

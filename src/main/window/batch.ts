@@ -87,6 +87,8 @@ export class Batch {
 
   async #scoreNow(run: Run): Promise<void> {
     const { packs, provider, stop, progress } = run
+    const { films } = this.#parts
+    await films.lookAgain(films.all())
     const tasks = this.#unscored(run)
     progress.begin(tasks.length)
     const lanes = lanesFor(await filmLoad(tasks))

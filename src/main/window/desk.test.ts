@@ -1,24 +1,30 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { test } from 'node:test'
+import { test, type TestContext } from 'node:test'
+import type { Card } from '../../shared/card.ts'
+import type { FilmEntry } from '../../shared/window-data.ts'
 import type { EngineProcess } from '../engine/engine-process.ts'
 import type { Call } from '../engine/protocol.ts'
 import { places } from '../places.ts'
 import { Desk } from './desk.ts'
 
 const fixtures = dirname(fileURLToPath(new URL('../packs/fixtures/tiny', import.meta.url)))
+const { sha256: tiny } = JSON.parse(readFileSync(join(fixtures, 'tiny', 'card.json'), 'utf8')) as Card
 
-/** A process that loads any model, or one that ends at each call. */
+/** A process that loads any model, or one that ends at each call; as analysis of a film it gives the bytes of its file. */
 const processThat = (fate: 'loads' | 'ends') => (): EngineProcess => {
   let reply: (message: unknown) => void = () => undefined
   let exit: () => void = () => undefined
   return {
     post: (message) => {
-      const { id } = message as Call
-      setImmediate(() => (fate === 'ends' ? exit() : reply({ id, ok: true, value: { provider: 'cpu' } })))
+      const { id, method, input } = message as Call
+      const value =
+        method === 'analyse' ? analysisOf((input as Call<'analyse'>['input']).path) : { provider: 'cpu' }
+      setImmediate(() => (fate === 'ends' ? exit() : reply({ id, ok: true, value })))
     },
     onMessage: (listener) => (reply = listener),
     onExit: (listener) => (exit = listener),
@@ -26,9 +32,15 @@ const processThat = (fate: 'loads' | 'ends') => (): EngineProcess => {
   }
 }
 
-test('a list that can not be scored says why, and leaves the engine of the film on screen as it is', async (t) => {
+function analysisOf(path: string) {
+  const model = { id: 'tiny', version: '1.0.0', sha256: tiny }
+  return { status: 'refused', film: { sha256: readFileSync(path, 'utf8') }, model, reasons: [], warnings: [] }
+}
+
+async function deskFor(t: TestContext) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'hilum-desk-'))
   t.after(() => rm(dataFolder, { recursive: true }))
+  const told: [name: string, payload: unknown][] = []
   const desk = new Desk({
     start: processThat('loads'),
     startInBackground: processThat('ends'),
@@ -38,9 +50,14 @@ test('a list that can not be scored says why, and leaves the engine of the film 
     dataFolder,
     version: '0.0.0',
     runtime: 'none',
-    tell: () => undefined,
+    tell: (name, payload) => told.push([name, payload]),
   })
   await desk.loadDefaultModel()
+  return { desk, dataFolder, told }
+}
+
+test('a list that can not be scored says why, and leaves the engine of the film on screen as it is', async (t) => {
+  const { desk } = await deskFor(t)
   await desk.openPaths([join(places.samples, 'chest-4-nodule.jpg')])
   await desk.scoreAll()
   const { engine, opened } = desk.describe()
@@ -49,4 +66,32 @@ test('a list that can not be scored says why, and leaves the engine of the film 
     opened.flatMap(({ problems }) => problems.map(({ code }) => code)),
     ['ENGINE_DIED'],
   )
+})
+
+test('another disc with files of the same names: no film has the score of one of the first disc', async (t) => {
+  const { desk, dataFolder, told } = await deskFor(t)
+  desk.describe()
+  const path = join(dataFolder, 'IM000001')
+  await writeFile(path, 'of the first patient')
+  const [first] = (await desk.openPaths([path])).added
+  assert.equal((await desk.analyse(first!, 0)).film.sha256, 'of the first patient')
+  await writeFile(path, 'of the second')
+
+  const [second] = (await desk.openPaths([path])).added
+  assert.deepEqual(desk.entries(), [
+    { id: second, name: 'IM000001', state: { kind: 'unread' }, former: first },
+  ])
+  assert.equal((await desk.analyse(second!, 0)).film.sha256, 'of the second')
+  const { content } = await desk.exported({ format: 'csv', shown: [], marks: [] })
+  assert.match(content as string, /of the second/)
+  assert.doesNotMatch(content as string, /of the first patient/)
+
+  // A third disc that nobody opens: its film is in the list as soon as one of the second is asked for.
+  await writeFile(path, 'of somebody else')
+  told.splice(0)
+  await assert.rejects(desk.analyse(second!, 0), { code: 'FILM_EXCHANGED', message: /IM000001/ })
+  const [[, listed], [, said]] = told as [[string, FilmEntry[]], [string, unknown]]
+  assert.equal(listed[0]!.former, second)
+  assert.match(JSON.stringify(said), /FILM_EXCHANGED/)
+  assert.equal((await desk.analyse(listed[0]!.id, 0)).film.sha256, 'of somebody else')
 })

@@ -11,6 +11,7 @@ import type { Card } from '../../shared/card.ts'
 import { methodsOf } from '../../shared/heat-maps.ts'
 import { OCCLUSION_RUNS } from '../../shared/occlusion.ts'
 import { PROVIDERS, type Provider, type ProviderChoice } from '../../shared/provider.ts'
+import { strings } from '../../shared/strings.en.ts'
 import type { FilmId } from '../../shared/units.ts'
 import type {
   AppDescription,
@@ -29,8 +30,9 @@ import { choosePack } from '../packs/choose-pack.ts'
 import { importPack } from '../packs/import-pack.ts'
 import { findPacks, type Pack } from '../packs/pack.ts'
 import type { ShutterSwitch } from '../pipeline/film.ts'
+import { fileStamps } from '../pipeline/read/file-stamp.ts'
 import { findFilms } from '../pipeline/read/find-films.ts'
-import { FilmStore, type FilmResults } from '../store/films.ts'
+import { FilmStore, type FilmResults, type StoredFilm } from '../store/films.ts'
 import { Batch } from './batch.ts'
 import { ChosenModel } from './chosen-model.ts'
 import { exported, type Exported, type ExportOrder, type ExportSource } from './exported.ts'
@@ -61,7 +63,7 @@ export class Desk {
   readonly #options: DeskOptions
   readonly #engine: Engine
   #engineState: EngineState = { status: 'starting', provider: '', message: '' }
-  readonly #films = new FilmStore()
+  readonly #films = new FilmStore((others) => this.#tellExchanged(others))
   readonly #model: ChosenModel
   /** Until the window has asked for the first time. */
   #untold: OpenOutcome[] | undefined = []
@@ -168,7 +170,8 @@ export class Desk {
     const { films, passedOver, problems } = await findFilms(paths, { recursive: true })
     // A list of ten thousand films takes a while to add and to tell of, and others are answered in between.
     await nextTurn()
-    const added = this.#films.add(films)
+    const stamps = await fileStamps(films.map(({ path }) => path))
+    const added = this.#films.add(films.map((film, i) => ({ ...film, stamp: stamps[i] ?? null })))
     await nextTurn()
     this.#options.tell('films.changed', this.entries())
     return {
@@ -202,9 +205,17 @@ export class Desk {
     this.#options.tell('films.changed', this.entries())
   }
 
+  /** A film whose file is still the one that it was: no picture of one goes with the score of another. */
+  async #film(id: FilmId): Promise<StoredFilm> {
+    const film = this.#films.get(id)
+    const others = await this.#films.lookAgain([film])
+    if (others.length > 0) throw this.#exchanged(others)
+    return film
+  }
+
   /** With its shutters off a film is for the screen alone; it is scored with them on. */
   async open(id: FilmId, frame: number, shutters: ShutterSwitch): Promise<OpenedFilm> {
-    const { path, name } = this.#films.get(id)
+    const { path, name } = await this.#film(id)
     const film = await this.#engine.call('open', { path, frame, shutters }, name)
     this.shown.keep(id, film)
     return describeForWindow({ id, name: this.#films.label(id) }, film)
@@ -212,14 +223,14 @@ export class Desk {
 
   /** The analysis of this model; computed once, since the same film gives the same score. */
   async analyse(id: FilmId, frame: number): Promise<Analysis> {
-    return this.#analysed(await this.#packs(), id, frame)
+    const film = await this.#film(id)
+    return this.#analysed(await this.#packs(), film, frame)
   }
 
-  async #analysed({ pack }: CheckedPacks, id: FilmId, frame: number): Promise<Analysis> {
+  async #analysed({ pack }: CheckedPacks, { id, path, name }: StoredFilm, frame: number): Promise<Analysis> {
     const model = pack.card.sha256
     const known = this.#films.results(model, id).find((done) => done.frame === frame)?.result
     if (known !== undefined && !('ok' in known)) return known
-    const { path, name } = this.#films.get(id)
     try {
       const analysis = await this.#engine.call('analyse', { path, frame }, name)
       this.#record(analysis.model.sha256, { id, frame, result: analysis })
@@ -232,10 +243,11 @@ export class Desk {
 
   /** The analysis with maps by occlusion beside those that came with the score; kept like it, for reports too. */
   async occlude(id: FilmId, frame: number): Promise<Analysis> {
+    const film = await this.#film(id)
     const packs = await this.#packs()
-    const analysis = await this.#analysed(packs, id, frame)
+    const analysis = await this.#analysed(packs, film, frame)
     if (analysis.status !== 'scored' || methodsOf(analysis.maps).includes('occlusion')) return analysis
-    const { path, name } = this.#films.get(id)
+    const { path, name } = film
     const { threads, tell } = this.#options
     const model = { ...packs, threads, provider: providerOf(this.#engineState) }
     const maps = await this.occlusion.maps({ path, name, frame }, model, (done) =>
@@ -248,8 +260,8 @@ export class Desk {
 
   /** What of a film the model is given. */
   async sight(id: FilmId, frame: number): Promise<ModelSight> {
+    const { path, name } = await this.#film(id)
     const { card } = (await this.#packs()).pack
-    const { path, name } = this.#films.get(id)
     return modelSight(await this.#engine.call('tensor', { path, frame }, name), card.input)
   }
 
@@ -267,8 +279,8 @@ export class Desk {
     const films = this.#films
     const { pack } = await this.#packs()
     const { provider } = this.#engineState
-    const picture: ExportSource['picture'] = (id, frame, looks) => {
-      const { path, name } = films.get(id)
+    const picture: ExportSource['picture'] = async (id, frame, looks) => {
+      const { path, name } = await this.#film(id)
       return this.#engine.call('picture', { path, frame, ...looks }, name)
     }
     return exported({ films, pack, provider, version: this.#options.version, picture }, order)
@@ -293,6 +305,16 @@ export class Desk {
       'films.states',
       ids.map((id) => ({ id, state: this.#films.state(model, id) })),
     )
+  }
+
+  #tellExchanged(others: readonly StoredFilm[]): void {
+    this.#options.tell('films.changed', this.entries())
+    this.#tellOpened(saying(this.#exchanged(others)))
+  }
+
+  #exchanged([first, ...more]: readonly StoredFilm[]): HilumError {
+    const label = first ? this.#films.label(first.id) : ''
+    return new HilumError('FILM_EXCHANGED', strings.window.exchanged(label, more.length))
   }
 
   #tellOpened(outcome: OpenOutcome): void {

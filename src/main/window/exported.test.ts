@@ -27,7 +27,7 @@ function refused(name: string): Analysis {
 function sourceOf(known: number): ExportSource {
   const films = new FilmStore()
   const paths = ['/films/left/a.dcm', '/films/right/a.dcm', '/films/right/b.dcm']
-  const ids = films.add(paths.map((path) => ({ path, name: basename(path) })))
+  const ids = films.add(paths.map((path) => ({ path, name: basename(path), stamp: null })))
   for (const id of ids.slice(0, known)) films.record(card.sha256, id, 0, refused(films.get(id).name))
   const film = filmFixture()
   return {

@@ -49,11 +49,16 @@ async function listModels(): Promise<void> {
 }
 
 function takeFilms(films: readonly FilmEntry[]): void {
+  const before = windowNow().reading.id
   happened({ type: 'films.changed', films })
   const { reading, display } = windowNow()
   const [first] = films
   if (first === undefined) forgetFilms()
-  else if (reading.id === null) chooseAgain(display.film, films)
+  else if (reading.id === null) {
+    const instead = films.find(({ former }) => former !== undefined && former === before)
+    if (instead) chooseFilm(instead.id)
+    else chooseAgain(display.film, films)
+  }
 }
 
 /** The film that was on screen when the list was cleared, where it is back; or else the first. */

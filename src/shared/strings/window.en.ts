@@ -79,6 +79,11 @@ export const windowStrings = {
     count === 1
       ? '1 file that holds no film was passed over.'
       : `${count} files that hold no film were passed over.`,
+  exchanged: (name: string, others: number) => {
+    if (others === 0)
+      return `Another file is now where ${name} was, so what was scored and measured of that one is gone from the list.`
+    return `Other files are now where ${name} and ${counted(others, 'more film')} were, so what was scored and measured of those is gone from the list.`
+  },
   brokenTitle: 'Hilum’s window has failed',
   brokenKept:
     'Films and scores are kept and come back when the window is loaded again; measurements are lost. Please report it, with the line below.',
