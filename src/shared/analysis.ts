@@ -32,6 +32,15 @@ export const REFUSAL_CODES = [
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 
+/** What the tags of a file or the size of its pictures give, and so holds for all of its frames. */
+export const REFUSALS_OF_FILE: ReadonlySet<RefusalCode> = new Set([
+  'GATE_TOO_SMALL',
+  'GATE_EXTREME_SHAPE',
+  'GATE_NOT_RADIOGRAPHY',
+  'GATE_NOT_CHEST',
+  'GATE_NOT_FRONTAL',
+])
+
 /** The score of one class. */
 export interface Finding {
   readonly label: string

@@ -7,6 +7,9 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { encodePng } from '../adapters/sharp.ts'
+import { dicomFile } from '../pipeline/decode/dicom/fixtures/dicom-writer.ts'
+import { rleFrame } from '../pipeline/decode/dicom/fixtures/rle-frame.ts'
+import { RLE_SYNTAX, small } from '../pipeline/decode/dicom/fixtures/small-film.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -65,13 +68,41 @@ export async function temporaryFolder(t: TestContext): Promise<string> {
 /** What the tiny model calls them: a bright film Pneumonia, a dark one No finding. A blank one is refused by the gate. */
 const PAINTED = { bright: [180, 60], dark: [10, 40], blank: [128, 0] } as const
 
+type Kind = keyof typeof PAINTED
+
 /** A ramp along the rows. `size` below 100 is refused as too small. */
-export async function paintFilm(path: string, kind: keyof typeof PAINTED, size = 120): Promise<string> {
+export async function paintFilm(path: string, kind: Kind, size = 120): Promise<string> {
+  const samples = painted(kind, size)
+  await writeFile(path, await encodePng({ rows: size, columns: size, channels: 1, bits: 8, samples }))
+  return path
+}
+
+/** A DICOM film of several frames; a damaged one ends before its first row. */
+export async function paintFrames(path: string, kinds: readonly (Kind | 'damaged')[]): Promise<string> {
+  const size = 120
+  const fragments = kinds.map((kind) =>
+    rleFrame(kind === 'damaged' ? [Buffer.alloc(2)] : [literalRuns(painted(kind, size))]),
+  )
+  const window = { WindowCenter: 128, WindowWidth: 256 }
+  const elements = small({ Rows: size, Columns: size, NumberOfFrames: kinds.length, ...window })
+  await writeFile(path, dicomFile({ syntax: RLE_SYNTAX, elements, fragments }))
+  return path
+}
+
+function painted(kind: Kind, size: number): Uint8Array {
   const [from, span] = PAINTED[kind]
-  const samples = Uint8Array.from(
+  return Uint8Array.from(
     { length: size * size },
     (_, i) => from + Math.round((span * (i % size)) / (size - 1)),
   )
-  await writeFile(path, await encodePng({ rows: size, columns: size, channels: 1, bits: 8, samples }))
-  return path
+}
+
+/** PS3.5 G.3: a byte that says how many follow, less one, and those. */
+function literalRuns(samples: Uint8Array): Buffer {
+  const runs: Uint8Array[] = []
+  for (let at = 0; at < samples.length; at += 128) {
+    const run = samples.subarray(at, at + 128)
+    runs.push(Uint8Array.of(run.length - 1), run)
+  }
+  return Buffer.concat(runs)
 }

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test'
 import { scoreFileSchema } from '../../shared/score-file.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { places } from '../places.ts'
-import { FIXTURE_MODELS, hilum, paintFilm, temporaryFolder } from './hilum-run.fixture.ts'
+import { FIXTURE_MODELS, hilum, paintFilm, paintFrames, temporaryFolder } from './hilum-run.fixture.ts'
 
 const PAGE = '<!doctype html><html><body>Log in to see this film.</body></html>'
 const sha256 = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex')
@@ -55,6 +55,23 @@ describe('hilum score', { concurrency: 2 }, () => {
       assert.match(ran.stderr, new RegExp(`^[A-Z_]+: ${name.replace('.', '\\.')} .*\\.$`, 'm'))
     assert.equal((await readFile(join(folder, 'out.pdf'))).subarray(0, 5).toString(), '%PDF-')
     assert.deepEqual((await readdir(folder)).toSorted(), ['films', 'out.json', 'out.pdf'])
+  })
+
+  test('every frame of a film has its row, also after one that is blank or damaged', async (t) => {
+    const folder = await temporaryFolder(t)
+    const film = await paintFrames(join(folder, 'film.dcm'), ['blank', 'bright', 'damaged', 'dark'])
+    const ran = await hilum(['score', film, '--model', 'tiny', '--json', '-'])
+    assert.equal(ran.code, 3, ran.stderr)
+    const { results } = scoreFileSchema.parse(JSON.parse(ran.stdout))
+    assert.deepEqual(
+      results.map(({ frame, status, code, label }) => [frame, status, code ?? label]),
+      [
+        [0, 'refused', 'GATE_BLANK'],
+        [1, 'scored', 'Pneumonia'],
+        [2, 'failed', 'DECODE_TRUNCATED'],
+        [3, 'scored', 'No finding'],
+      ],
+    )
   })
 
   test('without outputs prints a table and nothing else on standard output', async (t) => {

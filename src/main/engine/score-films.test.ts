@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { ErrorCode } from '../../shared/errors.ts'
 import { Engine } from './client.ts'
 import type { EngineProcess } from './engine-process.ts'
 import type { Call } from './protocol.ts'
 import { scoreFilms, type ScoreOutcome } from './score-films.ts'
+
+const SCORED = { ok: true, value: { status: 'scored', film: { frames: 1 } } }
 
 /** An engine whose process answers when it is told to, in the order of its calls. */
 function engineOnDemand() {
@@ -20,8 +23,8 @@ function engineOnDemand() {
     onExit: () => undefined,
     kill: () => undefined,
   })
-  const answer = async () => {
-    reply({ id: open.shift()!.id, ok: true, value: { status: 'scored', film: { frames: 1 } } })
+  const answer = async (message: object = SCORED) => {
+    reply({ id: open.shift()!.id, ...message })
     await new Promise(setImmediate)
   }
   return { engine: new Engine({ start }), asked, answer }
@@ -68,3 +71,33 @@ test('a stop ends with the films that the engines have', async () => {
   assert.deepEqual(asked, ['0.png', '1.png'])
   assert.equal(outcomes.length, 2)
 })
+
+const ofThree = (status: string, code = '') => ({
+  ok: true,
+  value: { status, film: { frames: 3 }, reasons: [{ code, message: '' }] },
+})
+const failed = (code: ErrorCode) => ({ ok: false, code, message: '' })
+
+// what is said of the frames in turn, how many are asked for
+const frames: readonly (readonly [string, readonly object[], number])[] = [
+  ['sound frames', [ofThree('scored'), ofThree('scored'), ofThree('scored')], 3],
+  ['a blank frame', [ofThree('refused', 'GATE_BLANK'), ofThree('scored'), ofThree('scored')], 3],
+  ['a frame without lungs', [ofThree('scored'), ofThree('refused', 'GATE_NO_LUNGS'), ofThree('scored')], 3],
+  ['a damaged frame', [ofThree('scored'), failed('DECODE_DAMAGED'), ofThree('scored')], 3],
+  ['a frame that takes too long', [ofThree('scored'), failed('ENGINE_TIMEOUT'), ofThree('scored')], 3],
+  ['a damaged first frame, without which nobody knows how many there are', [failed('DECODE_DAMAGED')], 1],
+  ['a hand', [ofThree('refused', 'GATE_NOT_CHEST')], 1],
+  ['pictures that are too small', [ofThree('refused', 'GATE_TOO_SMALL')], 1],
+  ['a file that is gone meanwhile', [ofThree('scored'), failed('READ_NOT_FOUND')], 2],
+  ['an engine that is closed', [ofThree('scored'), failed('CANCELLED')], 2],
+]
+for (const [what, answers, count] of frames) {
+  test(`of a film of three frames with ${what}, ${count} ${count === 1 ? 'is' : 'are'} told of`, async () => {
+    const { engine, answer } = engineOnDemand()
+    const told: number[] = []
+    const all = scoreFilms(films(1), [engine], { onOutcome: ({ frame }) => told.push(frame) })
+    for (const message of answers) await answer(message)
+    await all
+    assert.deepEqual(told, [0, 1, 2].slice(0, count))
+  })
+}

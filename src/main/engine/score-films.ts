@@ -1,6 +1,6 @@
 // Scores many films on several engines at once. The window and the command line both call this.
 
-import type { Analysis } from '../../shared/analysis.ts'
+import { REFUSALS_OF_FILE, type Analysis } from '../../shared/analysis.ts'
 import { HilumError, toFailure, type Failure } from '../../shared/errors.ts'
 import type { Engine } from './client.ts'
 
@@ -49,14 +49,20 @@ async function scoreFrames(
   engine: Engine,
   { hashed, onOutcome }: Required<Pick<ScoreOptions, 'hashed' | 'onOutcome'>>,
 ): Promise<void> {
+  // How many there are is known with the first that can be read.
   let frames = 1
   for (let frame = 0; frame < frames; frame++) {
     const result = await outcome(engine.call('analyse', { path, frame, hashed }, name))
     onOutcome({ index, frame, result })
-    // What the gate refuses a file for (its tags, its kind) holds for all of its frames.
-    if ('ok' in result || result.status === 'refused') return
-    frames = result.film.frames
+    if (holdsForAllFrames(result)) return
+    if (!('ok' in result)) frames = result.film.frames
   }
+}
+
+/** A frame that is blank or damaged says nothing of the next; a file that is gone, or shows a hand, does. */
+function holdsForAllFrames(result: Analysis | Failure): boolean {
+  if ('ok' in result) return /^(READ|PACK|CANCELLED)/.test(result.code)
+  return result.status === 'refused' && result.reasons.some(({ code }) => REFUSALS_OF_FILE.has(code))
 }
 
 async function outcome(analysis: Promise<Analysis>): Promise<Analysis | Failure> {

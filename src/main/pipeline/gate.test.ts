@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { REFUSALS_OF_FILE } from '../../shared/analysis.ts'
 import { filmFixture, type FilmChanges } from './film.fixture.ts'
 import { gate } from './gate.ts'
 import { ageInYears } from './gate/patient-age.ts'
@@ -80,6 +81,11 @@ for (const [name, film, codes] of cases) {
     )
   })
 }
+
+test('what holds for a whole file is what its tags and the shape of its pictures are refused for', () => {
+  const ofFile = cases.filter(([, film, codes]) => codes.length > 0 && !film.pixels && !film.colour)
+  assert.deepEqual(new Set(ofFile.flatMap(([, , codes]) => codes)), REFUSALS_OF_FILE)
+})
 
 test('a child is scored with a warning', () => {
   const { reasons, warnings } = gate(filmFixture({ identity: { patientAge: '009Y' } }), NOT_LOOKED)

@@ -8,7 +8,11 @@ import type { Call, CheckedPacks, LoadInput } from '../engine/protocol.ts'
 import { FilmStore } from '../store/films.ts'
 import { Batch } from './batch.ts'
 
-const REFUSED = { status: 'refused', reasons: [{ code: 'GATE_BLANK', message: 'It is blank.' }] }
+const REFUSED = {
+  status: 'refused',
+  film: { frames: 1 },
+  reasons: [{ code: 'GATE_BLANK', message: 'It is blank.' }],
+}
 const packs = (model: string): CheckedPacks => ({
   pack: { folder: `models/${model}`, card: cardFixture({ sha256: model }) },
   lungs: null,
