@@ -79,3 +79,20 @@ test('a folder that is no model is told with what is missing', async ({ hilum },
   ).toBeVisible()
   expect(await readdir(hilum.userData)).not.toContain('models')
 })
+
+test('a model that was damaged since leaves the one before it, which scores on', async ({ openHilum }) => {
+  const hilum = await openHilum({ paths: [SAMPLES] })
+  const { page } = hilum
+  await expect(scored(hilum)).toHaveCount(1)
+  await importTiny(hilum)
+  await writeFile(join(hilum.userData, 'models', 'tiny', 'model.onnx'), 'not the model')
+  const chooser = model(hilum).getByRole('button', { name: /^Model:/ })
+  const former = await chooser.getAttribute('aria-label')
+  await chooser.click()
+  await page.getByRole('menuitemradio', { name: TINY_NAME }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'tiny' })).toBeVisible()
+  expect(await chooser.getAttribute('aria-label')).toBe(former)
+  await expect(page.getByRole('region', { name: 'Status' })).toContainText('Engine ready')
+  await page.keyboard.press('ArrowDown')
+  await expect(scored(hilum)).toHaveCount(2)
+})

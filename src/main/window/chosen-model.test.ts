@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
 import { cardFixture } from '../../shared/card.fixture.ts'
 import type { HilumError } from '../../shared/errors.ts'
+import type { EngineState } from '../../shared/window-data.ts'
 import { Engine } from '../engine/client.ts'
 import type { EngineProcess } from '../engine/engine-process.ts'
 import type { Call, LoadInput } from '../engine/protocol.ts'
@@ -19,6 +20,8 @@ const CPU_ALONE: Machine = {
 }
 const GPU: Machine = { ...CPU_ALONE, order: ['cuda', 'cpu'] }
 
+const DAMAGED = { ok: false, code: 'PACK_HASH_MISMATCH', message: 'Install the model again.' }
+
 let root: string
 let loaded: string[]
 let said: string[]
@@ -28,7 +31,7 @@ beforeEach(async () => {
   loaded = []
   said = []
   failed = []
-  for (const id of ['one', 'two']) {
+  for (const id of ['one', 'two', 'damaged']) {
     await mkdir(join(root, 'models', id), { recursive: true })
     const card = cardFixture({ id, gate: { lungs: false } })
     await writeFile(join(root, 'models', id, 'card.json'), JSON.stringify(card))
@@ -36,15 +39,17 @@ beforeEach(async () => {
 })
 afterEach(() => rm(root, { recursive: true }))
 
-/** A process that loads any model and never ends a trial. */
+/** A process that loads any model but “damaged”, and never ends a trial. */
 function start(): EngineProcess {
   let reply: (message: unknown) => void = () => undefined
   return {
     post: (message) => {
       const { id, method, input } = message as Call
       if (method !== 'load') return
-      loaded.push((input as LoadInput).pack.card.id)
-      setImmediate(() => reply({ id, ok: true, value: { provider: 'cpu' } }))
+      const model = (input as LoadInput).pack.card.id
+      loaded.push(model)
+      const answer = model === 'damaged' ? DAMAGED : { ok: true, value: { provider: 'cpu' } }
+      setImmediate(() => reply({ id, ...answer }))
     },
     onMessage: (listener) => (reply = listener),
     onExit: () => undefined,
@@ -52,9 +57,9 @@ function start(): EngineProcess {
   }
 }
 
-function chosenModel(machine = CPU_ALONE): ChosenModel {
+function chosenModel(machine = CPU_ALONE, onState: (state: EngineState) => void = () => undefined) {
   return new ChosenModel({
-    engine: new Engine({ start }),
+    engine: new Engine({ start, onState }),
     start,
     folders: [join(root, 'models')],
     threads: 1,
@@ -82,6 +87,22 @@ test('a model that is not there leaves the one before it', async () => {
   await model.choose('one')
   await assert.rejects(model.choose('three'), { code: 'PACK_NOT_FOUND' })
   assert.equal((await model.whenThere())?.pack.card.id, 'one')
+})
+
+test('a model that can not be loaded leaves the engine with the one before it', async () => {
+  const states: EngineState[] = []
+  const model = chosenModel(CPU_ALONE, (state) => states.push(state))
+  await model.choose('one')
+  await assert.rejects(model.choose('damaged'), { code: 'PACK_HASH_MISMATCH' })
+  assert.equal((await model.whenThere())?.pack.card.id, 'one')
+  assert.deepEqual([loaded, failed], [['one', 'damaged', 'one'], []])
+  assert.equal(states.at(-1)?.status, 'ready')
+})
+
+test('where no model was there before it, none is loaded in its place', async () => {
+  const model = chosenModel()
+  await assert.rejects(model.choose('damaged'), { code: 'PACK_HASH_MISMATCH' })
+  assert.deepEqual([await model.whenThere(), loaded], [undefined, ['damaged']])
 })
 
 test('a choice of provider that can not be written holds, and says so', async () => {

@@ -78,27 +78,35 @@ export class ChosenModel {
     }
   }
 
-  /** Where it can't be loaded, the one before is still the one that results are kept for. */
+  /** Where it can't be loaded, the one before is still the one that results are kept for, and is loaded again. */
   choose(id: string): Promise<Card> {
     return this.#inTurn(async () => {
       const packs = await withLungs(await choosePack(this.#parts.folders, id))
-      await this.#load(packs)
+      try {
+        await this.#load(packs)
+      } catch (error) {
+        await this.#loadAgain()
+        throw error
+      }
       this.#packs = packs
       return packs.pack.card
     })
+  }
+
+  /** The one in use: where it is to run elsewhere, or had to be given up for another that could not be loaded. */
+  async #loadAgain(): Promise<void> {
+    try {
+      if (this.#packs) await this.#load(this.#packs)
+    } catch (error) {
+      this.#parts.fail(error)
+    }
   }
 
   /** Loads the model anew where the reader wants it run, and remembers the wish. */
   async chooseProvider(choice: ProviderChoice): Promise<void> {
     this.#choice = choice
     this.#remember(choice)
-    try {
-      await this.#inTurn(async () => {
-        if (this.#packs) await this.#load(this.#packs)
-      })
-    } catch (error) {
-      this.#parts.fail(error)
-    }
+    await this.#inTurn(() => this.#loadAgain())
   }
 
   close(): void {
