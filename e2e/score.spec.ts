@@ -43,21 +43,61 @@ test('each film of a folder has its own fate, and a bad one costs one row', asyn
   await expect(page.getByRole('option', { name: /^c-hand\.dcm, Refused: .*HAND/ })).toBeVisible()
 })
 
-test('a list that was stopped can be started again at once', async ({ hilum }, info) => {
-  const folder = info.outputPath('many')
+/** Forty films, long enough under way to be interfered with, of which the one on screen has its score. */
+async function openMany(hilum: Hilum, folder: string) {
   await mkdir(folder)
   for (let i = 10; i < 50; i++) await cp(join(SAMPLES, 'chest-4-nodule.jpg'), join(folder, `${i}.jpg`))
   await hilum.answerOpenDialog([folder])
-  await hilum.page.getByRole('button', { name: /^Open folder/ }).click()
   const { page } = hilum
-  const [scoreAll, stop] = [/^Score all/, /^Stop/].map((name) => page.getByRole('button', { name }))
-  const status = page.getByRole('status', { name: 'Scoring' })
-  await expect(page.getByRole('region', { name: 'Status' })).toContainText('40 films')
-  await scoreAll!.click()
-  await stop!.click()
-  await expect(status).toHaveText(/^Stopped at \d+ of \d+: \d+ scored, 0 refused, 0 failed$/)
-  await scoreAll!.click()
-  await expect(stop!).toBeVisible()
+  await page.getByRole('button', { name: /^Open folder/ }).click()
+  await expect(page.getByRole('option', { name: /%/ })).toHaveCount(1)
+  const [scoreAll, stop] = [/^Score all$/, /^Stop/].map((name) => page.getByRole('button', { name }))
+  return { scoreAll: scoreAll!, stop: stop!, status: page.getByRole('status', { name: 'Scoring' }) }
+}
+
+const ENDINGS: readonly (readonly [string, RegExp, (hilum: Hilum) => Promise<void>])[] = [
+  [
+    'by another model',
+    /^Scoring stopped at \d+ of 40, because the model was changed\.$/,
+    async ({ page }) => {
+      await page.getByRole('button', { name: /^Model:/ }).click()
+      await page.getByRole('menuitemradio', { name: 'DarkCovidNet, two classes' }).click()
+    },
+  ],
+  [
+    'by clearing the list, which is taken back',
+    /^Scoring stopped at \d+ of 40, because the list was cleared\.$/,
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Clear list' }).click()
+      await page.getByRole('button', { name: 'Undo' }).click()
+    },
+  ],
+]
+for (const [how, sentence, end] of ENDINGS) {
+  test(`scoring that is ended ${how} says so, and goes on from the message`, async ({ hilum }, info) => {
+    const { page } = hilum
+    const { scoreAll, stop, status } = await openMany(hilum, info.outputPath('many'))
+    await scoreAll.click()
+    // The film on screen is counted in, here as at the end.
+    await expect(status).toHaveText(/^\d+ of 40 films, \d/)
+    await end(hilum)
+    const told = page.getByRole('status').filter({ has: page.getByText(sentence) })
+    await expect(told).toBeVisible()
+    await told.getByRole('button', { name: 'Score all films' }).click()
+    await expect(told).toHaveCount(0)
+    await expect(stop).toBeVisible()
+    await expect(status).toHaveText('40 scored, 0 refused, 0 failed')
+  })
+}
+
+test('a list that was stopped can be started again at once', async ({ hilum }, info) => {
+  const { page } = hilum
+  const { scoreAll, stop, status } = await openMany(hilum, info.outputPath('many'))
+  await scoreAll.click()
+  await stop.click()
+  await expect(status).toHaveText(/^Stopped at \d+ of 40: \d+ scored, 0 refused, 0 failed$/)
+  await scoreAll.click()
+  await expect(stop).toBeVisible()
   await expect(status).toHaveText(/^\d+ scored, 0 refused, 0 failed$/)
   await expect(page.getByRole('option', { name: /Not scored/ })).toHaveCount(0)
 })

@@ -30,6 +30,7 @@ export const EVENTS = [
   'films.opened',
   'films.states',
   'batch.changed',
+  'batch.broken-off',
   'occlusion.step',
   'report.writing',
   'engine.changed',

@@ -10,6 +10,7 @@ import type { FilmId } from './units.ts'
 import type {
   AppDescription,
   BatchState,
+  BrokenOff,
   EngineState,
   FilmEntry,
   FilmStateChange,
@@ -105,6 +106,7 @@ export const events = {
   /** Some films have new results; sent a few times a second at most. */
   'films.states': shape<readonly FilmStateChange[]>(),
   'batch.changed': shape<BatchState>(),
+  'batch.broken-off': shape<BrokenOff>(),
   'occlusion.step': shape<OcclusionStep>(),
   /** The reader has said where to; the file of this name is being made. */
   'report.writing': shape<{ readonly name: string }>(),

@@ -147,6 +147,7 @@ export interface ModelSight {
   } | null
 }
 
+/** Of one go through the list, which leaves out what was scored or refused before. */
 export interface BatchState {
   readonly running: boolean
   readonly done: number
@@ -154,8 +155,17 @@ export interface BatchState {
   readonly scored: number
   readonly refused: number
   readonly failed: number
+  /** Films that failed before and have not had their second try yet. */
+  readonly again: number
   /** Films a second over the last few seconds; 0 until known. */
   readonly rate: number
+}
+
+/** Scoring that the reader did not stop himself ended with films left. */
+export interface BrokenOff {
+  /** What put an end to it: another model was chosen, or the list was cleared, which is back now. */
+  readonly why: 'model' | 'list'
+  readonly again: BatchState['again']
 }
 
 /** How far the occlusion of a film is, in runs of the model. */

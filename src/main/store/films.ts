@@ -108,12 +108,13 @@ export class FilmStore {
     this.#labels = undefined
   }
 
-  /** Takes the last clearing back, with all results, as long as no other films were added. */
-  restore(): void {
-    if (this.#cleared === undefined) return
+  /** Takes the last clearing back, with all results, as long as no other films were added; whether there was one. */
+  restore(): boolean {
+    if (this.#cleared === undefined) return false
     this.#list = this.#cleared
     this.#labels = undefined
     this.#cleared = undefined
+    return true
   }
 
   record(model: string, id: FilmId, frame: number, result: Analysis | Failure): void {

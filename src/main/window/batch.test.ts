@@ -113,6 +113,14 @@ describe('scoring a list', () => {
     assert.deepEqual([last().total, states.length], [0, 2])
   })
 
+  test('tells how many that failed before are still to be tried again', async () => {
+    const { batch, store, told, finish } = deskOf(4)
+    const failure = { ok: false, code: 'READ_FAILED', message: 'The share is gone.' } as const
+    for (const { id } of store.all().slice(2)) store.record('one', id, 0, failure)
+    await finish(batch.start(packs('one'), 'cpu'))
+    assert.deepEqual([told[0]!.again, told.at(-1)!.again], [2, 0])
+  })
+
   test('while it runs, another start changes nothing', async () => {
     const { batch, engine, finish } = deskOf(3)
     const first = batch.start(packs('one'), 'cpu')
@@ -120,6 +128,29 @@ describe('scoring a list', () => {
     await batch.start(packs('two'), 'cpu')
     await finish(first)
     assert.deepEqual(engine.models, ['models/one'])
+  })
+})
+
+describe('forgetting a run', () => {
+  test('gives back how far it was, where that broke it off', async () => {
+    const { batch, engine, finish, last } = deskOf(4)
+    const run = batch.start(packs('one'), 'cpu')
+    await until(() => engine.asked() === 2)
+    engine.answer()
+    await until(() => engine.asked() === 2)
+    const { done, total } = batch.forget()!
+    assert.deepEqual([done, total, last().running, last().total], [1, 4, false, 0])
+    await finish(run)
+    assert.equal(batch.forget(), undefined)
+  })
+
+  test('gives back nothing where the reader had stopped it', async () => {
+    const { batch, engine, finish } = deskOf(4)
+    const run = batch.start(packs('one'), 'cpu')
+    await until(() => engine.asked() === 2)
+    batch.stop()
+    assert.equal(batch.forget(), undefined)
+    await finish(run)
   })
 })
 

@@ -50,11 +50,16 @@ export class Batch {
     this.#tell(this.#run)
   }
 
-  /** What was scored is in the list no more, or another model's: its counts would be taken for those of the new list. */
-  forget(): void {
+  /**
+   * What was scored is in the list no more, or another model's: its counts would be taken for those of the new list.
+   * Returns how far it was where that broke it off.
+   */
+  forget(): BatchState | undefined {
+    const former = this.#run?.progress.running ? this.#run : undefined
     this.stop()
     this.#run = undefined
     this.#parts.tellBatch(new BatchProgress(false).state())
+    return former?.progress.state()
   }
 
   /**
@@ -66,7 +71,7 @@ export class Batch {
     if (this.#run?.progress.running) return
     const run = { packs, provider, stop: new AbortController(), progress: new BatchProgress(true) }
     this.#run = run
-    run.progress.begin(this.#unscored(run).length)
+    this.#begin(run)
     this.#tell(run)
     const scored = this.#score(run, this.#ended)
     this.#ended = Promise.allSettled([scored])
@@ -86,11 +91,10 @@ export class Batch {
   }
 
   async #scoreNow(run: Run): Promise<void> {
-    const { packs, provider, stop, progress } = run
+    const { packs, provider, stop } = run
     const { films } = this.#parts
     await films.lookAgain(films.all())
-    const tasks = this.#unscored(run)
-    progress.begin(tasks.length)
+    const tasks = this.#begin(run)
     const lanes = lanesFor(await filmLoad(tasks))
     const engines = Array.from({ length: lanes.engines }, () => new Engine({ start: this.#parts.start }))
     const load = { ...packs, threads: lanes.threads, provider }
@@ -103,9 +107,17 @@ export class Batch {
     }
   }
 
-  #unscored({ packs: { pack } }: Run): StoredFilm[] {
+  /** The films that it is to score. */
+  #begin({ packs: { pack }, progress }: Run): StoredFilm[] {
     const { films } = this.#parts
-    return films.all().filter(({ id }) => isUnscored(films.state(pack.card.sha256, id)))
+    const states = films.all().map((film) => ({ film, state: films.state(pack.card.sha256, film.id) }))
+    const unscored = states.filter(({ state }) => isUnscored(state))
+    const failed = unscored.filter(({ state }) => state.kind === 'failed')
+    progress.begin(
+      unscored.map(({ film }) => film.id),
+      failed.map(({ film }) => film.id),
+    )
+    return unscored.map(({ film }) => film)
   }
 
   #record(film: StoredFilm, { frame, result }: ScoreOutcome, { packs: { pack }, progress }: Run): void {

@@ -15,6 +15,7 @@ import { strings } from '../../shared/strings.en.ts'
 import type { FilmId } from '../../shared/units.ts'
 import type {
   AppDescription,
+  BatchState,
   EngineState,
   ListedModel,
   ModelEntry,
@@ -65,6 +66,8 @@ export class Desk {
   #engineState: EngineState = { status: 'starting', provider: '', message: '' }
   readonly #films = new FilmStore((others) => this.#tellExchanged(others))
   readonly #model: ChosenModel
+  /** What was being scored when the list was cleared; told when the list is back. */
+  #endedByClearing: BatchState | undefined
   /** Until the window has asked for the first time. */
   #untold: OpenOutcome[] | undefined = []
 
@@ -131,9 +134,9 @@ export class Desk {
   }
 
   async chooseModel(id: string): Promise<ModelEntry> {
-    this.batch.forget()
-    this.occlusion.stop()
     const card = await this.#model.choose(id)
+    this.#breakOff()
+    this.occlusion.stop()
     this.#options.tell('films.changed', this.entries())
     return { card, chosen: true }
   }
@@ -147,11 +150,18 @@ export class Desk {
     const load = (from: Pack) => loadsElsewhere(from, start)
     const pack = await importPack(folder, { into: ownModels, others: [installedModels], load, mayReplace })
     if (pack === undefined) return null
-    this.#films.forget(pack.card.sha256)
-    this.#options.tell('films.changed', this.entries())
     const current = this.#model.card
     const inUse = current === undefined || current.id === pack.card.id
+    if (inUse) this.#breakOff()
+    this.#films.forget(pack.card.sha256)
+    this.#options.tell('films.changed', this.entries())
     return inUse ? this.chooseModel(pack.card.id) : { card: pack.card, chosen: false }
+  }
+
+  /** A list is scored by one model; the reader is told where another came before the end. */
+  #breakOff(): void {
+    const former = this.batch.forget()
+    if (former) this.#options.tell('batch.broken-off', { why: 'model', again: former.again })
   }
 
   get #modelFolders(): string[] {
@@ -192,7 +202,7 @@ export class Desk {
   }
 
   clear(): void {
-    this.batch.forget()
+    this.#endedByClearing = this.batch.forget()
     this.occlusion.stop()
     this.#films.clear()
     this.shown.clear()
@@ -201,8 +211,10 @@ export class Desk {
 
   /** Brings back what was cleared, with its results; films opened meanwhile have taken its place. */
   restore(): void {
-    this.#films.restore()
-    this.#options.tell('films.changed', this.entries())
+    if (!this.#films.restore()) return
+    const { tell } = this.#options
+    tell('films.changed', this.entries())
+    if (this.#endedByClearing) tell('batch.broken-off', { why: 'list', again: this.#endedByClearing.again })
   }
 
   /** A film whose file is still the one that it was: no picture of one goes with the score of another. */

@@ -11,6 +11,7 @@ import { chooseFilm } from './choose-film.ts'
 import { commands } from './commands.ts'
 import { pressKey } from './keys.ts'
 import { showOpened, takeOpened } from './open-films.ts'
+import { tellBrokenOff } from './score-films.ts'
 
 export async function start(): Promise<void> {
   listenToMain()
@@ -32,6 +33,7 @@ function listenToMain(): void {
   listen('films.opened', takeOpened)
   listen('films.states', (changes) => happened({ type: 'films.states', changes }))
   listen('batch.changed', (batch) => happened({ type: 'batch.changed', batch }))
+  listen('batch.broken-off', tellBrokenOff)
   listen('report.writing', ({ name }) =>
     happened({ type: 'message.added', tone: 'work', text: strings.window.writing(name) }),
   )

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { strings } from '../../shared/strings.en.ts'
 import { restoreFilms } from '../actions/clear-films.ts'
-import type { Message } from '../state/message.ts'
+import { scoreAll } from '../actions/score-films.ts'
+import type { Message, Offer } from '../state/message.ts'
 import { happened, useWindow } from '../state/store.ts'
 import { CloseIcon, WarningIcon } from './icons.tsx'
 import styles from './message-list.module.css'
@@ -41,7 +42,7 @@ function MessageLine({ message }: { readonly message: Message }) {
     >
       {isProblem ? <WarningIcon /> : null}
       <p className={styles.text}>{message.text}</p>
-      {offer === null ? null : <Undo />}
+      {offer === null ? null : <OfferButton offer={offer} />}
       <button
         type="button"
         className={styles.dismiss}
@@ -54,13 +55,21 @@ function MessageLine({ message }: { readonly message: Message }) {
   )
 }
 
-/** The button that was pressed went with what it took away; the way back takes the focus. */
-function Undo() {
+const offers = {
+  // The button that was pressed went with what it took away; the way back takes the focus.
+  'restore-films': { text: strings.window.undo, accept: restoreFilms, takesFocus: true },
+  'score-all': { text: strings.menu.scoreAll, accept: scoreAll, takesFocus: false },
+} as const
+
+function OfferButton({ offer }: { readonly offer: Offer }) {
+  const { text, accept, takesFocus } = offers[offer]
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => button.current?.focus(), [])
+  useEffect(() => {
+    if (takesFocus) button.current?.focus()
+  }, [takesFocus])
   return (
-    <button ref={button} type="button" className={styles.undo} onClick={() => void restoreFilms()}>
-      {strings.window.undo}
+    <button ref={button} type="button" className={styles.offer} onClick={() => void accept()}>
+      {text}
     </button>
   )
 }

@@ -9,4 +9,4 @@ export interface Message {
   readonly offer: Offer | null
 }
 
-export type Offer = 'restore-films'
+export type Offer = 'restore-films' | 'score-all'

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { filmId } from '../../shared/units.ts'
 import type { FilmEntry } from '../../shared/window-data.ts'
 import type { WindowEvent } from './window-event.ts'
+import { initialState } from './window-state.ts'
 import { noMessages, updateMessages } from './messages.ts'
 
 const added = (text: string): WindowEvent => ({ type: 'message.added', tone: 'problem', text })
@@ -45,6 +46,19 @@ describe('messages', () => {
       [added('a'), cleared, ...events].reduce(updateMessages, noMessages).shown.map(({ offer }) => offer)
     assert.deepEqual(offered(listed()), [null, 'restore-films'])
     assert.deepEqual(offered(listed(film)), [null])
+  })
+
+  test('scoring that was broken off is offered until it goes on, or there is nothing to score', () => {
+    const film: FilmEntry = { id: filmId('film-1'), name: 'a', state: { kind: 'unread' } }
+    const brokenOff: WindowEvent = { type: 'message.added', tone: 'note', text: '1 of 2', offer: 'score-all' }
+    const batch = (running: boolean): WindowEvent => {
+      return { type: 'batch.changed', batch: { ...initialState.batch, running } }
+    }
+    const offered = (...events: readonly WindowEvent[]) =>
+      [brokenOff, ...events].reduce(updateMessages, noMessages).shown.length > 0
+    assert.equal(offered({ type: 'films.changed', films: [film] }, batch(false)), true)
+    assert.equal(offered(batch(true)), false)
+    assert.equal(offered({ type: 'films.changed', films: [] }), false)
   })
 
   test('what was said of an opening goes when the next one goes well, and the rest stays', () => {

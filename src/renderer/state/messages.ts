@@ -1,4 +1,4 @@
-import type { Message } from './message.ts'
+import type { Message, Offer } from './message.ts'
 import type { WindowEvent } from './window-event.ts'
 
 export interface Messages {
@@ -17,9 +17,11 @@ export function updateMessages(messages: Messages, event: WindowEvent): Messages
       return keeping(messages, ({ key }) => key !== event.key)
     case 'films.opened':
       return keeping(messages, ({ about }) => about !== 'opening')
-    // The films that would come back are there again, or others have taken their place.
+    // The films that would come back are there again, or others have taken their place; or there is nothing to score.
     case 'films.changed':
-      return event.films.length === 0 ? messages : keeping(messages, ({ offer }) => offer !== 'restore-films')
+      return withoutOffer(messages, event.films.length === 0 ? 'score-all' : 'restore-films')
+    case 'batch.changed':
+      return event.batch.running ? withoutOffer(messages, 'score-all') : messages
     case 'work.ended':
       return keeping(messages, ({ tone }) => tone !== 'work')
     default:
@@ -34,6 +36,10 @@ function added(messages: Messages, event: WindowEvent & { type: 'message.added' 
     nextKey: messages.nextKey + 1,
     shown: [...others, { key: messages.nextKey, tone, text, about, offer }].slice(-mostShown),
   }
+}
+
+function withoutOffer(messages: Messages, over: Offer): Messages {
+  return keeping(messages, ({ offer }) => offer !== over)
 }
 
 function keeping(messages: Messages, stays: (message: Message) => boolean): Messages {

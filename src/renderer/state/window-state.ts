@@ -42,7 +42,7 @@ export const initialState: WindowState = {
   engine: { status: 'starting', provider: '', message: '' },
   models: [],
   modelAsked: null,
-  batch: { running: false, done: 0, total: 0, scored: 0, refused: 0, failed: 0, rate: 0 },
+  batch: { running: false, done: 0, total: 0, scored: 0, refused: 0, failed: 0, again: 0, rate: 0 },
   worklist: emptyWorklist,
   reading: emptyReading,
   comparison: noComparison,

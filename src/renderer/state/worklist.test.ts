@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { filmId, probability } from '../../shared/units.ts'
 import type { FilmState } from '../../shared/window-data.ts'
-import { countsOf, emptyWorklist, filmOf, neighbour, updateWorklist, type Worklist } from './worklist.ts'
+import {
+  countsOf,
+  doneOf,
+  emptyWorklist,
+  filmOf,
+  neighbour,
+  updateWorklist,
+  type Worklist,
+} from './worklist.ts'
 
 const ids = ['film-1', 'film-2', 'film-3'].map(filmId)
 const scored = (band: 'positive' | 'negative' | 'indeterminate'): FilmState => ({
@@ -47,7 +55,7 @@ describe('the worklist', () => {
 
     const change = { type: 'films.states', changes: [{ id: ids[0]!, state: scored('positive') }] } as const
     const changed = updateWorklist(list, change)
-    const batch = { running: true, done: 1, total: 3, scored: 1, refused: 0, failed: 0, rate: 1 }
+    const batch = { running: true, done: 1, total: 3, scored: 1, refused: 0, failed: 0, again: 0, rate: 1 }
     const running = updateWorklist(changed, { type: 'batch.changed', batch })
     assert.deepEqual(order(running), [2, 1, 0])
     const ended = updateWorklist(running, { type: 'batch.changed', batch: { ...batch, running: false } })
@@ -84,4 +92,10 @@ test('films are counted by their state', () => {
   ] as const
   const films = [...worklist(0, states).films, ...worklist(0).films.slice(0, 1)]
   assert.deepEqual(countsOf({ films }), { unread: 1, scored: 2, refused: 1, failed: 0 })
+})
+
+test('the whole list is done but for what is unread, and what failed and is to be tried again', () => {
+  const failed = { kind: 'failed', code: 'READ_FAILED', message: '' } as const
+  const list = worklist(0, [scored('positive'), failed])
+  assert.deepEqual([doneOf(list, 0), doneOf(list, 1)], [2, 1])
 })

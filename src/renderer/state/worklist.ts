@@ -62,6 +62,11 @@ export function countsOf({ films }: Pick<Worklist, 'films'>): Readonly<Record<Fi
   return counts
 }
 
+/** How far the whole list is; what failed is done, unless it is still to be tried again. */
+export function doneOf(worklist: Pick<Worklist, 'films'>, again: number): number {
+  return worklist.films.length - countsOf(worklist).unread - again
+}
+
 function listed(worklist: Worklist, films: readonly FilmEntry[]): Worklist {
   const found = films.map(({ id }) => id)
   const { chosen } = worklist

@@ -64,6 +64,10 @@ export const windowStrings = {
   },
   batchStopped: (done: number, total: number, counts: string) =>
     `Stopped at ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}: ${counts}`,
+  brokenOff: (done: number, total: number, why: 'model' | 'list') => {
+    const cause = { model: 'the model was changed', list: 'the list was cleared' }[why]
+    return `Scoring stopped at ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}, because ${cause}.`
+  },
 
   // Messages and the empty window
   messages: 'Messages',
