@@ -1,14 +1,12 @@
 import { basename } from 'node:path'
-import { HilumError } from '../../shared/errors.ts'
 import { filmLabels } from '../../shared/film-labels.ts'
 import type { Engine } from '../engine/client.ts'
-import { reportFilm, reportRow } from '../export/report-film.ts'
+import { drawnPage, reportRow, type ReportedFrame } from '../export/report-film.ts'
 import { isReadable, withEveryPage } from '../export/report-pages.ts'
-import type { FrameOutcome } from '../export/score-result.ts'
 import { appVersion, places } from '../places.ts'
 import { composeReport } from '../report/compose.ts'
 import { pageWords } from '../report/page-words.ts'
-import { PICTURE_LONG_SIDE, type ReportFilm, type ReportRow } from '../report/report-input.ts'
+import { PICTURE_LONG_SIDE, type ReportFilm } from '../report/report-input.ts'
 import type { Engines } from './engines.ts'
 import type { ScoreRun } from './score-run.ts'
 import { startProgress } from './progress.ts'
@@ -39,9 +37,10 @@ export async function scoreReport(run: ScoreRun, { engines }: Engines): Promise<
   return composeReport(input, places.assets)
 }
 
-type Reported = readonly [FrameOutcome, ReportRow]
-
-async function filmPages(frames: readonly Reported[], engines: readonly Engine[]): Promise<ReportFilm[]> {
+async function filmPages(
+  frames: readonly ReportedFrame[],
+  engines: readonly Engine[],
+): Promise<ReportFilm[]> {
   const pages: ReportFilm[] = []
   const progress = startProgress('Drawing pages', frames.length)
   const remaining = frames.entries()
@@ -59,14 +58,8 @@ async function filmPages(frames: readonly Reported[], engines: readonly Engine[]
   return pages
 }
 
-/** A film that was scored and has vanished since keeps its page, without the picture. */
-async function filmPage([outcome, row]: Reported, engine: Engine): Promise<ReportFilm> {
-  const { file, frame } = outcome
-  try {
-    const source = { path: file, frame, longSide: PICTURE_LONG_SIDE }
-    return reportFilm(outcome, row, await engine.call('picture', source, basename(file)))
-  } catch (error) {
-    if (error instanceof HilumError && error.code !== 'CANCELLED') return reportFilm(outcome, row, null)
-    throw error
-  }
+function filmPage(reported: ReportedFrame, engine: Engine): Promise<ReportFilm> {
+  const [{ file, frame }] = reported
+  const source = { path: file, frame, longSide: PICTURE_LONG_SIDE }
+  return drawnPage(reported, () => engine.call('picture', source, basename(file)))
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { HilumError, type Failure } from '../../shared/errors.ts'
 import { markText } from '../../shared/measuring/mark-words.ts'
 import { scaleOf } from '../../shared/measuring/measure.ts'
 import { pixelShape } from '../../shared/measuring/pixel-shape.ts'
@@ -9,7 +10,7 @@ import { filmFixture } from '../pipeline/film.fixture.ts'
 import type { Geometry } from '../pipeline/film.ts'
 import { picture } from '../pipeline/picture.ts'
 import { describeForWindow } from '../window/opened-film.ts'
-import { reportFilm, reportRow } from './report-film.ts'
+import { drawnPage, reportFilm, reportRow } from './report-film.ts'
 import type { FrameOutcome } from './score-result.ts'
 
 const outcome: FrameOutcome = {
@@ -24,6 +25,35 @@ const outcome: FrameOutcome = {
   },
   sha256: null,
 }
+
+describe('a film’s page', () => {
+  const film = filmFixture()
+  const there = async () => ({ ...picture(film, 200), facts: filmFacts(film) })
+  const failing = (error: Error) => () => Promise.reject(error)
+  const vanished = failing(new HilumError('READ_NOT_FOUND', 'film.dcm is not there.'))
+  const failed: Failure = { ok: false, code: 'DECODE_DAMAGED', message: 'film.dcm is damaged.' }
+  const pageOf = (result: FrameOutcome['result'], draw: typeof there) => {
+    const reported = { ...outcome, result }
+    return drawnPage([reported, reportRow(reported, 'film.dcm')], draw)
+  }
+
+  for (const [what, result, draw, pictured] of [
+    ['has its picture where the film is still there', outcome.result, there, true],
+    ['has none where the film has vanished since it was scored', outcome.result, vanished, false],
+    ['has none of a film that failed', failed, there, false],
+  ] as const) {
+    test(what, async () => {
+      const page = await pageOf(result, draw)
+      assert.deepEqual([page.row.name, page.picture !== null], ['film.dcm', pictured])
+    })
+  }
+
+  for (const error of [new HilumError('CANCELLED', 'Hilum was closed.'), new TypeError('no picture')]) {
+    test(`is not made where “${error.message}” is why there is no picture`, async () => {
+      await assert.rejects(pageOf(outcome.result, failing(error)), error)
+    })
+  }
+})
 
 describe('a film’s page tells what the window tells', () => {
   const line = { from: { x: 0, y: 0 }, to: { x: 0, y: 100 } }

@@ -1,6 +1,7 @@
 // What the report is given of a film, for the command line and the window alike.
 
 import type { Analysis, HeatMap } from '../../shared/analysis.ts'
+import { HilumError } from '../../shared/errors.ts'
 import type { Window } from '../../shared/greyscale/grey-transform.ts'
 import { methodsOf } from '../../shared/heat-maps.ts'
 import { markText } from '../../shared/measuring/mark-words.ts'
@@ -40,11 +41,34 @@ interface AsRead {
 
 const NOT_READ: AsRead = { marks: [], isOnScreen: false }
 
-/** A page of the report; the picture is null where the film could not be decoded. */
+type DrawnPicture = Picture & { readonly facts: FilmFacts }
+
+/** A frame of a film, and the row that tells of it. */
+export type ReportedFrame = readonly [FrameOutcome, ReportRow]
+
+/**
+ * A page of the report, for which the film is drawn. One that failed has nothing to show but its reason; one that was
+ * scored and has vanished since keeps its page, without the picture.
+ */
+export async function drawnPage(
+  [outcome, row]: ReportedFrame,
+  draw: () => Promise<DrawnPicture>,
+  read: AsRead = NOT_READ,
+): Promise<ReportFilm> {
+  if ('ok' in outcome.result) return reportFilm(outcome, row, null)
+  try {
+    return reportFilm(outcome, row, await draw(), read)
+  } catch (error) {
+    if (error instanceof HilumError && error.code !== 'CANCELLED') return reportFilm(outcome, row, null)
+    throw error
+  }
+}
+
+/** The picture is null where the film could not be drawn. */
 export function reportFilm(
   { result }: FrameOutcome,
   row: ReportRow,
-  picture: (Picture & { readonly facts: FilmFacts }) | null,
+  picture: DrawnPicture | null,
   { marks, isOnScreen }: AsRead = NOT_READ,
 ): ReportFilm {
   const maps = 'maps' in result ? result.maps : []

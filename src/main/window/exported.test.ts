@@ -6,6 +6,7 @@ import type { Analysis } from '../../shared/analysis.ts'
 import { cardFixture } from '../../shared/card.fixture.ts'
 import { shadeAsTold } from '../../shared/greyscale/shade.ts'
 import { filmFacts } from '../pipeline/film-facts.ts'
+import { HilumError } from '../../shared/errors.ts'
 import { filmFixture } from '../pipeline/film.fixture.ts'
 import { picture } from '../pipeline/picture.ts'
 import { FilmStore } from '../store/films.ts'
@@ -92,6 +93,19 @@ describe('what the window exports', () => {
     if (!pages) return
     assert.match(pages, /1 +left \/ a\.dcm +Refused/)
     assert.match(pages, /left \/ a\.dcm +No\. 1\n/)
+  })
+
+  test('is a PDF with all pages also where a film has vanished since it was scored', async (t) => {
+    const source = sourceOf(3)
+    const [first, second] = source.films.all().map(({ id }) => id)
+    const gone: ExportSource['picture'] = (id, ...rest) =>
+      id === first
+        ? Promise.reject(new HilumError('READ_NOT_FOUND', 'a.dcm is not there.'))
+        : source.picture(id, ...rest)
+    const shown = [first!, second!].map((id) => ({ id, shade: null }))
+    const pages = textOf(await exported({ ...source, picture: gone }, { format: 'pdf', shown, marks: [] }), t)
+    if (pages)
+      for (const page of [/left \/ a\.dcm +No\. 1\n/, /right \/ a\.dcm +No\. 2\n/]) assert.match(pages, page)
   })
 
   test('says so itself in a PDF', async (t) => {

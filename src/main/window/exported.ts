@@ -4,7 +4,7 @@ import type { ParsedInput } from '../../shared/contract.ts'
 import type { ScoreFile } from '../../shared/score-file.ts'
 import type { FilmId } from '../../shared/units.ts'
 import { fileHash } from '../export/file-hash.ts'
-import { reportFilm, reportRow } from '../export/report-film.ts'
+import { drawnPage, reportRow } from '../export/report-film.ts'
 import { withPages } from '../export/report-pages.ts'
 import { scoreCsv } from '../export/score-csv.ts'
 import { scoreJson } from '../export/score-json.ts'
@@ -116,16 +116,14 @@ async function report(
   )
 }
 
-/** A failed film has no picture; its page tells the reason. */
-async function filmPage(
+function filmPage(
   { picture }: ExportSource,
   [outcome, row]: readonly [StoredOutcome, ReportRow],
   order: ExportOrder,
 ): Promise<ReportFilm> {
   const { id, frame } = outcome
-  if ('ok' in outcome.result) return reportFilm(outcome, row, null)
   const marks = order.marks.filter((mark) => mark.id === id && mark.frame === frame)
   const shade = order.shown.find((film) => film.id === id)?.shade ?? null
-  const drawn = await picture(id, frame, { longSide: PICTURE_LONG_SIDE, shade })
-  return reportFilm(outcome, row, drawn, { marks, isOnScreen: shade !== null })
+  const draw = () => picture(id, frame, { longSide: PICTURE_LONG_SIDE, shade })
+  return drawnPage([outcome, row], draw, { marks, isOnScreen: shade !== null })
 }
