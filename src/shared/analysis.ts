@@ -111,7 +111,7 @@ export interface ScoredAnalysis {
   readonly provider: string
   /** In the order of the card's labels. */
   readonly findings: readonly Finding[]
-  /** The class to name first: the likeliest positive finding, or without one the likeliest class. */
+  /** The class to name first: of the findings that have the film's band the likeliest, or on a negative film the likeliest class. */
   readonly label: string
   readonly band: Band
   /**

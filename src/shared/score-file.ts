@@ -22,6 +22,10 @@ export const scoreResultSchema = z.strictObject({
    * EXPLAIN_OUTSIDE_LUNGS where it is below 0.5 for the finding that is called.
    */
   insideLungs: z.record(z.string(), z.number().min(0).max(1).nullable()),
+  /**
+   * The class to name first: of the findings that have the film's band the likeliest, or on a negative film the likeliest
+   * class; null unless scored.
+   */
   label: z.string().nullable(),
   band: z.enum(['positive', 'negative', 'indeterminate']).nullable(),
   /** Of the file's bytes; null where they could not be read, or where `--no-hash` was given. */

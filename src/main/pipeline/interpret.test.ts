@@ -40,9 +40,12 @@ const cases = [
   [0.125, 0.125, 0.75, 'No finding', 'negative'],
   [0.75, 0.125, 0.125, 'COVID-19', 'positive'],
   [0.5, 0, 0.5, 'COVID-19', 'positive'], // the upper edge of the band is called
-  [0.25, 0, 0.75, 'No finding', 'indeterminate'], // its lower edge is in doubt
+  [0.25, 0, 0.75, 'COVID-19', 'indeterminate'], // its lower edge is in doubt, and no finding is not
   [0.2421875, 0, 0.7578125, 'No finding', 'negative'],
   [0.125, 0.5625, 0.3125, 'Pneumonia', 'indeterminate'],
+  [0.375, 0.5625, 0.0625, 'Pneumonia', 'indeterminate'], // of two in doubt the likelier
+  [0.4375, 0.46875, 0.09375, 'COVID-19', 'indeterminate'], // not the likelier, which is negative
+  [0.5, 0.5625, 0, 'COVID-19', 'positive'], // not the likelier, which is in doubt
   [0.375, 0.625, 0, 'Pneumonia', 'positive'],
 ] as const
 
@@ -61,6 +64,12 @@ test('the class that means nothing was found makes no film positive', () => {
     null,
   )
   assert.deepEqual([findings[2]?.band, band], ['positive', 'negative'])
+})
+
+test('of a film unlike all that is known the likeliest finding is named, for all are in doubt', () => {
+  const outputs = { probabilities: Float32Array.of(0.0625, 0.125, 0.8125) }
+  const { label, band } = interpret(outputs, cardFixture({ labels }), { distance: 2, limit: 1 })
+  assert.deepEqual([label, band], ['Pneumonia', 'indeterminate'])
 })
 
 test('a softmax a hair above one is one', () => {

@@ -22,9 +22,8 @@ export function interpret(
   const unlike = likeness !== null && isUnlike(likeness)
   const scored = card.labels.map((label, i) => findingOf(label, asShare(probabilities[i]!)))
   const findings = unlike ? scored.map(inDoubt) : scored
-  const positive = findings.filter(({ finding, band }) => finding && band === 'positive')
-  const { label } = likeliest(positive.length > 0 ? positive : findings)
-  return { findings, label, band: overall(findings) }
+  const band = overall(findings)
+  return { findings, label: likeliest(namedBy(band, findings)).label, band }
 }
 
 // A softmax in 32 bits may come out a hair above one.
@@ -58,4 +57,9 @@ function overall(all: readonly Finding[]): Band {
   const bands = all.filter(({ finding }) => finding).map(({ band }) => band)
   if (bands.includes('positive')) return 'positive'
   return bands.includes('indeterminate') ? 'indeterminate' : 'negative'
+}
+
+/** Beside a band stands a finding that has it; where nothing was found, any class may. */
+function namedBy(band: Band, all: readonly Finding[]): readonly Finding[] {
+  return band === 'negative' ? all : all.filter((one) => one.finding && one.band === band)
 }
