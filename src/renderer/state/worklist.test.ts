@@ -13,11 +13,11 @@ import {
 } from './worklist.ts'
 
 const ids = ['film-1', 'film-2', 'film-3'].map(filmId)
-const scored = (band: 'positive' | 'negative' | 'indeterminate'): FilmState => ({
+const scored = (band: 'positive' | 'negative' | 'indeterminate', share = 0.5): FilmState => ({
   kind: 'scored',
   label: 'a',
   band,
-  probability: probability(0.5),
+  probability: probability(share),
   warned: false,
 })
 
@@ -62,6 +62,23 @@ describe('the worklist', () => {
     assert.deepEqual(order(ended), [0, 2, 1])
     assert.deepEqual(order(updateWorklist(ended, { type: 'worklist.ordered', order: 'found' })), [0, 1, 2])
   })
+
+  const byScore = [
+    ['positive', [2, 1, 0]],
+    ['indeterminate', [2, 1, 0]],
+    // The class that means nothing was found says nothing of what may have been.
+    ['negative', [0, 1, 2]],
+  ] as const
+  for (const [band, places] of byScore) {
+    test(`of ${band} films ${band === 'negative' ? 'the first found goes' : 'the likeliest go'} first`, () => {
+      const states = [scored(band, 0.31), scored(band, 0.42), scored(band, 0.55)]
+      const { films } = updateWorklist(worklist(0, states), { type: 'worklist.ordered', order: 'findings' })
+      assert.deepEqual(
+        films.map(({ id }) => ids.indexOf(id)),
+        places,
+      )
+    })
+  }
 
   test('new states reach their films and no others', () => {
     const list = updateWorklist(worklist(0), {
