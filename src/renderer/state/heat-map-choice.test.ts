@@ -55,6 +55,23 @@ describe('which heat map is drawn', () => {
     assert.equal(shown.kind === 'drawn' && shown.map.label, 'a')
   })
 
+  test('that of the likeliest finding where the class named first is none, and so nothing on a negative film', () => {
+    const nothing = { ...finding('nothing', 0.75), finding: false }
+    const negative: ScoredAnalysis = {
+      ...analysis,
+      findings: [finding('a', 0.0625), finding('b', 0.1875), nothing],
+      label: 'nothing',
+      band: 'negative',
+      maps: [map('a'), map('b'), map('nothing')],
+    }
+    const shown = heatMapShown(on, negative)
+    assert.equal(shown.kind === 'below' && shown.finding.label, 'b')
+    const chosen = heatMapShown({ ...on, label: 'nothing' }, negative)
+    assert.equal(chosen.kind === 'drawn' && chosen.map.label, 'nothing')
+    const without = heatMapShown(on, { ...negative, findings: [nothing] })
+    assert.equal(without.kind === 'drawn' && without.map.label, 'nothing')
+  })
+
   test('none below the operating point', () => {
     const shown = heatMapShown({ ...on, label: 'b' }, analysis)
     assert.equal(shown.kind === 'below' && shown.finding.label, 'b')

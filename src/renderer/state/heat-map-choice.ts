@@ -5,7 +5,7 @@ import type { WindowEvent } from './window-event.ts'
 
 export interface HeatMapChoice {
   readonly on: boolean
-  /** The class the reader chose; null follows the class that the analysis names first. */
+  /** The class the reader chose; null follows the finding that the analysis names first. */
   readonly label: string | null
   /** The method the reader chose; null follows the card. */
   readonly method: MapMethod | null
@@ -70,7 +70,16 @@ export function heatMapShown(choice: HeatMapChoice, analysis: Analysis | null): 
 
 export function labelShown(choice: HeatMapChoice, analysis: Analysis & { status: 'scored' }): string {
   const { label } = choice
-  return label !== null && analysis.findings.some((one) => one.label === label) ? label : analysis.label
+  return label !== null && analysis.findings.some((one) => one.label === label)
+    ? label
+    : firstFinding(analysis)
+}
+
+/** Unasked, no map is drawn for the class that means nothing was found: its colours would pass for something found. */
+function firstFinding({ findings, label }: Analysis & { status: 'scored' }): string {
+  const found = findings.filter(({ finding }) => finding)
+  if (found.length === 0 || found.some((one) => one.label === label)) return label
+  return found.reduce((best, next) => (next.probability > best.probability ? next : best)).label
 }
 
 /** The method chosen, or where this model has no such maps its card's own. */
