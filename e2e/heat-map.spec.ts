@@ -40,7 +40,9 @@ test('the film is grey until the heat map is switched on, and again when it is o
   await page.getByRole('checkbox', { name: 'Show below the operating point' }).or(toggle).first().waitFor()
   await expect.poll(tinted).toBeGreaterThan(3)
   await expect(laidOver).toHaveCount(2)
-  await expect(page.getByRole('region', { name: 'Heat map' })).toContainText(/Inside the lungs: \d+%\./)
+  await expect(page.getByRole('region', { name: 'Heat map' })).toContainText(
+    /\d+% of the map lies inside the lungs\./,
+  )
 
   await toggle.click()
   await expect.poll(tinted).toBe(0)

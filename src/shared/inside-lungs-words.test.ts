@@ -4,11 +4,11 @@ import { insideLungsWords } from './inside-lungs-words.ts'
 
 const flag = 'The score may come from outside the lungs.'
 const cases = [
-  [0.629, { share: 'Inside the lungs: 62%.', flag: '' }],
-  [0.5, { share: 'Inside the lungs: 50%.', flag: '' }],
-  [0.4999, { share: 'Inside the lungs: 49%.', flag }],
-  [0, { share: 'Inside the lungs: 0%.', flag }],
-  [1, { share: 'Inside the lungs: 100%.', flag: '' }],
+  [0.629, { share: '62% of the map lies inside the lungs.', flag: '' }],
+  [0.5, { share: '50% of the map lies inside the lungs.', flag: '' }],
+  [0.4999, { share: '49% of the map lies inside the lungs.', flag }],
+  [0, { share: '0% of the map lies inside the lungs.', flag }],
+  [1, { share: '100% of the map lies inside the lungs.', flag: '' }],
   [null, { share: '', flag: '' }],
 ] as const
 

@@ -15,7 +15,7 @@ export const strings = {
   caveatScore:
     'A score says how much a film looks like the training films of a class. It is no probability of disease.',
   caveatMap: 'The heat map shows what moved the score, not where disease is.',
-  insideLungs: (percent: number) => `Inside the lungs: ${percent}%.`,
+  insideLungs: (percent: number) => `${percent}% of the map lies inside the lungs.`,
   outsideLungs: 'The score may come from outside the lungs.',
   menu: {
     file: 'File',

@@ -21,7 +21,10 @@ describe('the windows to choose from', () => {
       function: 'LINEAR_EXACT',
       name: '1st to 99th percentile',
     } as const
-    assert.deepEqual(names(openedFilm({ window: made })), ['1st to 99th percentile', 'Full range'])
+    assert.deepEqual(names(openedFilm({ window: made })), [
+      'As opened (1st to 99th percentile)',
+      'Full range',
+    ])
   })
 
   test('no two have one name, and the full range is not offered twice', () => {

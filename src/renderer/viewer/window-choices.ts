@@ -26,9 +26,7 @@ export function windowChoices(film: OpenedFilm): readonly WindowChoice[] {
     ...grey.windows.map((one, index) =>
       choice(one, one.name || names.file(index + 1), one.name || names.shortFile(index + 1)),
     ),
-    ...opening.map((one) =>
-      choice(one, one.name || names.opening, one.name === names.full ? names.full : names.opening),
-    ),
+    ...opening.map(openingChoice),
   ]
   return [...own, ...spanUnlike(own, film)]
 }
@@ -54,6 +52,12 @@ export function sameVoi(one: Voi, other: Voi): boolean {
   }
   const [a, b] = [one.window, other.window]
   return a.centre === b.centre && a.width === b.width && a.function === b.function
+}
+
+/** Its two names begin alike, so that the button and the menu speak of one thing. */
+function openingChoice(window: Window): WindowChoice {
+  if (window.name === names.full) return choice(window, names.full, names.full)
+  return choice(window, window.name === '' ? names.opening : names.openingBy(window.name), names.opening)
 }
 
 function choice(window: Window, name: string, short: string): WindowChoice {

@@ -37,8 +37,8 @@ export const viewportStrings = {
   otherName: 'Same patient ID, another name',
   patientUnknown: 'Perhaps another patient',
   sameDay: 'same day',
-  daysEarlier: (days: number) => `${counted(days)} earlier`,
-  daysLater: (days: number) => `${counted(days)} later`,
+  daysEarlier: (days: number) => `${timeOf(days)} earlier`,
+  daysLater: (days: number) => `${timeOf(days)} later`,
 
   // Measuring
   measurements: 'Measurements',
@@ -87,6 +87,17 @@ export const viewportStrings = {
   pixelsGone: (name: string) => `The pixels of ${name} are no longer at hand; open the film again.`,
 } as const
 
-function counted(days: number): string {
-  return days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`
+const MONTH = 30.44
+const YEAR = 365.25
+
+/** To the nearest of what a reader counts in; the dates themselves stand on the films. */
+function timeOf(days: number): string {
+  if (days <= 60) return counted(days, 'day')
+  return days < 2 * YEAR - MONTH / 2
+    ? counted(Math.round(days / MONTH), 'month')
+    : counted(Math.round(days / YEAR), 'year')
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count.toLocaleString('en-GB')} ${what}s`
 }

@@ -19,6 +19,7 @@ export const windowStrings = {
     span: 'Darkest to brightest',
     shortSpan: 'Min to max',
     opening: 'As opened',
+    openingBy: (rule: string) => `As opened (${rule})`,
     file: (number: number) => `Window ${number} of the file`,
     shortFile: (number: number) => `Window ${number}`,
     table: (number: number) => `VOI LUT ${number} of the file`,

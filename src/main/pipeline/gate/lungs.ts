@@ -25,7 +25,7 @@ export function invertedWarning({ hanging }: Located): Warning | undefined {
   return {
     code: 'GATE_INVERTED',
     message:
-      'The film is shown with air bright and bone dark, and its file does not say so. It was turned for the score; ' +
+      'The film is shown with air bright and bone dark, and its file does not say so. It was inverted for the score; ' +
       'the picture is as the file has it.',
   }
 }
