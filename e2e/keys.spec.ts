@@ -62,3 +62,25 @@ test('keys work after a box was ticked, and beside a slider all but those that m
   await page.keyboard.press('h')
   await expect(heat).toHaveAttribute('aria-pressed', 'false')
 })
+
+test('a slider that the pointer has moved leaves the keys to the films', async ({ openHilum }) => {
+  const { page } = await openHilum({ paths: [SAMPLES] })
+  await shown(page, SAMPLE_NAMES[0])
+  await page.keyboard.press('h')
+  await page.getByRole('checkbox', { name: 'Show below the operating point' }).check()
+  const strength = page.getByRole('slider', { name: 'Strength of the heat map' })
+  await strength.scrollIntoViewIfNeeded()
+  const box = (await strength.boundingBox())!
+  const middle = box.y + box.height / 2
+  await page.mouse.move(box.x + box.width - 8, middle)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2, middle, { steps: 4 })
+  // Let go beside it.
+  await page.mouse.move(box.x + box.width / 2, middle + 40)
+  await page.mouse.up()
+  await expect(strength).toHaveValue(/^(4|5)\d$/)
+  await expect(filmOf(page)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await shown(page, SAMPLE_NAMES[1])
+  await expect(strength).toHaveValue(/^(4|5)\d$/)
+})
