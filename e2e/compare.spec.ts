@@ -131,3 +131,34 @@ test('another patient’s film is told from a prior', async ({ openHilum }, info
   await pane.getByRole('button', { name: 'Stop comparing' }).press('Enter')
   await expect(pane).toHaveCount(0)
 })
+
+test('what is measured on either film is listed under its name, and Delete takes the last', async ({
+  openHilum,
+}, info) => {
+  const page = await openPair(openHilum, info)
+  const draw = async (film: Locator, length: number) => {
+    await page.keyboard.press('l')
+    const box = (await film.boundingBox())!
+    const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + length, y, { steps: 4 })
+    await page.mouse.up()
+  }
+  const listOf = (film: string) =>
+    page.getByRole('list', { name: `Measurements, ${film}` }).getByRole('listitem')
+  await draw(filmOf(page), 80)
+  await draw(keptOf(page), 40)
+  await expect(listOf('On screen: b-newer.dcm')).toHaveCount(1)
+  await expect(listOf('Compared: a-older.dcm')).toHaveCount(1)
+  await page.keyboard.press('Delete')
+  await expect(listOf('Compared: a-older.dcm')).toHaveCount(0)
+  await expect(listOf('On screen: b-newer.dcm')).toHaveCount(1)
+  await page.keyboard.press('Control+z')
+  await expect(listOf('Compared: a-older.dcm')).toHaveCount(1)
+  await shown(page, 'b-newer.dcm')
+  await listOf('Compared: a-older.dcm')
+    .getByRole('button', { name: /^Remove: Length/ })
+    .click()
+  await expect(listOf('Compared: a-older.dcm')).toHaveCount(0)
+})

@@ -245,3 +245,31 @@ test('the PDF shows a film as the reader sees it, and lists what was measured', 
   expect(stdout).toMatch(/Film in the greys on screen\. Window: .+\.\s+Inverted\./)
   expect(stdout).toMatch(/Measurements\s+1\s+Length 50\.0 mm \(at the detector\)/)
 })
+
+test('the tools and the newest line are in sight below a long list of findings, in every size', async ({
+  openHilum,
+}, info) => {
+  const { page } = await openPlain(openHilum, info, [SPACING])
+  await page.keyboard.press('h')
+  const heading = page.getByRole('heading', { name: 'Findings', exact: true })
+  for (const [width, height] of [
+    [1440, 900],
+    [1000, 700],
+    [900, 600],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const key of ['a', 'l']) {
+      await page.keyboard.press(key)
+      await expect(page.getByText('arrows move the cross')).toBeInViewport({ ratio: 1 })
+      await expect(heading, `${key} at ${width}`).toBeInViewport({ ratio: 1 })
+    }
+    await drag(page, [-50, 0], [50, 0])
+    await page.keyboard.press('l')
+    await drag(page, [-50, 30], [50, 30])
+    await expect(list(page).last()).toBeInViewport({ ratio: 1 })
+    for (const name of ['Length', 'Angle', 'Heart to chest']) {
+      await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 })
+    }
+  }
+  await expect(list(page)).toHaveCount(6)
+})

@@ -1,3 +1,6 @@
+import { isSlider } from '../chrome/keep-focus.ts'
+import { filmsOnScreen } from '../state/comparison.ts'
+import { isOn } from '../state/marks.ts'
 import { happened, windowNow } from '../state/store.ts'
 import { step } from './choose-film.ts'
 import { commands } from './commands.ts'
@@ -46,16 +49,17 @@ export function pressKey(event: KeyboardEvent): boolean {
   return press !== undefined
 }
 
-/** The last mark on the film on screen. */
+/** The last mark on the films on screen, whichever of two it lies on. */
 function removeLast(): void {
-  const { marks, reading } = windowNow()
-  const last = marks.drawn.findLast(({ id, frame }) => id === reading.id && frame === reading.frame)
+  const { marks, reading, comparison } = windowNow()
+  const films = filmsOnScreen(comparison, reading)
+  const last = marks.drawn.findLast((mark) => films.some((film) => isOn(mark, film)))
   if (last) happened({ type: 'mark.removed', key: last.key })
 }
 
-/** A slider takes the keys that move it. What else the window has besides buttons takes none of those above. */
+/** A slider that was reached by Tab takes the keys that move it. What else the window has besides buttons takes none of those above. */
 function takesKey(target: EventTarget | null, key: string): boolean {
-  return target instanceof HTMLInputElement && target.type === 'range' && MOVES_SLIDER.test(key)
+  return isSlider(target) && MOVES_SLIDER.test(key)
 }
 
 const MOVES_SLIDER = /^(?:Arrow|Page|Home$|End$)/

@@ -7,7 +7,8 @@ import type { OpenedFilm } from '../../shared/window-data.ts'
 import { commands } from '../actions/commands.ts'
 import { CloseIcon } from '../chrome/icons.tsx'
 import { ToolButton } from '../chrome/tool-button.tsx'
-import { isWhole, type Mark } from '../state/marks.ts'
+import { filmsOnScreen, type Comparison } from '../state/comparison.ts'
+import { isOn, isWhole, type Mark } from '../state/marks.ts'
 import { happened, useWindow } from '../state/store.ts'
 import styles from './marks-panel.module.css'
 
@@ -16,12 +17,18 @@ const { window: words } = strings
 const SHORTCUTS: Readonly<Record<MarkKind, string>> = { length: 'L', angle: 'A', ratio: 'R' }
 const KINDS = ['length', 'angle', 'ratio'] as const
 
-/** The measuring tools, and what was measured on the film on screen. */
+/**
+ * The measuring tools, and what was measured on the films on screen. It keeps to the lower edge of what is seen of the
+ * panel, so that neither a tool nor a new number has to be looked for.
+ */
 export function MarksPanel() {
-  const film = useWindow(({ reading }) => reading.loaded?.film ?? null)
+  const reading = useWindow((state) => state.reading)
+  const comparison = useWindow((state) => state.comparison)
   const { tool, drawn } = useWindow(({ marks }) => marks)
-  if (!film) return null
-  const own = drawn.filter((mark) => mark.id === film.id && mark.frame === film.frame && isWhole(mark))
+  if (!reading.loaded) return null
+  const measured = filmsOnScreen(comparison, reading)
+    .map((film) => ({ film, marks: drawn.filter((mark) => isOn(mark, film) && isWhole(mark)) }))
+    .filter(({ marks }) => marks.length > 0)
   return (
     <section aria-label={words.measurements} className={styles.panel}>
       <h3>{words.measurements}</h3>
@@ -37,48 +44,68 @@ export function MarksPanel() {
           />
         ))}
       </div>
-      {tool ? <Instructions tool={tool} /> : null}
-      {own.length > 0 ? <MarkList marks={own} film={film} /> : null}
+      {tool ? (
+        <p role="status" className={styles.quiet}>
+          {words.instructions[tool]} {words.instructionKeys}
+        </p>
+      ) : null}
+      {measured.length > 0 ? (
+        <div className={styles.lists}>
+          {measured.map(({ film, marks }) => (
+            <MarkList key={film.id} marks={marks} film={film} whose={whose(film, comparison)} />
+          ))}
+          <p className={styles.quiet}>{notesOn(measured.map(({ film }) => film))}</p>
+        </div>
+      ) : null}
     </section>
   )
 }
 
-/** A tool may be taken by its key while this part of the panel is scrolled away. */
-function Instructions({ tool }: { readonly tool: MarkKind }) {
-  const text = useRef<HTMLParagraphElement>(null)
-  // It gives a promise in newer browsers, which React would take for what undoes an effect.
-  useEffect(() => {
-    text.current?.scrollIntoView({ block: 'nearest' })
-  }, [tool])
-  return (
-    <p ref={text} role="status" className={styles.quiet}>
-      {words.instructions[tool]} {words.instructionKeys}
-    </p>
-  )
+/** Of two films; empty where there is one. */
+function whose({ id, frame, name }: OpenedFilm, { kept }: Comparison): string {
+  if (!kept) return ''
+  return `${isOn(kept.film, { id, frame }) ? words.compared : words.onScreen} ${name}`
 }
 
-function MarkList({ marks, film }: { readonly marks: readonly Mark[]; readonly film: OpenedFilm }) {
+/** What the millimetres of each are, said once where it holds for both. */
+function notesOn(films: readonly OpenedFilm[]): string {
+  return [...new Set(films.map((film) => words.basisNotes[scaleOf(film).basis])), words.moveEnds].join(' ')
+}
+
+interface MarkListProps {
+  readonly marks: readonly Mark[]
+  readonly film: OpenedFilm
+  readonly whose: string
+}
+
+function MarkList({ marks, film, whose: head }: MarkListProps) {
   const scale = scaleOf(film)
   return (
     <>
-      <ul aria-label={words.measurements}>
-        {marks.map((mark) => {
-          const text = markText(mark, scale)
-          return (
-            <li key={mark.key} className={styles.mark}>
-              {text}
-              <ToolButton
-                name={words.removeMark(text)}
-                icon={<CloseIcon />}
-                onPress={() => happened({ type: 'mark.removed', key: mark.key })}
-              />
-            </li>
-          )
-        })}
+      {head === '' ? null : <p className={styles.whose}>{head}</p>}
+      <ul aria-label={head === '' ? words.measurements : words.measurementsOf(head)}>
+        {marks.map((mark) => (
+          <MarkRow key={mark.key} mark={mark} text={markText(mark, scale)} />
+        ))}
       </ul>
-      <p className={styles.quiet}>
-        {words.basisNotes[scale.basis]} {words.moveEnds}
-      </p>
     </>
+  )
+}
+
+function MarkRow({ mark: { key }, text }: { readonly mark: Mark; readonly text: string }) {
+  const row = useRef<HTMLLIElement>(null)
+  // The newest comes last. The effect gives nothing back: newer browsers answer with a promise.
+  useEffect(() => {
+    row.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  return (
+    <li ref={row} className={styles.mark}>
+      {text}
+      <ToolButton
+        name={words.removeMark(text)}
+        icon={<CloseIcon />}
+        onPress={() => happened({ type: 'mark.removed', key })}
+      />
+    </li>
   )
 }

@@ -1,3 +1,4 @@
+import type { OpenedFilm } from '../../shared/window-data.ts'
 import type { LoadedFilm } from '../viewer/loaded-film.ts'
 import type { Reading } from './reading.ts'
 import type { WindowEvent } from './window-event.ts'
@@ -25,4 +26,11 @@ export function updateComparison(comparison: Comparison, event: WindowEvent, rea
     default:
       return comparison
   }
+}
+
+/** The films before the reader, the one that is kept for comparison first; one alone where it is compared with itself. */
+export function filmsOnScreen({ kept }: Comparison, { loaded }: Reading): readonly OpenedFilm[] {
+  const current = loaded?.film
+  const isOne = kept?.film.id === current?.id && kept?.film.frame === current?.frame
+  return [isOne ? undefined : kept?.film, current].filter((film) => film !== undefined)
 }

@@ -83,6 +83,11 @@ export function updateMarks(marks: Marks, event: WindowEvent): Marks {
   }
 }
 
+/** Marks belong to a frame of a film. */
+export function isOn(one: Pick<Mark, 'id' | 'frame'>, film: Pick<Mark, 'id' | 'frame'>): boolean {
+  return one.id === film.id && one.frame === film.frame
+}
+
 export function isWhole({ kind, lines }: Mark): boolean {
   return lines.length === LINES_OF[kind]
 }

@@ -2,7 +2,7 @@
 
 import type { Point } from '../../shared/point.ts'
 import type { HeldEnd } from '../state/held-end.ts'
-import type { Mark } from '../state/marks.ts'
+import { isOn, type Mark } from '../state/marks.ts'
 import type { WindowState } from '../state/window-state.ts'
 import { groundOf } from './draw-lines.ts'
 import type { Pane } from './scene.ts'
@@ -25,7 +25,7 @@ export function endsOn(state: WindowState, pane: Pane): readonly PlacedEnd[] {
   const { film, to } = ground
   const placed = ({ x, y }: Point) => ({ x: x * to.scaleX + to.shiftX, y: y * to.scaleY + to.shiftY })
   return state.marks.drawn
-    .filter(({ id, frame }) => id === film.id && frame === film.frame)
+    .filter((mark) => isOn(mark, film))
     .flatMap((mark) =>
       mark.lines.flatMap((drawn, line) =>
         ENDS.map((end) => ({ key: mark.key, line, end, mark, at: placed(drawn[end]) })),

@@ -4,7 +4,7 @@ import { scaleOf } from '../../shared/measuring/measure.ts'
 import { strings } from '../../shared/strings.en.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
 import type { HeldEnd } from '../state/held-end.ts'
-import { isWhole } from '../state/marks.ts'
+import { isOn, isWhole } from '../state/marks.ts'
 import { happened, useWindow, windowNow } from '../state/store.ts'
 import { endsOn, type PlacedEnd } from './hold-ends.ts'
 import styles from './mark-ends.module.css'
@@ -26,8 +26,8 @@ export interface MarkEndsProps {
  * The pointer takes them on the film.
  */
 export function MarkEnds(props: MarkEndsProps) {
-  const { id, frame } = props.film
-  const any = useWindow(({ marks }) => marks.drawn.some((mark) => mark.id === id && mark.frame === frame))
+  const { film } = props
+  const any = useWindow(({ marks }) => marks.drawn.some((mark) => isOn(mark, film)))
   return any ? <Ends {...props} /> : null
 }
 

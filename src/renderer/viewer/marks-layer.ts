@@ -3,7 +3,7 @@ import { scaleOf } from '../../shared/measuring/measure.ts'
 import type { Line } from '../../shared/measuring/measured.ts'
 import type { Point } from '../../shared/point.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
-import type { Cursor, Mark, Marks } from '../state/marks.ts'
+import { isOn, type Marks } from '../state/marks.ts'
 import { CanvasAbove } from './canvas-above.ts'
 import { placeWords, type WordsToPlace } from './place-words.ts'
 import { middleOfPixel, strokeToBeSeen } from './stroke-to-be-seen.ts'
@@ -20,9 +20,8 @@ const ROW = 1.25
 export class MarksLayer extends CanvasAbove {
   draw({ drawn, cursor }: Marks, film: OpenedFilm, to: FilmToCanvas): void {
     const scale = scaleOf(film)
-    const isOn = ({ id, frame }: Mark | Cursor) => id === film.id && frame === film.frame
-    const own = drawn.filter(isOn)
-    const crossed = cursor !== null && isOn(cursor)
+    const own = drawn.filter((mark) => isOn(mark, film))
+    const crossed = cursor !== null && isOn(cursor, film)
     if (own.length === 0 && !crossed) {
       this.clear()
       return

@@ -42,6 +42,7 @@ export const viewportStrings = {
 
   // Measuring
   measurements: 'Measurements',
+  measurementsOf: (film: string) => `Measurements, ${film}`,
   tools: { length: 'Length', angle: 'Angle', ratio: 'Heart to chest' },
   instructions: {
     length: 'Drag along what you want to measure.',
