@@ -131,6 +131,44 @@ test('films with findings go first where the reader asks for it', async ({ hilum
   await expect(page.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true')
 })
 
+test('the list shows the films of one kind, and the keys go through those alone', async ({ hilum }, info) => {
+  await openAndScore(hilum, await mixedFolder(info.outputPath()))
+  const { page } = hilum
+  await expect(page.getByRole('status', { name: 'Scoring' })).toHaveText('2 scored, 1 refused, 1 failed')
+  await page.getByRole('button', { name: 'Films shown: All films (4)' }).click()
+  await page.getByRole('menuitemradio', { name: 'Refused (1)' }).click()
+  await expect(page.getByRole('option')).toHaveCount(1)
+  // The film on screen stays until another is chosen.
+  await expect(page.getByRole('img', { name: 'Film a-sound.jpg' })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('img', { name: 'Film c-hand.dcm' })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('option', { name: /^c-hand/ })).toHaveAttribute('aria-selected', 'true')
+  // The tables are of the whole list.
+  const csv = (await exported(hilum, 'export-csv', info.outputPath('all.csv'))).toString('utf8')
+  expect(csv.trim().split('\n')).toHaveLength(5)
+
+  await page.getByRole('button', { name: 'Films shown: Refused (1)' }).click()
+  await page.getByRole('menuitemradio', { name: 'All films (4)' }).click()
+  await expect(page.getByRole('option')).toHaveCount(4)
+})
+
+test('a list that scores have outdated says so, and moves no film before it is asked', async ({ hilum }) => {
+  const { page } = hilum
+  await page.getByRole('button', { name: 'Open the sample films' }).click()
+  await expect(page.getByRole('option', { name: /^chest-1-clear\.dcm, (?!Not scored)/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Films shown: All films (4)' }).click()
+  await page.getByRole('menuitemradio', { name: 'Not scored yet (3)' }).click()
+  const update = page.getByRole('button', { name: 'Update the list' })
+  await expect(update).toHaveCount(0)
+  await page.getByRole('option').first().click()
+  await expect(page.getByRole('option', { name: /^chest-2.+, (?!Not scored)/ })).toBeVisible()
+  await expect(page.getByRole('option')).toHaveCount(3)
+  await update.press('Enter')
+  await expect(page.getByRole('option')).toHaveCount(2)
+  await expect(update).toHaveCount(0)
+})
+
 test('a refused film shows its reason and no number', async ({ hilum }, info) => {
   await openAndScore(hilum, await mixedFolder(info.outputPath()))
   await hilum.page.getByRole('option', { name: /^c-hand/ }).click()

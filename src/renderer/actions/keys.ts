@@ -2,7 +2,7 @@ import { isSlider } from '../chrome/keep-focus.ts'
 import { filmsOnScreen } from '../state/comparison.ts'
 import { isOn } from '../state/marks.ts'
 import { happened, windowNow } from '../state/store.ts'
-import { step } from './choose-film.ts'
+import { chooseFilm } from './choose-film.ts'
 import { commands } from './commands.ts'
 import { zoomAtMiddle } from './zoom.ts'
 
@@ -35,8 +35,8 @@ export const keys: Readonly<Record<string, () => void>> = {
   ArrowUp: commands['previous-film'],
   ArrowLeft: commands['previous-film'],
   PageUp: commands['previous-film'],
-  Home: () => step(-placeOfChosen()),
-  End: () => step(windowNow().worklist.films.length - 1 - placeOfChosen()),
+  Home: () => chooseListed(0),
+  End: () => chooseListed(-1),
   '?': commands['show-keys'],
 }
 
@@ -64,7 +64,8 @@ function takesKey(target: EventTarget | null, key: string): boolean {
 
 const MOVES_SLIDER = /^(?:Arrow|Page|Home$|End$)/
 
-function placeOfChosen(): number {
-  const { places, chosen } = windowNow().worklist
-  return (chosen === null ? undefined : places.get(chosen)) ?? 0
+/** Of the films that the list shows; a negative place counts from the end. */
+function chooseListed(place: number): void {
+  const id = windowNow().worklist.listed.at(place)
+  if (id !== undefined) chooseFilm(id)
 }

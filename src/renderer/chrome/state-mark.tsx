@@ -1,11 +1,8 @@
-import type { Band } from '../../shared/analysis.ts'
-import type { FilmState } from '../../shared/window-data.ts'
+import type { FilmCall } from '../state/film-call.ts'
 import styles from './state-mark.module.css'
 
-export type Mark = Band | Exclude<FilmState['kind'], 'scored'>
-
 /** A shape for each state, so that none is told by colour alone. The words stand beside it. */
-export function StateMark({ mark }: { readonly mark: Mark }) {
+export function StateMark({ mark }: { readonly mark: FilmCall }) {
   return (
     <svg className={styles[mark]} width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
       {shapes[mark]}
@@ -13,13 +10,9 @@ export function StateMark({ mark }: { readonly mark: Mark }) {
   )
 }
 
-export function markOf(state: FilmState): Mark {
-  return state.kind === 'scored' ? state.band : state.kind
-}
-
 const ring = <circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
 
-const shapes: Readonly<Record<Mark, React.ReactNode>> = {
+const shapes: Readonly<Record<FilmCall, React.ReactNode>> = {
   positive: <path d="M6 0.5L11.5 6L6 11.5L0.5 6Z" fill="currentColor" />,
   indeterminate: (
     <>

@@ -1,7 +1,8 @@
 import type { Finding } from '../../shared/analysis.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { percent } from '../chrome/percent.ts'
-import { StateMark, type Mark } from '../chrome/state-mark.tsx'
+import { StateMark } from '../chrome/state-mark.tsx'
+import type { FilmCall } from '../state/film-call.ts'
 import styles from './score-meter.module.css'
 
 const { window: words, bands } = strings
@@ -50,7 +51,7 @@ export function ScoreMeter({ finding, indeterminate }: ScoreMeterProps) {
 }
 
 // A score for “nothing found” is never marked as if something were.
-function markFor({ finding, band }: Finding): Mark {
+function markFor({ finding, band }: Finding): FilmCall {
   return finding || band === 'indeterminate' ? band : 'negative'
 }
 

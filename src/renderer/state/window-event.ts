@@ -21,6 +21,7 @@ import type { LoadedFilm } from '../viewer/loaded-film.ts'
 import type { CanvasSize } from '../viewer/view.ts'
 import type { HeldEnd } from './held-end.ts'
 import type { Message, Offer } from './message.ts'
+import type { WorklistFilter } from './worklist-filter.ts'
 import type { WorklistOrder } from './worklist-order.ts'
 
 interface Frame {
@@ -42,7 +43,9 @@ export type WindowEvent =
   /** Some came of the reader’s opening files or folders. */
   | { readonly type: 'films.opened' }
   | { readonly type: 'films.states'; readonly changes: readonly FilmStateChange[] }
+  /** By the order that it has already, the list goes by the films' states of now. */
   | { readonly type: 'worklist.ordered'; readonly order: WorklistOrder }
+  | { readonly type: 'worklist.filtered'; readonly filter: WorklistFilter }
   | ({ readonly type: 'film.chosen' } & Frame)
   | { readonly type: 'film.shown'; readonly loaded: LoadedFilm }
   | ({ readonly type: 'film.failed'; readonly code: ErrorCode; readonly message: string } & Frame)

@@ -7,10 +7,12 @@ import {
   doneOf,
   emptyWorklist,
   filmOf,
+  isStale,
   neighbour,
   updateWorklist,
   type Worklist,
 } from './worklist.ts'
+import type { WorklistFilter } from './worklist-filter.ts'
 
 const ids = ['film-1', 'film-2', 'film-3'].map(filmId)
 const scored = (band: 'positive' | 'negative' | 'indeterminate', share = 0.5): FilmState => ({
@@ -79,6 +81,68 @@ describe('the worklist', () => {
       )
     })
   }
+
+  describe('that shows some of its films', () => {
+    const states = [scored('positive'), scored('negative'), scored('positive')]
+    const filtered = (list: Worklist, filter: WorklistFilter) =>
+      updateWorklist(list, { type: 'worklist.filtered', filter })
+    const listedIn = ({ listed }: Worklist) => listed.map((id) => ids.indexOf(id))
+    const positive = (chosen: number | null) => filtered(worklist(chosen, states), 'positive')
+
+    test('has them in its order, and knows of all', () => {
+      const list = positive(0)
+      assert.deepEqual([listedIn(list), list.films.length, list.rows.get(ids[2]!)], [[0, 2], 3, 1])
+      assert.deepEqual(listedIn(filtered(list, 'refused')), [])
+      assert.deepEqual(listedIn(filtered(list, 'all')), [0, 1, 2])
+    })
+
+    const steps = [
+      // chosen, steps -> film
+      [0, 1, 2],
+      [2, -1, 0],
+      [2, 1, null],
+      // From one that is not shown, to those before and after its place.
+      [1, 1, 2],
+      [1, -1, 0],
+      [1, 2, null],
+      [1, -2, null],
+      [null, 1, 0],
+    ] as const
+    for (const [chosen, by, to] of steps) {
+      test(`from ${chosen} by ${by} goes to ${to}`, () => {
+        assert.equal(neighbour(positive(chosen), by), to === null ? null : ids[to])
+      })
+    }
+
+    test('keeps a film that has another state by now until it is asked again, and says that it is stale', () => {
+      const change = { id: ids[0]!, state: scored('negative') }
+      const changed = updateWorklist(positive(0), { type: 'films.states', changes: [change] })
+      assert.deepEqual([listedIn(changed), isStale(changed)], [[0, 2], true])
+      const updated = updateWorklist(changed, { type: 'worklist.ordered', order: changed.order })
+      assert.deepEqual([listedIn(updated), isStale(updated)], [[2], false])
+    })
+
+    test('shows all again when films are opened, and stays as it is when none is new', () => {
+      const list = positive(0)
+      const opened = { id: filmId('film-4'), name: 'new', state: { kind: 'unread' } } as const
+      const more = updateWorklist(list, { type: 'films.changed', films: [...list.films, opened] })
+      assert.deepEqual([more.filter, more.listed.length], ['all', 4])
+      const same = updateWorklist(list, { type: 'films.changed', films: list.films })
+      assert.deepEqual([same.filter, listedIn(same)], ['positive', [0, 2]])
+    })
+  })
+
+  test('an order is stale once a score would move a film', () => {
+    const states = [scored('positive', 0.75), scored('positive', 0.5)]
+    const list = updateWorklist(worklist(0, states), { type: 'worklist.ordered', order: 'findings' })
+    const after = (state: FilmState) =>
+      isStale(updateWorklist(list, { type: 'films.states', changes: [{ id: ids[2]!, state }] }))
+    assert.deepEqual(
+      [isStale(list), after(scored('positive', 0.25)), after(scored('positive', 0.625))],
+      [false, false, true],
+    )
+    assert.equal(isStale({ ...list, order: 'found', films: list.films }), false)
+  })
 
   test('new states reach their films and no others', () => {
     const list = updateWorklist(worklist(0), {

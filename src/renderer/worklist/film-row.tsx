@@ -2,7 +2,8 @@ import type { FilmEntry } from '../../shared/window-data.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { WarningIcon } from '../chrome/icons.tsx'
 import { percent } from '../chrome/percent.ts'
-import { markOf, StateMark } from '../chrome/state-mark.tsx'
+import { StateMark } from '../chrome/state-mark.tsx'
+import { callOf } from '../state/film-call.ts'
 import styles from './film-row.module.css'
 import { nameEnds } from './name-ends.ts'
 import { ROW_HEIGHT } from './visible-rows.ts'
@@ -53,7 +54,7 @@ export function FilmRow({ film, place, count, chosen, text, shortText, onChoose 
         </span>
       </span>
       <span className={styles.state}>
-        <StateMark mark={markOf(film.state)} />
+        <StateMark mark={callOf(film.state)} />
         <span className={styles.text}>{shortText}</span>
       </span>
     </div>

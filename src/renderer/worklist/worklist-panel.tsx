@@ -1,10 +1,12 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { strings } from '../../shared/strings.en.ts'
 import { chooseFilm } from '../actions/choose-film.ts'
 import { clearFilms } from '../actions/clear-films.ts'
 import { ChoiceMenu } from '../chrome/choice-menu.tsx'
 import { happened, useWindow } from '../state/store.ts'
 import { chosenCard } from '../state/window-state.ts'
+import { isStale } from '../state/worklist.ts'
+import { filterCounts, type WorklistFilter } from '../state/worklist-filter.ts'
 import { FilmRow, rowId } from './film-row.tsx'
 import { filmText, shortFilmText } from './film-text.ts'
 import { useScroll } from './use-scroll.ts'
@@ -19,11 +21,11 @@ export function WorklistPanel() {
     <nav aria-label={words.films} className={styles.panel}>
       <div className={styles.head}>
         <h2>{words.films}</h2>
-        {count < 2 ? null : <OrderChoice />}
+        {count < 2 ? null : <Update />}
         {count === 0 ? null : (
           <button
             type="button"
-            className={styles.clear}
+            className={styles.press}
             aria-label={words.clearList}
             title={words.clearList}
             onClick={() => void clearFilms()}
@@ -32,8 +34,32 @@ export function WorklistPanel() {
           </button>
         )}
       </div>
+      {count < 2 ? null : (
+        <div className={styles.choices}>
+          <OrderChoice />
+          <FilterChoice />
+        </div>
+      )}
       <FilmList />
     </nav>
+  )
+}
+
+/** Films keep their places while scores come. It stands where they would have others by now. */
+function Update() {
+  const worklist = useWindow((state) => state.worklist)
+  const stale = useMemo(() => isStale(worklist), [worklist])
+  if (!stale) return null
+  return (
+    <button
+      type="button"
+      className={styles.press}
+      aria-label={words.updateList}
+      title={words.updateListWhy}
+      onClick={() => happened({ type: 'worklist.ordered', order: worklist.order })}
+    >
+      {words.update}
+    </button>
   )
 }
 
@@ -53,31 +79,62 @@ function OrderChoice() {
   )
 }
 
+function FilterChoice() {
+  const films = useWindow(({ worklist }) => worklist.films)
+  const filter = useWindow(({ worklist }) => worklist.filter)
+  const counts = useMemo(() => filterCounts(films, filter), [films, filter])
+  return (
+    <ChoiceMenu
+      label={words.filter}
+      choices={counts.map(([key, count]) => ({
+        key,
+        name: words.filterCount(FILTER_NAMES[key], count),
+        short: FILTER_NAMES[key],
+      }))}
+      chosen={filter}
+      otherwise={words.allFilms}
+      caption={words.filterNote}
+      onChoose={(key) => {
+        const chosen = counts.find(([one]) => one === key)
+        if (chosen) happened({ type: 'worklist.filtered', filter: chosen[0] })
+      }}
+    />
+  )
+}
+
+const FILTER_NAMES: Readonly<Record<WorklistFilter, string>> = {
+  all: words.allFilms,
+  ...strings.bands,
+  ...words.states,
+}
+
 function FilmList() {
-  const { films, places, chosen } = useWindow(({ worklist }) => worklist)
+  const { films, places, listed, rows, chosen } = useWindow(({ worklist }) => worklist)
   const card = useWindow(({ models }) => chosenCard(models))
   const list = useRef<HTMLDivElement>(null)
   const { scrolled, height, follow } = useScroll(list)
-  const place = chosen === null ? undefined : places.get(chosen)
-  useEffect(() => follow(place), [follow, place])
+  const row = chosen === null ? undefined : rows.get(chosen)
+  useEffect(() => follow(row), [follow, row])
 
-  const { first, end } = visibleRows(scrolled, height, films.length)
+  const { first, end } = visibleRows(scrolled, height, listed.length)
+  const seen = listed.slice(first, end).flatMap((id) => films[places.get(id) ?? -1] ?? [])
   return (
     <div
       ref={list}
       role="listbox"
       tabIndex={0}
       aria-label={words.films}
-      aria-activedescendant={chosen === null ? undefined : rowId({ id: chosen })}
+      aria-activedescendant={chosen === null || row === undefined ? undefined : rowId({ id: chosen })}
       className={styles.list}
     >
-      <div role="presentation" className={styles.all} style={{ height: films.length * ROW_HEIGHT }}>
-        {films.slice(first, end).map((film, index) => (
+      {films.length > 0 && listed.length === 0 ? <p className={styles.none}>{words.noneListed}</p> : null}
+      <div role="presentation" className={styles.all} style={{ height: listed.length * ROW_HEIGHT }}>
+        {seen.map((film, index) => (
           <FilmRow
             key={film.id}
             film={film}
             place={first + index}
-            count={films.length}
+            count={listed.length}
             chosen={film.id === chosen}
             text={filmText(film.state, card)}
             shortText={shortFilmText(film, card)}
