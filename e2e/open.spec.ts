@@ -1,6 +1,6 @@
 // Every way to bring films into the window.
 
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Hilum } from 'hilum/e2e'
 import { SAMPLE_NAMES, SAMPLES, mixedFolder } from './fixtures/folders.ts'
@@ -79,4 +79,20 @@ test('a folder that vanishes after it was opened is told by the film’s name', 
   await list(hilum).filter({ hasText: 'd-sound.dcm' }).click()
   await expect(hilum.page.getByRole('alert').first()).toContainText('d-sound.dcm')
   await rm(`${folder}-gone`, { recursive: true })
+})
+
+test('a folder of other files is told once, with their names', async ({ hilum }, info) => {
+  const folder = info.outputPath('letters')
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'readme.txt'), 'Dear reader')
+  await hilum.drop([folder])
+  await expect(hilum.page.getByRole('alert')).toHaveText(
+    '“letters” holds no films (readme.txt was passed over); choose another folder.',
+  )
+  const messages = hilum.page.getByRole('region', { name: 'Messages' }).getByRole('button')
+  await expect(messages).toHaveCount(1)
+  await hilum.drop([SAMPLES])
+  await expect(hilum.page.getByRole('status').filter({ hasText: 'passed over' })).toHaveText(
+    '1 file that holds no film was passed over: README.md.',
+  )
 })

@@ -80,7 +80,8 @@ export interface OpenOutcome {
   readonly chosen: boolean
   /** In the order of the list; empty where nothing was added. */
   readonly added: readonly FilmId[]
-  readonly passedOver: number
+  /** Names of files in folders that hold no film. */
+  readonly passedOver: readonly string[]
   readonly problems: readonly { readonly name: string; readonly code: ErrorCode; readonly message: string }[]
 }
 

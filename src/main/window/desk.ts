@@ -342,7 +342,7 @@ export class Desk {
 
 /** A sentence for the reader that belongs to no film. */
 function saying({ code, message }: Pick<Failure, 'code' | 'message'>): OpenOutcome {
-  return { chosen: true, added: [], passedOver: 0, problems: [{ name: '', code, message }] }
+  return { chosen: true, added: [], passedOver: [], problems: [{ name: '', code, message }] }
 }
 
 function providerOf({ provider }: EngineState): Provider {

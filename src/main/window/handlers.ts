@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts'
 import { exportResults } from './export-results.ts'
 import { importModel } from './import-model.ts'
 
-const NOT_CHOSEN: OpenOutcome = { chosen: false, added: [], passedOver: 0, problems: [] }
+const NOT_CHOSEN: OpenOutcome = { chosen: false, added: [], passedOver: [], problems: [] }
 
 export function handlers(desk: Desk, window: () => BrowserWindow): Handlers {
   return {

@@ -8,7 +8,7 @@ import { chooseFilm } from './choose-film.ts'
 export const openFiles = () => openBy(() => ask('films.choose', { what: 'files' }))
 export const openFolder = () => openBy(() => ask('films.choose', { what: 'folder' }))
 // The samples lie beside a page about them, and that it was passed over is no news to the reader.
-export const openSamples = () => openBy(async () => ({ ...(await ask('films.samples', {})), passedOver: 0 }))
+export const openSamples = () => openBy(async () => ({ ...(await ask('films.samples', {})), passedOver: [] }))
 export const openDrop = (files: File[]) => openBy(() => openDropped(files))
 
 function openBy(open: () => Promise<OpenOutcome>): Promise<void> {
@@ -31,7 +31,7 @@ export function showOpened({ chosen, added, passedOver, problems }: OpenOutcome)
   }
   const [first] = added
   if (first !== undefined) chooseFilm(first)
-  if (passedOver > 0) {
+  if (passedOver.length > 0) {
     const text = strings.window.passedOver(passedOver)
     happened({ type: 'message.added', tone: 'note', text, about: 'opening' })
   }

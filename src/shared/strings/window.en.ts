@@ -1,5 +1,8 @@
 // Round the film: the tools above it, the list of films, messages, the status bar, and the window without films.
 
+import type { RefusalCode } from '../analysis.ts'
+import { someNames } from '../some-names.ts'
+
 export const windowStrings = {
   // Toolbar
   scoreAll: 'Score all',
@@ -49,6 +52,20 @@ export const windowStrings = {
   updateList: 'Update the list',
   updateListWhy: 'Update the list: scores have come since it was sorted and picked out',
   states: { unread: 'Not scored yet', refused: 'Refused', failed: 'Failed' },
+  /** For the list's narrow column; the sentences are the gate's. */
+  shortReasons: {
+    GATE_TOO_SMALL: 'too small',
+    GATE_BLANK: 'blank',
+    GATE_DRAWING: 'too few greys',
+    GATE_EXTREME_SHAPE: 'too long and narrow',
+    GATE_COLOUR: 'in colour',
+    GATE_NOT_RADIOGRAPHY: 'no radiograph',
+    GATE_NOT_CHEST: 'not of the chest',
+    GATE_NOT_FRONTAL: 'not a frontal view',
+    GATE_NO_LUNGS: 'no pair of lungs',
+    GATE_UNLIKE_CHEST: 'unlike a chest film',
+    GATE_NOT_UPRIGHT: 'not upright',
+  } satisfies Record<RefusalCode, string>,
   because: (state: string, reason: string) => `${state}: ${reason}`,
   withWarnings: ', with warnings',
   called: (band: string, finding: string) => `${band}: ${finding}`,
@@ -88,10 +105,10 @@ export const windowStrings = {
       : `Saved ${name}: ${(films - unread).toLocaleString('en-GB')} of ${films.toLocaleString('en-GB')} films; the others are not scored yet.`,
   imported: (name: string) => `Imported “${name}”. Choose it under Model to score films with it.`,
   importedInUse: (name: string) => `Imported “${name}”. It is the model in use now.`,
-  passedOver: (count: number) =>
-    count === 1
-      ? '1 file that holds no film was passed over.'
-      : `${count} files that hold no film were passed over.`,
+  passedOver: (names: readonly string[]) =>
+    names.length === 1
+      ? `1 file that holds no film was passed over: ${someNames(names)}.`
+      : `${names.length.toLocaleString('en-GB')} files that hold no film were passed over: ${someNames(names)}.`,
   exchanged: (name: string, others: number) => {
     if (others === 0)
       return `Another file is now where ${name} was, so what was scored and measured of that one is gone from the list.`

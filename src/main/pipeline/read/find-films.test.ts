@@ -39,7 +39,7 @@ async function found(paths: readonly string[] = [''], recursive = true) {
   const short = (path: string) => relative(folder, path).split(sep).join('/')
   return {
     films: films.map(({ path }) => short(path)),
-    passedOver,
+    passedOver: passedOver.length,
     problems: problems.map(({ path, code }) => [short(path), code]),
   }
 }
@@ -140,14 +140,29 @@ test('an empty folder is a problem that says so', async () => {
   )
 })
 
-test('a folder without films is a problem that counts what was passed over', async () => {
-  await put({ 'a.txt': TEXT, 'b.txt': TEXT })
-  const { problems, passedOver } = await findFilms([folder], { recursive: true })
-  assert.equal(passedOver, 2)
-  assert.match(
-    problems[0]?.message ?? '',
-    /^“hilum-find-\w+” holds no films \(2 other files were passed over\)/,
-  )
+const barren = [
+  [[], 'holds nothing; choose a folder or file that holds films.'],
+  [['a.txt'], 'holds no films (a.txt was passed over); choose another folder.'],
+  [['a.txt', 'b.txt'], 'holds no films (a.txt and b.txt were passed over); choose another folder.'],
+  [
+    ['a.txt', 'b.txt', 'c.txt', 'd.txt', 'e/f.txt'],
+    'holds no films (a.txt, b.txt, c.txt and 2 more were passed over); choose another folder.',
+  ],
+] as const
+for (const [names, says] of barren) {
+  test(`a folder of ${names.length} files that are no films is one problem, which names them`, async () => {
+    await put(Object.fromEntries(names.map((name) => [name, TEXT])))
+    const { problems, passedOver } = await findFilms([folder], { recursive: true })
+    // What the problem tells of is not told again.
+    assert.deepEqual([problems.length, passedOver], [1, []])
+    assert.ok(problems[0]?.message.endsWith(says), problems[0]?.message)
+  })
+}
+
+test('what was passed over beside films has names', async () => {
+  await put({ 'a.txt': TEXT, 'b.png': PNG, 'c/d.txt': TEXT })
+  const { passedOver } = await findFilms([folder], { recursive: true })
+  assert.deepEqual(passedOver, ['a.txt', 'd.txt'])
 })
 
 test('a folder without permission is a problem', async (t) => {

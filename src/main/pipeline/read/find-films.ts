@@ -2,6 +2,7 @@ import { realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 
 import { HilumError, systemErrorCode } from '../../../shared/errors.ts'
+import { someNames } from '../../../shared/some-names.ts'
 import { fileHead } from './file-head.ts'
 import { isDicomdirName, isZip } from './film-candidate.ts'
 import { findByDicomdir } from './find-by-dicomdir.ts'
@@ -14,8 +15,8 @@ import { zipAddress } from './zip-address.ts'
 
 export interface FoundFilms {
   readonly films: FilmSource[]
-  /** Files in folders and archives that are no films and do not claim to be. */
-  readonly passedOver: number
+  /** Names of files in folders and archives that are no films and do not claim to be, but for those that a problem names. */
+  readonly passedOver: readonly string[]
   readonly problems: SearchProblem[]
 }
 
@@ -29,11 +30,11 @@ export async function findFilms(
 ): Promise<FoundFilms> {
   const films: FilmSource[] = []
   const problems: SearchProblem[] = []
-  let passedOver = 0
+  const passedOver: string[] = []
   for await (const found of lookForFilms(paths, options)) {
     if (found.kind === 'film') films.push(found.film)
     else if (found.kind === 'problem') problems.push(found.problem)
-    else passedOver++
+    else passedOver.push(basename(found.path))
   }
   return { films, passedOver, problems }
 }
@@ -119,22 +120,30 @@ async function* orNoFilms(
   search: Search,
 ): AsyncGenerator<Found, void> {
   const { repeats } = search
-  let others = 0
+  /** Held back, for where nothing else is found the problem tells of it. */
+  let others: Found[] = []
   let isBarren = true
   for await (const one of found) {
-    if (one.kind === 'passedOver') others++
-    else isBarren = false
+    if (one.kind === 'passedOver' && isBarren) {
+      others.push(one)
+      continue
+    }
+    isBarren = false
+    yield* others
+    others = []
     yield one
   }
   if (isBarren && search.repeats === repeats) yield problem(path, noFilms(path, others))
+  else yield* others
 }
 
-function noFilms(path: string, others: number): HilumError {
+function noFilms(path: string, others: readonly Found[]): HilumError {
   const name = basename(path)
+  const names = others.flatMap((one) => (one.kind === 'passedOver' ? basename(one.path) : []))
   return new HilumError(
     'READ_NO_FILMS',
-    others === 0
+    names.length === 0
       ? `“${name}” holds nothing; choose a folder or file that holds films.`
-      : `“${name}” holds no films (${others} other ${others === 1 ? 'file was' : 'files were'} passed over); choose another folder.`,
+      : `“${name}” holds no films (${someNames(names)} ${names.length === 1 ? 'was' : 'were'} passed over); choose another folder.`,
   )
 }
