@@ -5,7 +5,7 @@ import type { Point } from '../../shared/point.ts'
 import type { OpenedFilm } from '../../shared/window-data.ts'
 import { isOn, type Marks } from '../state/marks.ts'
 import { CanvasAbove } from './canvas-above.ts'
-import { placeWords, type WordsToPlace } from './place-words.ts'
+import { placeWords } from './place-words.ts'
 import { middleOfPixel, strokeToBeSeen } from './stroke-to-be-seen.ts'
 import type { FilmToCanvas } from './view.ts'
 
@@ -33,10 +33,7 @@ export class MarksLayer extends CanvasAbove {
       })
       for (const { line } of lines) drawLine(context, line)
       if (crossed) strokeToBeSeen(context, cross(placed(cursor.at, to)), COLOUR)
-      write(
-        context,
-        lines.filter(({ text }) => text !== '').map(({ line, text }) => ({ text, at: rightEnd(line) })),
-      )
+      write(context, lines)
     })
   }
 }
@@ -67,7 +64,13 @@ function drawLine(context: CanvasRenderingContext2D, { from, to }: Line): void {
   strokeToBeSeen(context, path, COLOUR)
 }
 
-function write(context: CanvasRenderingContext2D, words: readonly WordsToPlace[]): void {
+interface WordedLine {
+  readonly line: Line
+  /** Empty where another line of its mark has the words. */
+  readonly text: string
+}
+
+function write(context: CanvasRenderingContext2D, lines: readonly WordedLine[]): void {
   const size = LETTERS * devicePixelRatio
   context.font = `${size}px ${getComputedStyle(context.canvas).fontFamily}`
   context.textBaseline = 'middle'
@@ -76,7 +79,11 @@ function write(context: CanvasRenderingContext2D, words: readonly WordsToPlace[]
   context.strokeStyle = '#000'
   context.fillStyle = COLOUR
   const letters = { height: size * ROW, widthOf: (text: string) => context.measureText(text).width }
-  for (const { text, left, middle } of placeWords(words, letters, context.canvas)) {
+  const words = lines
+    .filter(({ text }) => text !== '')
+    .map(({ line, text }) => ({ text, at: rightEnd(line) }))
+  const drawn = lines.map(({ line }) => line)
+  for (const { text, left, middle } of placeWords(words, letters, context.canvas, drawn)) {
     context.strokeText(text, left, middle)
     context.fillText(text, left, middle)
   }

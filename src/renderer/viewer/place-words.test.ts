@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Point } from '../../shared/point.ts'
 import { placeWords, type WordsToPlace } from './place-words.ts'
 
 const canvas = { width: 200, height: 100 }
@@ -45,4 +46,15 @@ test('words beside others stay where they are', () => {
     ['one', 45, 40],
     ['two', 85, 40],
   ])
+})
+
+test('words that would lie across a line stand above it, or below where there is no room', () => {
+  const across = (from: Point, to: Point) =>
+    placeWords([{ text: 'ten ten ten', at: to }], letters, canvas, [{ from, to }]).map((one) => one.middle)
+  // From 140 to 195 the line runs from 70 to 97.5.
+  assert.deepEqual(across({ x: 0, y: 0 }, { x: 200, y: 100 }), [65])
+  // Here from 5 to 18.75 and no room above.
+  assert.deepEqual(across({ x: 120, y: 0 }, { x: 200, y: 20 }), [23.75])
+  // A line that ends where the words begin is not in their way.
+  assert.deepEqual(across({ x: 0, y: 0 }, { x: 100, y: 50 }), [40])
 })

@@ -1,5 +1,7 @@
-// Where the words beside measured lines stand: by the right end of their line, within the canvas, and none over others.
+// Where the words beside measured lines stand: by the right end of their line, within the canvas, and none over others or across a
+// line.
 
+import type { Line } from '../../shared/measuring/measured.ts'
 import type { Point } from '../../shared/point.ts'
 import type { CanvasSize } from './view.ts'
 
@@ -22,12 +24,15 @@ export interface Letters {
   readonly widthOf: (text: string) => number
 }
 
-interface Block {
-  readonly rows: readonly string[]
+interface Place {
   readonly left: number
   readonly top: number
   readonly width: number
   readonly height: number
+}
+
+interface Block extends Place {
+  readonly rows: readonly string[]
 }
 
 /** In the order given, so that what was there before stays where it is. */
@@ -35,9 +40,13 @@ export function placeWords(
   wanted: readonly WordsToPlace[],
   letters: Letters,
   canvas: CanvasSize,
+  lines: readonly Line[] = [],
 ): readonly PlacedWords[] {
   const blocks: Block[] = []
-  for (const words of wanted) blocks.push(freed(blockOf(words, letters, canvas), blocks, canvas))
+  for (const words of wanted) {
+    const block = blockOf(words, letters, canvas)
+    blocks.push(freed(block, [...blocks, ...lines.flatMap((line) => partBeside(line, block))], canvas))
+  }
   const { height } = letters
   return blocks.flatMap(({ rows, left, top }) =>
     rows.map((text, row) => ({ text, left, middle: top + (row + 0.5) * height })),
@@ -68,15 +77,32 @@ function broken(text: string, room: number, widthOf: Letters['widthOf']): readon
   return rows
 }
 
+/** Where words of this left and width, moved up or down, would meet the line; they do not move sideways. */
+function partBeside({ from, to }: Line, { left, width }: Block): Place[] {
+  const [start, end] = from.x <= to.x ? [from, to] : [to, from]
+  const [first, last] = [Math.max(start.x, left), Math.min(end.x, left + width)]
+  if (first >= last) return []
+  const heightAt = (x: number) => start.y + ((x - start.x) / (end.x - start.x)) * (end.y - start.y)
+  const [one, other] = [heightAt(first), heightAt(last)]
+  return [
+    {
+      left: first,
+      top: Math.min(one, other),
+      width: last - first,
+      height: Math.max(Math.abs(one - other), 1),
+    },
+  ]
+}
+
 /** Moved up until it lies on none of the others; where there is no room above, down. */
-function freed(block: Block, others: readonly Block[], canvas: CanvasSize): Block {
+function freed(block: Block, others: readonly Place[], canvas: CanvasSize): Block {
   const up = moved(block, others, (other) => other.top - block.height)
   if (up.top >= 0) return up
   const down = moved(block, others, (other) => other.top + other.height)
   return down.top + down.height <= canvas.height ? down : block
 }
 
-function moved(block: Block, others: readonly Block[], beside: (other: Block) => number): Block {
+function moved(block: Block, others: readonly Place[], beside: (other: Place) => number): Block {
   let free = block
   // Each that is met is met once: it goes one way only.
   for (const _ of others) {
@@ -87,7 +113,7 @@ function moved(block: Block, others: readonly Block[], beside: (other: Block) =>
   return free
 }
 
-function overlap(one: Block, other: Block): boolean {
+function overlap(one: Place, other: Place): boolean {
   const across = one.left < other.left + other.width && other.left < one.left + one.width
   return across && one.top < other.top + other.height && other.top < one.top + one.height
 }

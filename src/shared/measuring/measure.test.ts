@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { lineWords } from './mark-words.ts'
+import { lineWords, markText } from './mark-words.ts'
 import { angleBetween, lengthOf, scaleOf } from './measure.ts'
 import type { Line, MarkKind } from './measured.ts'
 import type { Shaped } from './pixel-shape.ts'
@@ -52,10 +52,18 @@ describe('the words beside a line', () => {
     ['length', [long], film([0.25, 0.25], [0.5, 0.5]), ['100 mm (calibrated)']],
     ['length', [short], film(null, null), ['100 px']],
     ['ratio', [short], film(null, null), ['Heart 100 px']],
-    ['ratio', [short, long], film(null, null), ['Heart 100 px', 'chest 400 px, cardiothoracic ratio 0.25']],
+    ['ratio', [short, long], film(null, null), ['Heart 100 px', 'chest 400 px, CTR 0.25']],
     ['angle', [short, line(0, 0, 10, 10)], film(null, null), ['', 'Angle 45.0°']],
   ] as const
   for (const [kind, lines, of, expected] of cases) {
     test(expected.join(' and '), () => assert.deepEqual(words(kind, lines, of), expected))
   }
+})
+
+test('a list has room for the ratio’s whole name', () => {
+  const mark = { kind: 'ratio', lines: [line(0, 0, 100, 0), line(0, 0, 400, 0)] } as const
+  assert.equal(
+    markText(mark, scaleOf(film(null, null))),
+    'Heart 100 px; chest 400 px, cardiothoracic ratio 0.25',
+  )
 })

@@ -67,6 +67,7 @@ export const viewportStrings = {
   length: (length: string) => `Length ${length}`,
   angle: (degrees: string) => `Angle ${degrees}°`,
   ratio: (ratio: string) => `cardiothoracic ratio ${ratio}`,
+  shortRatio: (ratio: string) => `CTR ${ratio}`,
   heart: (length: string) => `Heart ${length}`,
   chest: (length: string) => `chest ${length}`,
   millimetres: (length: string, basis: string) => `${length} mm (${basis})`,
