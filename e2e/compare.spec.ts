@@ -67,6 +67,13 @@ test('C keeps a film beside the next ones, each with its own greys, and lets it 
     'Same patient, 59 days earlier',
   )
 
+  // What the model makes of each stands above it, as in the list.
+  for (const name of ['Compared film', 'Film viewport']) {
+    await expect(page.getByRole('region', { name }).locator('header')).toContainText(
+      /(Positive|Negative|Indeterminate|Refused|Not scored yet)/,
+    )
+  }
+
   const button = page.getByRole('button', { name: 'Compare', exact: true })
   await expect(button).toHaveAttribute('aria-pressed', 'true')
   await page.keyboard.press('c')

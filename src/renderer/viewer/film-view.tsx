@@ -18,7 +18,7 @@ export function FilmView() {
     <div className={kept ? styles.two : styles.one}>
       {kept ? <KeptFilm film={kept} current={film} /> : null}
       <section aria-label={words.viewport} className={styles.pane}>
-        {kept ? <PaneCaption label={words.onScreen} name={film?.name ?? ''} /> : null}
+        {kept ? <PaneCaption label={words.onScreen} film={film} /> : null}
         <div className={styles.film}>
           <FilmSurface pane="current" film={film} name={film ? words.film(film.name) : words.viewport} />
           {film ? <CornerNotes film={film} /> : <OpeningNote />}

@@ -21,7 +21,7 @@ export function KeptFilm({ film, current }: KeptFilmProps) {
   const relation = current ? relationWords(film, current) : null
   return (
     <section aria-label={words.comparedViewport} className={styles.pane}>
-      <PaneCaption label={words.compared} name={film.name} relation={relation}>
+      <PaneCaption label={words.compared} film={film} relation={relation}>
         <ToolButton name={words.stopComparing} shortcut="C" icon={<CloseIcon />} onPress={commands.compare} />
       </PaneCaption>
       <div className={styles.film}>
