@@ -1,6 +1,7 @@
 // In every size that the window may have: nothing lies over the film but what belongs to it, nothing over anything else.
 
-import { mkdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { Locator, Page, TestInfo } from '@playwright/test'
 import { expect, test, type Fixtures, type Hilum } from 'hilum/e2e'
 import { SAMPLES } from './fixtures/folders.ts'
@@ -171,5 +172,48 @@ test('in the system’s contrast colours the chosen film and a switch that is on
       expect(chosen[0], colorScheme).not.toBe(other[0])
       expect(chosen[0]).not.toBe(chosen[1])
     }
+  }
+})
+
+test('P leaves the film all of the width, messages below it, and brings the panels back', async ({
+  openHilum,
+}, info) => {
+  const hilum = await openHilum({ paths: [SAMPLES] })
+  const { page } = hilum
+  await shown(page, 'chest-1-clear.dcm')
+  const panels = [page.getByRole('navigation'), page.getByRole('region', { name: 'Findings' })]
+  const empty = info.outputPath('no model')
+  await mkdir(empty)
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    await page.keyboard.press('p')
+    for (const panel of panels) await expect(panel).toHaveCount(0)
+    await expect.poll(async () => (await boxOf(viewport(page))).width).toBe(size.width)
+    // The keys go on through the list.
+    await page.keyboard.press('End')
+    await shown(page, 'chest-4-nodule.jpg')
+    await page.keyboard.press('Home')
+    await shown(page, 'chest-1-clear.dcm')
+    await hilum.answerOpenDialog([empty])
+    await hilum.clickMenu('import-model')
+    const message = page.getByRole('alert').filter({ hasText: 'no model' })
+    await expect(message).toBeInViewport({ ratio: 1 })
+    expect(overlap(await boxOf(message), await boxOf(viewport(page)))).toBe(false)
+    await hilum.clickMenu('toggle-panels')
+    for (const panel of panels) await expect(panel).toBeVisible()
+    await page.getByRole('button', { name: /^Dismiss: The folder/ }).click()
+  }
+})
+
+test('a name is on one line where the corner beside it is empty', async ({ openHilum }, info) => {
+  const path = info.outputPath('pneu_00005869_001_of_the_set.jpg')
+  await cp(join(SAMPLES, 'chest-4-nodule.jpg'), path)
+  const { page } = await openHilum({ paths: [path] })
+  await shown(page, basename(path))
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    await expect
+      .poll(async () => (await boxOf(viewport(page).getByText(basename(path)))).height)
+      .toBeLessThan(22)
   }
 })

@@ -49,6 +49,7 @@ export const strings = {
     computeOn: 'Compute on',
     automatic: 'Automatic',
     view: 'View',
+    panels: 'Side panels',
     help: 'Help',
     keys: 'Keys and mouse…',
   },

@@ -211,4 +211,5 @@ export type MenuCommand =
   | 'reset-view'
   | 'next-film'
   | 'previous-film'
+  | 'toggle-panels'
   | 'show-keys'

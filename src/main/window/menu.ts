@@ -46,7 +46,10 @@ export function menuTemplate(
         { label: menu.computeOn, submenu: providerItems(where) },
       ],
     },
-    { label: menu.view, submenu: [{ role: 'togglefullscreen' }, { role: 'toggleDevTools' }] },
+    {
+      label: menu.view,
+      submenu: [item(menu.panels, 'toggle-panels'), { role: 'togglefullscreen' }, { role: 'toggleDevTools' }],
+    },
     { label: menu.help, submenu: [item(menu.keys, 'show-keys', 'F1')] },
   ]
 }

@@ -36,5 +36,6 @@ export const commands: Readonly<Record<MenuCommand, () => void>> = {
   'reset-view': resetView,
   'next-film': nextFilm,
   'previous-film': previousFilm,
+  'toggle-panels': () => happened({ type: 'panels.toggled' }),
   'show-keys': () => happened({ type: 'keys.opened' }),
 }

@@ -20,6 +20,7 @@ export const keys: Readonly<Record<string, () => void>> = {
   o: commands['toggle-overlays'],
   s: commands['toggle-shutters'],
   t: commands['toggle-text'],
+  p: commands['toggle-panels'],
   0: commands['reset-view'],
   Escape: () => (windowNow().marks.tool ? happened({ type: 'tool.left' }) : commands['reset-view']()),
   Delete: removeLast,

@@ -7,20 +7,22 @@ import { DropTarget } from './drop-target.tsx'
 import { EmptyWindow } from './empty-window.tsx'
 import styles from './hilum-window.module.css'
 import { KeysDialog } from './keys-dialog.tsx'
+import { MessageList } from './message-list.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { Toolbar } from './toolbar.tsx'
 
 export function HilumWindow() {
   const empty = useWindow(({ worklist, app }) => app !== null && worklist.films.length === 0)
+  const panels = useWindow((state) => state.panels)
   return (
-    <div className={styles.window}>
+    <div className={panels ? styles.window : styles.withoutPanels}>
       <Toolbar />
-      <WorklistPanel />
+      {panels ? <WorklistPanel /> : null}
       <main className={styles.middle}>
         <FilmView />
         {empty ? <EmptyWindow /> : null}
       </main>
-      <FindingsPanel />
+      {panels ? <FindingsPanel /> : <MessageList />}
       <StatusBar />
       <DropTarget />
       <ModelCardDialog />

@@ -102,6 +102,7 @@ export type WindowEvent =
     }
   | { readonly type: 'work.ended' }
   | { readonly type: 'message.dismissed'; readonly key: number }
+  | { readonly type: 'panels.toggled' }
   | { readonly type: 'model-card.opened' }
   | { readonly type: 'keys.opened' }
   | { readonly type: 'dialog.closed' }

@@ -32,6 +32,8 @@ export interface WindowState {
   readonly heatMap: HeatMapChoice
   readonly marks: Marks
   readonly messages: Messages
+  /** Whether the list and the findings stand beside the film, or leave it all of the width. */
+  readonly panels: boolean
   /** What stands over the window. */
   readonly dialog: 'model-card' | 'keys' | null
   readonly dropping: boolean
@@ -50,6 +52,7 @@ export const initialState: WindowState = {
   heatMap: firstHeatMapChoice,
   marks: noMarks,
   messages: noMessages,
+  panels: true,
   dialog: null,
   dropping: false,
 }
@@ -69,6 +72,7 @@ export function updateWindow(state: WindowState, event: WindowEvent): WindowStat
     heatMap: updateHeatMapChoice(state.heatMap, event),
     marks: updateMarks(state.marks, event),
     messages: updateMessages(state.messages, event),
+    panels: event.type === 'panels.toggled' ? !state.panels : state.panels,
     dialog: updateDialog(state.dialog, event),
     dropping: updateDropping(state.dropping, event),
   }

@@ -43,6 +43,7 @@ const groups: readonly KeyGroup[] = [
       { keys: ['F', 'Double click'], does: 'Fit' },
       { keys: ['1'], does: 'One film pixel to one screen pixel' },
       { keys: ['0', 'Esc'], does: 'Reset all of the view' },
+      { keys: ['P'], does: 'Side panels away, or back' },
     ],
   },
   {
