@@ -6,6 +6,7 @@ import type { BatchState } from '../../shared/window-data.ts'
 import type { EngineProcess } from '../engine/engine-process.ts'
 import type { Call, CheckedPacks, LoadInput } from '../engine/protocol.ts'
 import { FilmStore } from '../store/films.ts'
+import { modelKey } from '../store/model-key.ts'
 import { Batch } from './batch.ts'
 
 const REFUSED = {
@@ -17,6 +18,9 @@ const packs = (model: string): CheckedPacks => ({
   pack: { folder: `models/${model}`, card: cardFixture({ sha256: model }) },
   lungs: null,
 })
+
+/** Under which the store keeps what the model said. */
+const key = (model: string) => modelKey(packs(model).pack.card)
 
 /** Engines that load at once and refuse each film when they are told to. */
 function engines() {
@@ -100,7 +104,7 @@ describe('scoring a list', () => {
     const { batch, store, states, finish, last } = deskOf(2)
     const [one, two] = store.all()
     const failure = { ok: false, code: 'READ_FAILED', message: 'The share is gone.' } as const
-    store.record('one', one!.id, 0, failure)
+    store.record(key('one'), one!.id, 0, failure)
     await finish(batch.start(packs('one'), 'cpu'))
     assert.deepEqual(
       states.map(({ id, kind }) => [id, kind]),
@@ -116,7 +120,7 @@ describe('scoring a list', () => {
   test('tells how many that failed before are still to be tried again', async () => {
     const { batch, store, told, finish } = deskOf(4)
     const failure = { ok: false, code: 'READ_FAILED', message: 'The share is gone.' } as const
-    for (const { id } of store.all().slice(2)) store.record('one', id, 0, failure)
+    for (const { id } of store.all().slice(2)) store.record(key('one'), id, 0, failure)
     await finish(batch.start(packs('one'), 'cpu'))
     assert.deepEqual([told[0]!.again, told.at(-1)!.again], [2, 0])
   })
@@ -168,7 +172,7 @@ describe('a list that is cleared while it is scored, and brought back', () => {
       if (restoresFirst) store.restore()
       await finish(run)
       if (!restoresFirst) store.restore()
-      const scored = store.entries('one').filter(({ state }) => state.kind === 'refused')
+      const scored = store.entries(key('one')).filter(({ state }) => state.kind === 'refused')
       assert.equal(scored.length, 2)
       if (restoresFirst) {
         assert.deepEqual(new Set(states.map(({ id }) => id)), new Set(scored.map(({ id }) => id)))
@@ -195,7 +199,7 @@ describe('a start after a stop', () => {
     await finish(Promise.all([first, second]).then(() => undefined))
     assert.equal(engine.left(), 0)
     assert.deepEqual(
-      store.entries('one').map(({ state }) => state.kind),
+      store.entries(key('one')).map(({ state }) => state.kind),
       ['refused', 'refused', 'refused', 'refused'],
     )
     // Two were under way; nothing is scored twice.
@@ -214,10 +218,10 @@ describe('a start after a stop', () => {
     assert.deepEqual(engine.models, ['models/one', 'models/two'])
     assert.deepEqual(
       states.map(({ model }) => model),
-      ['one', 'one', 'two', 'two', 'two'],
+      ['one', 'one', 'two', 'two', 'two'].map(key),
     )
     assert.deepEqual(
-      store.entries('two').map(({ state }) => state.kind),
+      store.entries(key('two')).map(({ state }) => state.kind),
       ['refused', 'refused', 'refused'],
     )
   })

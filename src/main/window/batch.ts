@@ -11,6 +11,7 @@ import { lanesFor } from '../engine/lane-count.ts'
 import type { CheckedPacks } from '../engine/protocol.ts'
 import { scoreFilms, type ScoreOutcome } from '../engine/score-films.ts'
 import type { FilmStore, StoredFilm } from '../store/films.ts'
+import { modelKey } from '../store/model-key.ts'
 import { BatchProgress } from './batch-progress.ts'
 
 const TELL_EVERY_MS = 200
@@ -110,7 +111,7 @@ export class Batch {
   /** The films that it is to score. */
   #begin({ packs: { pack }, progress }: Run): StoredFilm[] {
     const { films } = this.#parts
-    const states = films.all().map((film) => ({ film, state: films.state(pack.card.sha256, film.id) }))
+    const states = films.all().map((film) => ({ film, state: films.state(modelKey(pack.card), film.id) }))
     const unscored = states.filter(({ state }) => isUnscored(state))
     const failed = unscored.filter(({ state }) => state.kind === 'failed')
     progress.begin(
@@ -121,7 +122,7 @@ export class Batch {
   }
 
   #record(film: StoredFilm, { frame, result }: ScoreOutcome, { packs: { pack }, progress }: Run): void {
-    this.#parts.films.record(pack.card.sha256, film.id, frame, result)
+    this.#parts.films.record(modelKey(pack.card), film.id, frame, result)
     if (frame === 0) progress.count(film.id, 'ok' in result ? 'failed' : result.status)
   }
 
@@ -130,7 +131,7 @@ export class Batch {
     const { tellBatch, tellStates } = this.#parts
     const { packs, progress } = run
     const changed = progress.changed.splice(0)
-    if (changed.length > 0) tellStates(packs.pack.card.sha256, changed)
+    if (changed.length > 0) tellStates(modelKey(packs.pack.card), changed)
     if (this.#run === run) tellBatch(progress.state())
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,17 +13,19 @@ import { places } from '../places.ts'
 import { Desk } from './desk.ts'
 
 const fixtures = dirname(fileURLToPath(new URL('../packs/fixtures/tiny', import.meta.url)))
-const { sha256: tiny } = JSON.parse(readFileSync(join(fixtures, 'tiny', 'card.json'), 'utf8')) as Card
-
 /** A process that loads any model, or one that ends at each call; as analysis of a film it gives the bytes of its file. */
 const processThat = (fate: 'loads' | 'ends') => (): EngineProcess => {
   let reply: (message: unknown) => void = () => undefined
   let exit: () => void = () => undefined
+  let model: Card | undefined
   return {
     post: (message) => {
       const { id, method, input } = message as Call
+      if (method === 'load') model = (input as Call<'load'>['input']).pack.card
       const value =
-        method === 'analyse' ? analysisOf((input as Call<'analyse'>['input']).path) : { provider: 'cpu' }
+        method === 'analyse'
+          ? analysisOf((input as Call<'analyse'>['input']).path, model!)
+          : { provider: 'cpu' }
       setImmediate(() => (fate === 'ends' ? exit() : reply({ id, ok: true, value })))
     },
     onMessage: (listener) => (reply = listener),
@@ -32,9 +34,9 @@ const processThat = (fate: 'loads' | 'ends') => (): EngineProcess => {
   }
 }
 
-function analysisOf(path: string) {
-  const model = { id: 'tiny', version: '1.0.0', sha256: tiny }
-  return { status: 'refused', film: { sha256: readFileSync(path, 'utf8') }, model, reasons: [], warnings: [] }
+function analysisOf(path: string, { id, version, sha256 }: Card) {
+  const film = { sha256: readFileSync(path, 'utf8') }
+  return { status: 'refused', film, model: { id, version, sha256 }, reasons: [], warnings: [] }
 }
 
 async function deskFor(t: TestContext) {
@@ -94,4 +96,22 @@ test('another disc with files of the same names: no film has the score of one of
   assert.equal(listed[0]!.former, second)
   assert.match(JSON.stringify(said), /FILM_EXCHANGED/)
   assert.equal((await desk.analyse(listed[0]!.id, 0)).film.sha256, 'of somebody else')
+})
+
+test('two cards to one graph keep their results apart', async (t) => {
+  const { desk, dataFolder } = await deskFor(t)
+  const strict = join(dataFolder, 'models', 'strict')
+  await cp(join(fixtures, 'tiny'), strict, { recursive: true })
+  const card = JSON.parse(readFileSync(join(strict, 'card.json'), 'utf8')) as Card
+  await writeFile(join(strict, 'card.json'), JSON.stringify({ ...card, id: 'strict' }))
+  await desk.openPaths([join(places.samples, 'chest-4-nodule.jpg')])
+  const [{ id } = { id: undefined }] = desk.entries()
+
+  assert.equal((await desk.analyse(id!, 0)).model.id, 'tiny')
+  await desk.chooseModel('strict')
+  assert.deepEqual(
+    desk.entries().map(({ state }) => state.kind),
+    ['unread'],
+  )
+  assert.equal((await desk.analyse(id!, 0)).model.id, 'strict')
 })

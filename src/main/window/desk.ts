@@ -34,6 +34,7 @@ import type { ShutterSwitch } from '../pipeline/film.ts'
 import { fileStamps } from '../pipeline/read/file-stamp.ts'
 import { findFilms } from '../pipeline/read/find-films.ts'
 import { FilmStore, type FilmResults, type StoredFilm } from '../store/films.ts'
+import { modelKey } from '../store/model-key.ts'
 import { Batch } from './batch.ts'
 import { ChosenModel } from './chosen-model.ts'
 import { exported, type Exported, type ExportOrder, type ExportSource } from './exported.ts'
@@ -153,7 +154,7 @@ export class Desk {
     const current = this.#model.card
     const inUse = current === undefined || current.id === pack.card.id
     if (inUse) this.#breakOff()
-    this.#films.forget(pack.card.sha256)
+    this.#films.forget(modelKey(pack.card))
     this.#options.tell('films.changed', this.entries())
     return inUse ? this.chooseModel(pack.card.id) : { card: pack.card, chosen: false }
   }
@@ -198,7 +199,7 @@ export class Desk {
   }
 
   entries() {
-    return this.#films.entries(this.#model.card?.sha256 ?? '')
+    return this.#films.entries(this.#modelKey() ?? '')
   }
 
   clear(): void {
@@ -240,12 +241,12 @@ export class Desk {
   }
 
   async #analysed({ pack }: CheckedPacks, { id, path, name }: StoredFilm, frame: number): Promise<Analysis> {
-    const model = pack.card.sha256
+    const model = modelKey(pack.card)
     const known = this.#films.results(model, id).find((done) => done.frame === frame)?.result
     if (known !== undefined && !('ok' in known)) return known
     try {
       const analysis = await this.#engine.call('analyse', { path, frame }, name)
-      this.#record(analysis.model.sha256, { id, frame, result: analysis })
+      this.#record(modelKey(analysis.model), { id, frame, result: analysis })
       return analysis
     } catch (error) {
       this.#record(model, { id, frame, result: toFailure(error) })
@@ -266,7 +267,7 @@ export class Desk {
       tell('occlusion.step', { id, frame, done, total: OCCLUSION_RUNS }),
     )
     const explained = { ...analysis, maps: [...analysis.maps, ...maps] }
-    this.#films.record(packs.pack.card.sha256, id, frame, explained)
+    this.#films.record(modelKey(packs.pack.card), id, frame, explained)
     return explained
   }
 
@@ -310,9 +311,14 @@ export class Desk {
     this.#tellStates(model, [id])
   }
 
+  #modelKey(): string | undefined {
+    const { card } = this.#model
+    return card && modelKey(card)
+  }
+
   /** What another model said of a film is no state of it now. */
   #tellStates(model: string, ids: readonly FilmId[]): void {
-    if (model !== this.#model.card?.sha256) return
+    if (model !== this.#modelKey()) return
     this.#options.tell(
       'films.states',
       ids.map((id) => ({ id, state: this.#films.state(model, id) })),

@@ -10,6 +10,7 @@ import { HilumError } from '../../shared/errors.ts'
 import { filmFixture } from '../pipeline/film.fixture.ts'
 import { picture } from '../pipeline/picture.ts'
 import { FilmStore } from '../store/films.ts'
+import { modelKey } from '../store/model-key.ts'
 import { exported, type Exported, type ExportOrder, type ExportSource } from './exported.ts'
 
 const card = cardFixture()
@@ -29,7 +30,7 @@ function sourceOf(known: number): ExportSource {
   const films = new FilmStore()
   const paths = ['/films/left/a.dcm', '/films/right/a.dcm', '/films/right/b.dcm']
   const ids = films.add(paths.map((path) => ({ path, name: basename(path), stamp: null })))
-  for (const id of ids.slice(0, known)) films.record(card.sha256, id, 0, refused(films.get(id).name))
+  for (const id of ids.slice(0, known)) films.record(modelKey(card), id, 0, refused(films.get(id).name))
   const film = filmFixture()
   return {
     films,

@@ -14,6 +14,7 @@ import type { Input, Output } from '../engine/protocol.ts'
 import { places } from '../places.ts'
 import { PICTURE_LONG_SIDE, type ReportFilm, type ReportRow } from '../report/report-input.ts'
 import type { FilmStore } from '../store/films.ts'
+import { modelKey } from '../store/model-key.ts'
 
 export type ExportOrder = ParsedInput<'report.export'>
 
@@ -64,7 +65,7 @@ function contentOf(source: ExportSource, known: Known, order: ExportOrder): Prom
 async function storedOutcomes({ films, pack }: ExportSource): Promise<StoredOutcome[]> {
   const outcomes: StoredOutcome[] = []
   for (const { id, path } of films.all()) {
-    for (const { frame, result } of films.results(pack.card.sha256, id)) {
+    for (const { frame, result } of films.results(modelKey(pack.card), id)) {
       const sha256 = 'ok' in result ? await fileHash(path) : null
       outcomes.push({ id, file: path, frame, result, sha256 })
     }
