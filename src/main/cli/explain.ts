@@ -2,8 +2,10 @@ import { basename } from 'node:path'
 import {
   EXPLANATION_METHODS,
   type Analysis,
+  type HeatMap,
   type MapMethod,
   type ScoredAnalysis,
+  type Warning,
 } from '../../shared/analysis.ts'
 import type { Card } from '../../shared/card.ts'
 import { fullScaleOf } from '../../shared/full-scale.ts'
@@ -12,6 +14,7 @@ import { pixelAspect } from '../../shared/measuring/pixel-shape.ts'
 import { mapOf, methodsOf } from '../../shared/heat-maps.ts'
 import type { Engine } from '../engine/client.ts'
 import { heatMapPicture } from '../export/heat-map-picture.ts'
+import type { FrameSource } from '../pipeline/analyse.ts'
 import { places } from '../places.ts'
 import { chosenPack } from './chosen-pack.ts'
 import { withEngines } from './engines.ts'
@@ -77,9 +80,9 @@ async function draw(
   try {
     const analysis = await engine.call('analyse', { path, frame }, name)
     if (analysis.status === 'refused') return refusal(analysis, name)
-    for (const { code, message } of analysis.warnings) say(`${code}: ${name}: ${message}`)
+    sayWarnings(analysis.warnings, name)
     const finding = analysis.findings.find((each) => each.label === label)
-    const maps = method === 'occlusion' ? await engine.call('occlude', { path, frame }, name) : analysis.maps
+    const maps = method === 'occlusion' ? await occluded({ path, frame }, name, engine) : analysis.maps
     const heat = mapOf(maps, label, method)
     if (finding === undefined || heat === undefined)
       return { code: 'EXPLAIN_NO_MAP', message: noMap(analysis, method) }
@@ -98,6 +101,16 @@ async function draw(
     if (error instanceof HilumError) return error
     throw error
   }
+}
+
+async function occluded(source: FrameSource, name: string, engine: Engine): Promise<readonly HeatMap[]> {
+  const { maps, warnings } = await engine.call('occlude', source, name)
+  sayWarnings(warnings, name)
+  return maps
+}
+
+function sayWarnings(warnings: readonly Warning[], name: string): void {
+  for (const { code, message } of warnings) say(`${code}: ${name}: ${message}`)
 }
 
 function refusal({ reasons }: Analysis & { status: 'refused' }, name: string): Drawn {

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { cardFixture } from '../../shared/card.fixture.ts'
 import type { EngineState } from '../../shared/window-data.ts'
 import { Engine } from './client.ts'
+import { DroppedProviders } from './dropped-providers.ts'
 import type { EngineProcess } from './engine-process.ts'
 import type { Call, LoadInput } from './protocol.ts'
 
@@ -173,6 +174,103 @@ test('a film that ends the process on a provider is scored on the CPU by the nex
   assert.deepEqual(inputs[1], { ...MODEL, provider: 'cpu', dropped })
   assert.deepEqual(states, ['starting ', 'ready cuda', 'restarting ', 'ready cpu'])
 })
+
+/** Where engines of one program load the model; each process loads it where it is told to. */
+function program(answer: (call: Call, life: number) => unknown) {
+  const dropped = new DroppedProviders()
+  const engine = () => {
+    const loads: string[] = []
+    const states: string[] = []
+    const { start } = fakeStart((call, life) => {
+      if (call.method !== 'load') return answer(call, life)
+      const { provider = 'cpu' } = call.input as LoadInput
+      loads.push(provider)
+      return { provider }
+    })
+    const onState = ({ provider }: EngineState) => void states.push(provider)
+    return { engine: new Engine({ start, onState, dropped, limitMs: 200 }), loads, states }
+  }
+  return { engine, dropped }
+}
+
+const ON_CUDA = { ...MODEL, provider: 'cuda' } as const
+const SCORED_HERE = { status: 'scored', provider: 'cuda' } as const
+const SCORED_ON_CPU = { status: 'scored', provider: 'cpu' } as const
+const isBad = ({ input }: Call) => 'path' in input && input.path === 'bad.png'
+
+// how a provider gives out, and what the process does at the film that it gives out at
+const ends: readonly (readonly [string, unknown])[] = [
+  ['ends the process', 'die'],
+  ['hangs', 'hang'],
+  ['is left within the process', SCORED_ON_CPU],
+]
+for (const [how, end] of ends) {
+  test(`a provider that ${how} in one engine is left by all engines of the program`, async () => {
+    const { engine } = program((call, life) => (isBad(call) ? (life === 1 ? end : SCORED_ON_CPU) : SCORED_HERE))
+    const [one, other] = [engine(), engine()]
+    await Promise.all([one, other].map((each) => each.engine.useModel(ON_CUDA)))
+    await other.engine.call('analyse', source, 'a.png')
+    await one.engine.call('analyse', { path: 'bad.png', frame: 0 }, 'bad.png')
+    await other.engine.call('open', source, 'a.png')
+    assert.deepEqual([other.loads, other.states.at(-1)], [['cuda', 'cpu'], 'cpu'])
+    const later = engine()
+    await later.engine.useModel(ON_CUDA)
+    await later.engine.useModel({ ...ON_CUDA, pack: { folder: 'n', card: cardFixture({ sha256: 'n' }) } })
+    assert.deepEqual(later.loads, ['cpu', 'cuda'])
+    for (const each of [one, other, later]) each.engine.close()
+  })
+}
+
+test('a model that waits to be loaded where another engine just left is loaded on the CPU, once', async () => {
+  const { engine, dropped } = program(() => SCORED_ON_CPU)
+  const { engine: late, loads } = engine()
+  const films = ['a.png', 'b.png'].map((path) => late.call('open', { path, frame: 0 }, path))
+  const loaded = late.useModel(ON_CUDA)
+  dropped.add({ model: MODEL.pack.card.sha256, provider: 'cuda' })
+  assert.deepEqual(await loaded, { provider: 'cpu' })
+  await Promise.all(films)
+  assert.deepEqual(loads, ['cpu'])
+})
+
+test('a film that hangs on a provider which another engine left meanwhile is tried on the CPU too', async () => {
+  const { engine, dropped } = program((_call, life) => (life === 1 ? 'hang' : SCORED_ON_CPU))
+  const { engine: slow, loads } = engine()
+  await slow.useModel(ON_CUDA)
+  const film = slow.call('analyse', source, 'a.png')
+  dropped.add({ model: MODEL.pack.card.sha256, provider: 'cuda' })
+  assert.equal(await film, SCORED_ON_CPU)
+  assert.deepEqual(loads, ['cuda', 'cpu'])
+  slow.close()
+})
+
+test('an engine that was closed loads nothing more', async () => {
+  const { engine, dropped } = program(() => SCORED_HERE)
+  const { engine: closed, loads } = engine()
+  await closed.useModel(ON_CUDA)
+  closed.close()
+  dropped.add({ model: MODEL.pack.card.sha256, provider: 'cuda' })
+  await new Promise(setImmediate)
+  assert.deepEqual(loads, ['cuda'])
+})
+
+for (const fate of ['die', 'hang'] as const) {
+  test(`a film whose occlusion makes the process ${fate} on a provider is explained on the CPU`, async () => {
+    const inputs: unknown[] = []
+    const explained = { maps: [], provider: 'cpu', warnings: [] }
+    const { start } = fakeStart(({ method, input }, life) => {
+      if (method !== 'load') return life === 1 ? fate : explained
+      inputs.push(input)
+      return { provider: life === 1 ? 'cuda' : 'cpu' }
+    })
+    const engine = new Engine({ start, limitMs: 30 })
+    await engine.useModel(ON_CUDA)
+    assert.equal(await engine.call('occlude', source, 'a.png'), explained)
+    const { provider, dropped } = inputs[1] as LoadInput
+    assert.equal(provider, 'cpu')
+    assert.match(dropped ?? '', /^While a\.png was scored on CUDA/)
+    engine.close()
+  })
+}
 
 test('a film that hangs on a provider is tried once more on the CPU', async () => {
   const { start, log } = fakeStart(({ method }, life) => {

@@ -2,8 +2,10 @@
 // call at a time and knows the next, whose film it opens meanwhile.
 
 import { fromFailure, HilumError } from '../../shared/errors.ts'
+import type { Provider } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
 import type { EngineState } from '../../shared/window-data.ts'
+import { DroppedProviders, type Drop } from './dropped-providers.ts'
 import type { EngineProcess, StartProcess } from './engine-process.ts'
 import { ranOutOfMemory } from './last-words.ts'
 import type { Call, Input, LoadInput, MethodName, Output, Reply, Step } from './protocol.ts'
@@ -13,6 +15,14 @@ export interface EngineOptions {
   /** How long one call may take before its process is ended. */
   readonly limitMs?: number
   readonly onState?: (state: EngineState) => void
+  /** Those of the program; one engine alone has its own. */
+  readonly dropped?: DroppedProviders
+}
+
+/** A model, and where it runs. */
+interface Loaded {
+  readonly model: LoadInput
+  readonly provider: Provider
 }
 
 interface Job {
@@ -50,15 +60,19 @@ export class Engine {
   readonly #sent: Job[] = []
   #timer: NodeJS.Timeout | undefined
   #model: LoadInput | undefined
-  /** What the process now running has loaded, and where its films are scored. */
-  #loaded: { readonly model: LoadInput; readonly provider: string } | undefined
+  /** What the process now running has loaded. */
+  #loaded: Loaded | undefined
+  readonly #dropped: DroppedProviders
+  readonly #endListening: () => void
   #lastId = 0
   #closed = false
 
-  constructor({ start, limitMs = LIMIT_MS, onState = () => undefined }: EngineOptions) {
+  constructor({ start, limitMs = LIMIT_MS, onState = () => undefined, dropped }: EngineOptions) {
     this.#start = start
     this.#limitMs = limitMs
     this.#onState = onState
+    this.#dropped = dropped ?? new DroppedProviders()
+    this.#endListening = this.#dropped.onDrop((drop) => this.#leave(drop))
   }
 
   /** Starts the process ahead of its first call. */
@@ -83,8 +97,12 @@ export class Engine {
     })
   }
 
-  /** Loads a model now, and again whenever the process is started afresh. */
-  async useModel(model: LoadInput): Promise<Output<'load'>> {
+  /**
+   * Loads a model now, and again whenever the process is started afresh; on the CPU where it was to run on a provider that
+   * gave out.
+   */
+  async useModel(wanted: LoadInput): Promise<Output<'load'>> {
+    const model = this.#dropped.has(placeOf(wanted)) ? { ...wanted, provider: 'cpu' as const } : wanted
     this.#model = model
     this.#onState({ status: 'starting', provider: '', message: '' })
     try {
@@ -98,6 +116,7 @@ export class Engine {
 
   close(): void {
     this.#closed = true
+    this.#endListening()
     clearTimeout(this.#timer)
     for (const job of [...this.#sent.splice(0), ...this.#waiting.splice(0)]) job.reject(closedBefore())
     this.#child?.kill()
@@ -161,6 +180,7 @@ export class Engine {
   #follow({ method, input }: Call, value: unknown): void {
     if (method === 'load') this.#hasLoaded(input as LoadInput, value as Output<'load'>)
     if (method === 'analyse') this.#hasScored(value as Output<'analyse'>)
+    if (method === 'occlude') this.#hasRunOn((value as Output<'occlude'>).provider)
   }
 
   #hasLoaded(input: LoadInput, { provider }: Output<'load'>): void {
@@ -171,31 +191,57 @@ export class Engine {
     if (this.#model === input) this.#model = model
     this.#loaded = { model, provider }
     this.#onState({ status: 'ready', provider, message: '' })
+    const left = unlessCpu(placeOf(input))
+    if (left !== undefined && provider === 'cpu') this.#dropped.add(left)
   }
 
   #hasScored(analysis: Output<'analyse'>): void {
-    if (analysis.status !== 'scored' || this.#loaded === undefined) return
-    const { model, provider } = this.#loaded
-    if (analysis.provider === provider) return
-    this.#loaded = { model, provider: analysis.provider }
-    if (this.#model === model) this.#model = { ...model, provider: 'cpu' }
-    this.#onState({ status: 'ready', provider: analysis.provider, message: '' })
+    if (analysis.status === 'scored') this.#hasRunOn(analysis.provider)
   }
 
-  /** After a process ended or hung while it ran the model, only the CPU is trusted with it. */
+  #hasRunOn(provider: string): void {
+    const loaded = this.#loaded
+    // There is no other that a process leaves one for.
+    if (provider !== 'cpu' || loaded === undefined || loaded.provider === 'cpu') return
+    this.#loaded = { ...loaded, provider: 'cpu' }
+    if (this.#model === loaded.model) this.#model = { ...loaded.model, provider: 'cpu' }
+    this.#onState({ status: 'ready', provider: 'cpu', message: '' })
+    this.#dropped.add(placeOf(loaded.model, loaded.provider))
+  }
+
+  /** What is asked for after another engine's provider gave out is for the CPU; the films that are sent are not. */
+  #leave(drop: Drop): void {
+    const former = this.#model
+    if (former === undefined || !isSame(placeOf(former), drop)) return
+    this.#model = { ...former, provider: 'cpu' }
+    const waits = this.#waiting.findIndex(({ call }) => call.input === former)
+    if (waits >= 0) this.#waiting[waits] = loading(this.#waiting[waits]!, this.#model)
+    else this.#reload()
+    this.#next()
+  }
+
+  /** The provider that ran the model for a call; undefined where it was the CPU, or where no model was run. */
+  #elsewhere({ method, input }: Call): Drop | undefined {
+    if (method === 'load') return unlessCpu(placeOf(input as LoadInput))
+    if ((method !== 'analyse' && method !== 'occlude') || this.#loaded === undefined) return undefined
+    return unlessCpu(placeOf(this.#loaded.model, this.#loaded.provider))
+  }
+
+  /** After a process ended or hung while a provider ran the model, only the CPU is trusted with it. */
   #distrust(victim: Job): Job {
-    const model = this.#model
-    const { provider = 'cpu' } = model ?? {}
-    if (model === undefined || provider === 'cpu') return victim
-    const name = words.names[provider]
-    if (victim.call.method === 'load') {
-      this.#model = { ...model, provider: 'cpu', dropped: words.droppedLoading(words.diedLoading(name)) }
-      return { ...victim, call: { ...victim.call, input: this.#model } }
+    const place = this.#elsewhere(victim.call)
+    if (place === undefined) return victim
+    const name = words.names[place.provider]
+    const isLoad = victim.call.method === 'load'
+    // Another film, or another engine, may have told of it.
+    if (this.#model !== undefined && isSame(placeOf(this.#model), place)) {
+      const dropped = isLoad
+        ? words.droppedLoading(words.diedLoading(name))
+        : words.droppedDied(victim.about, name)
+      this.#model = { ...this.#model, provider: 'cpu', dropped }
     }
-    if (victim.call.method === 'analyse') {
-      this.#model = { ...model, provider: 'cpu', dropped: words.droppedDied(victim.about, name) }
-    }
-    return victim
+    this.#dropped.add(place)
+    return isLoad && this.#model !== undefined ? loading(victim, this.#model) : victim
   }
 
   /** The process has ended by itself, and any of the calls that it had may be why. */
@@ -206,6 +252,7 @@ export class Engine {
     if (this.#closed) return
     if (this.#model !== undefined) this.#onState(RESTARTING)
     const again = victims.map((victim) => this.#distrust(victim))
+    this.#loaded = undefined
     this.#waiting.unshift(...again.filter((victim) => this.#mayRetry(victim, outOfMemory)))
     this.#reload()
     this.#next()
@@ -231,11 +278,12 @@ export class Engine {
     const stuck = this.#child
     this.#child = undefined
     stuck?.kill()
-    const before = this.#model
+    const isProviderToBlame = this.#elsewhere(hung.call) !== undefined
     const again = this.#distrust(hung)
+    this.#loaded = undefined
     this.#waiting.unshift(...others)
     // Where the provider is to blame, the film is worth a second try; another minute on the CPU alone is not.
-    if (this.#model !== before) this.#waiting.unshift(again)
+    if (isProviderToBlame) this.#waiting.unshift(again)
     else this.#giveUp(hung)
     this.#reload()
     this.#next()
@@ -268,6 +316,23 @@ export class Engine {
       this.#job({ method: 'load', input: model }, { about: 'The model', resolve, reject }),
     )
   }
+}
+
+function placeOf({ pack, provider = 'cpu' }: LoadInput, elsewhere = provider): Drop {
+  return { model: pack.card.sha256, provider: elsewhere }
+}
+
+function unlessCpu(place: Drop): Drop | undefined {
+  return place.provider === 'cpu' ? undefined : place
+}
+
+function isSame(one: Drop, other: Drop): boolean {
+  return one.model === other.model && one.provider === other.provider
+}
+
+/** Its load, but of this model. */
+function loading(job: Job, model: LoadInput): Job {
+  return { ...job, call: { ...job.call, input: model } }
 }
 
 function closedBefore(): HilumError {

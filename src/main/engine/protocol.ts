@@ -27,7 +27,7 @@ export interface LoadInput extends CheckedPacks {
   readonly threads: number
   /** One that was proven (settle-provider.ts); the CPU where it is left out. */
   readonly provider?: Provider
-  /** Why the model no longer runs where it did, for the next film that is scored. */
+  /** Why the model no longer runs where it did, for the next film that is scored or explained. */
   readonly dropped?: string
 }
 
@@ -70,14 +70,23 @@ export interface TensorOutput {
   readonly warnings: readonly Warning[]
 }
 
+export interface OccludeOutput {
+  /** None for a film that is refused. */
+  readonly maps: readonly HeatMap[]
+  /** What ran the model in the end. */
+  readonly provider: Provider
+  /** What the reader should know of the runs. */
+  readonly warnings: readonly Warning[]
+}
+
 export interface EngineMethods {
   load: { input: LoadInput; output: { provider: Provider } }
   /** Runs the model's golden films on a provider. */
   try: { input: TryInput; output: Trial }
   open: { input: ShownSource; output: Film }
   analyse: { input: FrameSource; output: Analysis }
-  /** What each score loses where a part of the film is covered; none for a film that is refused. */
-  occlude: { input: FrameSource; output: readonly HeatMap[] }
+  /** What each score loses where a part of the film is covered. */
+  occlude: { input: FrameSource; output: OccludeOutput }
   /** The film in 8 bits as it looks to the reader, or when opened, for reports. */
   picture: { input: PictureInput; output: Picture & { readonly facts: FilmFacts } }
   /** The model's input for a film. */

@@ -19,8 +19,13 @@ const packs = await withLungs(
 const film = (name: string) => ({ path: `${places.samples}/${name}`, frame: 0 })
 const FILMS = ['chest-1-clear.dcm', 'chest-3-large-heart.png', 'chest-4-nodule.jpg'].map(film)
 
-/** The CPU under another name, which gives out at the nth film, counted from 0. */
-function givesOutAt(last: number) {
+type Run = Awaited<ReturnType<typeof loadModel>>['session']['run']
+
+const loseDevice = () =>
+  Promise.reject(new HilumError('INFER_FAILED', 'The model “tiny” could not be run (device lost).'))
+
+/** The CPU under another name, which gives out at the nth run, counted from 0. */
+function givesOutAt(last: number, end: (run: Run) => Run = () => loseDevice) {
   const loads: Provider[] = []
   let runs = 0
   let released = 0
@@ -30,8 +35,7 @@ function givesOutAt(last: number) {
     if (needs.provider === 'cpu') return model
     const { session } = model
     const run: typeof session.run = async (...given) => {
-      if (runs++ < last) return session.run(...given)
-      throw new HilumError('INFER_FAILED', 'The model “tiny” could not be run (device lost).')
+      return runs++ < last ? session.run(...given) : end(session.run)(...given)
     }
     const release = async () => {
       released++
@@ -59,7 +63,7 @@ test('the film on which a provider gives out is scored on the CPU and says so, a
     ['cpu', 0],
   ])
   const { message } = analyses[1]!.warnings.at(-1)!
-  assert.match(message, /^chest-3-large-heart\.png could not be scored on CUDA .*device lost.* on the CPU/)
+  assert.match(message, /^chest-3-large-heart\.png could not be scored on CUDA .*device lost.* left to the CPU/)
   assert.deepEqual([loads, released()], [['cuda', 'cpu'], 1])
 })
 
@@ -73,6 +77,49 @@ test('films in flight together leave the provider once, and each has its score',
     ['cpu', 'cpu', 'cpu'],
   )
   assert.deepEqual([loads.filter((provider) => provider === 'cpu').length, released()], [1, 1])
+})
+
+const giving =
+  (share: number) =>
+  (run: Run): Run =>
+  async (...given) => {
+    const outputs = await run(...given)
+    const { dims, data } = outputs['probabilities']!
+    return { ...outputs, probabilities: { dims, data: data.map(() => share) } }
+  }
+
+for (const share of [1e9, -1, Number.NaN]) {
+  test(`a provider that gives ${share} for a probability is left for the CPU, which stays`, async () => {
+    const { load, loads } = givesOutAt(1, giving(share))
+    const scorer = new Scorer(openFilm, load)
+    await scorer.load({ ...packs, threads: 1, provider: 'webgpu' })
+    const analyses: Analysis[] = []
+    for (const source of FILMS) analyses.push(await scorer.analyse(source))
+    assert.deepEqual(analyses.map(about), [
+      ['webgpu', 0],
+      ['cpu', 1],
+      ['cpu', 0],
+    ])
+    assert.match(
+      analyses[1]!.warnings.at(-1)!.message,
+      /WebGPU.* It is left to the CPU, and so are the films/,
+    )
+    assert.deepEqual(loads, ['webgpu', 'cpu'])
+  })
+}
+
+test('occlusion that a provider gives out at is done again on the CPU, and says so', async () => {
+  const onCpu = new Scorer(openFilm)
+  await onCpu.load({ ...packs, threads: 1 })
+  const { load, loads } = givesOutAt(3)
+  const scorer = new Scorer(openFilm, load)
+  await scorer.load({ ...packs, threads: 1, provider: 'cuda' })
+  const { maps, provider, warnings } = await scorer.occlude(FILMS[0]!)
+  assert.deepEqual(maps, (await onCpu.occlude(FILMS[0]!)).maps)
+  assert.deepEqual([provider, warnings.map(({ code }) => code)], ['cpu', ['ENGINE_PROVIDER_DROPPED']])
+  assert.match(warnings[0]!.message, /^chest-1-clear\.dcm could not be scored on CUDA .*device lost/)
+  assert.deepEqual(loads, ['cuda', 'cpu'])
+  assert.deepEqual(about(await scorer.analyse(FILMS[0]!)), ['cpu', 0])
 })
 
 test('a provider that was proven and can not be loaded any more leaves the model to the CPU, which says so', async () => {

@@ -1,9 +1,9 @@
 // The models of the engine's process, and what is done when the provider that runs the classifier gives out.
 
 import { basename } from 'node:path'
-import type { Analysis, HeatMap } from '../../shared/analysis.ts'
+import type { Analysis, HeatMap, Warning } from '../../shared/analysis.ts'
 import type { Card } from '../../shared/card.ts'
-import { HilumError } from '../../shared/errors.ts'
+import { HilumError, type ErrorCode } from '../../shared/errors.ts'
 import type { Provider } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
 import type { SessionNeeds } from '../adapters/onnxruntime.ts'
@@ -23,7 +23,7 @@ import type { LungFinder } from '../pipeline/locate.ts'
 import type { Model } from '../pipeline/model.ts'
 import { occlude } from '../pipeline/occlude.ts'
 import { filmTensor } from './film-tensor.ts'
-import type { LoadInput, TensorInput, TensorOutput } from './protocol.ts'
+import type { LoadInput, OccludeOutput, TensorInput, TensorOutput } from './protocol.ts'
 
 interface Loaded {
   readonly pack: Pack
@@ -33,6 +33,9 @@ interface Loaded {
 }
 
 const words = strings.providers
+
+/** Off the CPU an unfit output is the provider's: the model gave fit ones there for its golden films. */
+const GIVEN_OUT: readonly ErrorCode[] = ['INFER_FAILED', 'PACK_MODEL_UNFIT']
 
 export class Scorer {
   readonly #open: (source: ScoredSource) => Promise<Film>
@@ -94,30 +97,37 @@ export class Scorer {
     return filmTensor(await openPrepared(source, { input, finder }, this.#open, prepare), input)
   }
 
-  async occlude(source: FrameSource, onRun?: (runs: number) => void): Promise<HeatMap[]> {
-    const { model, finder } = this.#current()
-    const { input } = model.card
-    const prepared = await openPrepared(source, { input, finder }, this.#open, prepare)
-    return prepared.verdict.reasons.length > 0 ? [] : occlude(prepared, model, onRun)
+  async occlude(source: FrameSource, onRun?: (runs: number) => void): Promise<OccludeOutput> {
+    const maps = await this.#onCpuOnceItFails(source, (loaded) =>
+      occludeOn(loaded, source, this.#open, onRun),
+    )
+    return { maps, provider: this.#current().model.session.provider, warnings: this.#untold() }
   }
 
-  /** A film that the provider could not be run for is scored again on the CPU, which then stays. */
+  /** The first film that is scored elsewhere says so. */
   async analyse(source: FrameSource): Promise<Analysis> {
+    const analysis = await this.#onCpuOnceItFails(source, ({ model, finder }) =>
+      analyse(source, { classifier: model, finder }, this.#open),
+    )
+    if (analysis.status !== 'scored') return analysis
+    return { ...analysis, warnings: [...analysis.warnings, ...this.#untold()] }
+  }
+
+  /** What the provider could not be run for is done again on the CPU, which then stays. */
+  async #onCpuOnceItFails<Result>(
+    { path }: FrameSource,
+    work: (loaded: Loaded) => Promise<Result>,
+  ): Promise<Result> {
     const loaded = this.#current()
     try {
-      return this.#told(await this.#analyseOn(loaded, source))
+      return await work(loaded)
     } catch (error) {
       const { provider } = loaded.model.session
-      if (!(error instanceof HilumError) || error.code !== 'INFER_FAILED' || provider === 'cpu') throw error
+      if (!(error instanceof HilumError) || provider === 'cpu' || !GIVEN_OUT.includes(error.code)) throw error
       await this.#drop(loaded)
-      const name = basename(source.path)
-      this.#dropped = words.droppedFailed(name, words.names[provider], error.message)
-      return this.#told(await this.#analyseOn(this.#current(), source))
+      this.#dropped = whyDropped(basename(path), words.names[provider], error)
+      return work(this.#current())
     }
-  }
-
-  #analyseOn({ model, finder }: Loaded, source: FrameSource): Promise<Analysis> {
-    return analyse(source, { classifier: model, finder }, this.#open)
   }
 
   /** As the film of a call will be opened; without a model none will. */
@@ -147,13 +157,28 @@ export class Scorer {
     await model.session.release()
   }
 
-  /** The first film that is scored elsewhere says so. */
-  #told(analysis: Analysis): Analysis {
-    if (this.#dropped === undefined || analysis.status !== 'scored') return analysis
-    const warning = { code: 'ENGINE_PROVIDER_DROPPED', message: this.#dropped }
+  #untold(): Warning[] {
+    const message = this.#dropped
     this.#dropped = undefined
-    return { ...analysis, warnings: [...analysis.warnings, warning] }
+    return message === undefined ? [] : [{ code: 'ENGINE_PROVIDER_DROPPED', message }]
   }
+}
+
+function whyDropped(film: string, provider: string, { code, message }: HilumError): string {
+  // The error itself blames the model.
+  if (code === 'PACK_MODEL_UNFIT') return words.droppedUnfit(film, provider)
+  return words.droppedFailed(film, provider, message)
+}
+
+async function occludeOn(
+  { model, finder }: Loaded,
+  source: FrameSource,
+  open: (source: ScoredSource) => Promise<Film>,
+  onRun?: (runs: number) => void,
+): Promise<HeatMap[]> {
+  const { input } = model.card
+  const prepared = await openPrepared(source, { input, finder }, open, prepare)
+  return prepared.verdict.reasons.length > 0 ? [] : occlude(prepared, model, onRun)
 }
 
 function refuseWithoutLungs({ id }: Card, { view }: Card['input'], finder: LungFinder | null): void {

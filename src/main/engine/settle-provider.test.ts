@@ -12,6 +12,7 @@ import type { Machine } from '../providers/machine.ts'
 import { VerdictFile } from '../providers/verdict-file.ts'
 import type { Trial } from '../providers/verdict.ts'
 import { places } from '../places.ts'
+import { DroppedProviders } from './dropped-providers.ts'
 import type { EngineProcess, StartProcess } from './engine-process.ts'
 import { startNodeProcess } from './node-process.ts'
 import type { Call, TryInput } from './protocol.ts'
@@ -134,6 +135,22 @@ test('a machine with nothing but its CPU starts no process and leaves no file', 
   }
   assert.equal(await settleProvider(pack, 'auto', parts(start, { machine })), 'cpu')
   assert.deepEqual([tried, told, existsSync(keptFile())], [[], [], false])
+})
+
+test('one that gave out on the model since the start is left for the CPU, and not for a third', async () => {
+  const { start, tried } = fated({ cuda: accepted(1, 5), webgpu: accepted(2, 5) })
+  const dropped = new DroppedProviders()
+  dropped.add({ model: 'another', provider: 'cuda' })
+  assert.equal(await settleProvider(pack, 'auto', parts(start, { dropped })), 'cuda')
+  dropped.add({ model: pack.card.sha256, provider: 'cuda' })
+  assert.equal(await settleProvider(pack, 'auto', parts(start, { dropped })), 'cpu')
+  await assert.rejects(settleProvider(pack, 'cuda', parts(start, { dropped })), {
+    code: 'PROVIDER_UNFIT',
+    message:
+      /^CUDA can’t be used: It gave out on the model “tiny” and is not used for it until Hilum is started/,
+  })
+  assert.equal(await settleProvider(pack, 'webgpu', parts(start, { dropped })), 'webgpu')
+  assert.deepEqual(tried, ['cuda', 'webgpu'])
 })
 
 test('one that was chosen is taken though it is slower, and an error where it is wrong', async () => {

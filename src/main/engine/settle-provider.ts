@@ -12,6 +12,7 @@ import type { Pack } from '../packs/pack.ts'
 import { thisMachine, type Machine } from '../providers/machine.ts'
 import { VerdictFile } from '../providers/verdict-file.ts'
 import { isNoSlowerThanCpu, type Trial, type Verdict, type VerdictKey } from '../providers/verdict.ts'
+import type { DroppedProviders } from './dropped-providers.ts'
 import type { StartProcess } from './engine-process.ts'
 import { oneCall, stopped, type End } from './one-call.ts'
 
@@ -23,6 +24,8 @@ export interface SettleParts {
   readonly threads: number
   /** Whether to try once more what was tried. */
   readonly again?: boolean
+  /** Left out where no film was scored yet. */
+  readonly dropped?: DroppedProviders
   /** Told what is worth a line to the reader. */
   readonly tell: (sentence: string) => void
   readonly signal?: AbortSignal
@@ -45,9 +48,19 @@ export async function settleProvider(
 ): Promise<Provider> {
   if (choice === 'cpu') return choice
   if (choice === 'auto') return fastest(pack, parts)
+  if (gaveOut(pack, choice, parts)) throw unfit(choice, words.gaveOut(pack.card.id))
   const found = await state(pack, choice, parts)
   if (found.outcome === 'accepted') return choice
-  throw new HilumError('PROVIDER_UNFIT', words.unfit(words.names[choice], found.reason))
+  throw unfit(choice, found.reason)
+}
+
+/** What the reader was told is on the CPU from then on is not moved to a third provider. */
+function gaveOut({ card }: Pack, provider: Provider, { dropped }: SettleParts): boolean {
+  return dropped?.has({ model: card.sha256, provider }) ?? false
+}
+
+function unfit(provider: Provider, reason: string): HilumError {
+  return new HilumError('PROVIDER_UNFIT', words.unfit(words.names[provider], reason))
 }
 
 /** Every provider of this platform, tried where it was not. */
@@ -62,6 +75,7 @@ async function fastest(pack: Pack, parts: SettleParts): Promise<Provider> {
   const { machine = thisMachine(), tell } = parts
   try {
     for (const provider of machine.order.filter((each) => each !== 'cpu')) {
+      if (gaveOut(pack, provider, parts)) return 'cpu'
       const found = await state(pack, provider, { ...parts, machine })
       if (isUsedByItself(found)) return provider
     }

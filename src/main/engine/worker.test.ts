@@ -98,7 +98,9 @@ test('a film crosses the process boundary with its pixels and their type', async
 test('occlusion tells each run of the model as it goes, and gives a map for each class', async () => {
   const source = { path: films[0]!.path, frame: 0 }
   const steps: number[] = []
-  const maps = await engine.call('occlude', source, films[0]!.name, (step) => steps.push(step))
+  const { maps, provider, warnings } = await engine.call('occlude', source, films[0]!.name, (step) =>
+    steps.push(step),
+  )
   assert.deepEqual(
     steps,
     Array.from({ length: OCCLUSION_RUNS }, (_, i) => i + 1),
@@ -107,6 +109,7 @@ test('occlusion tells each run of the model as it goes, and gives a map for each
     maps.map(({ method }) => method),
     maps.map(() => 'occlusion'),
   )
+  assert.deepEqual([maps.length > 0, provider, warnings], [true, 'cpu', []])
 })
 
 test(

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { cardFixture } from '../../shared/card.fixture.ts'
 import type { FilmId } from '../../shared/units.ts'
 import type { BatchState } from '../../shared/window-data.ts'
+import { DroppedProviders } from '../engine/dropped-providers.ts'
 import type { EngineProcess } from '../engine/engine-process.ts'
 import type { Call, CheckedPacks, LoadInput } from '../engine/protocol.ts'
 import { FilmStore } from '../store/films.ts'
@@ -71,6 +72,7 @@ function deskOf(films: number) {
   const engine = engines()
   const batch = new Batch({
     start: engine.start,
+    dropped: new DroppedProviders(),
     films: store,
     tellBatch: (state) => told.push(state),
     tellStates: (model, ids) =>

@@ -5,6 +5,7 @@ import type { Provider } from '../../shared/provider.ts'
 import type { FilmId } from '../../shared/units.ts'
 import { isUnscored, type BatchState } from '../../shared/window-data.ts'
 import { Engine } from '../engine/client.ts'
+import type { DroppedProviders } from '../engine/dropped-providers.ts'
 import type { StartProcess } from '../engine/engine-process.ts'
 import { filmLoad } from '../engine/film-load.ts'
 import { lanesFor } from '../engine/lane-count.ts'
@@ -18,6 +19,7 @@ const TELL_EVERY_MS = 200
 
 export interface BatchParts {
   readonly start: StartProcess
+  readonly dropped: DroppedProviders
   readonly films: FilmStore
   readonly tellBatch: (state: BatchState) => void
   /** Of films that this model has said something of. */
@@ -93,11 +95,11 @@ export class Batch {
 
   async #scoreNow(run: Run): Promise<void> {
     const { packs, provider, stop } = run
-    const { films } = this.#parts
+    const { films, start, dropped } = this.#parts
     await films.lookAgain(films.all())
     const tasks = this.#begin(run)
     const lanes = lanesFor(await filmLoad(tasks))
-    const engines = Array.from({ length: lanes.engines }, () => new Engine({ start: this.#parts.start }))
+    const engines = Array.from({ length: lanes.engines }, () => new Engine({ start, dropped }))
     const load = { ...packs, threads: lanes.threads, provider }
     const onOutcome = (outcome: ScoreOutcome) => this.#record(tasks[outcome.index]!, outcome, run)
     try {

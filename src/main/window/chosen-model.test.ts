@@ -7,6 +7,7 @@ import { cardFixture } from '../../shared/card.fixture.ts'
 import type { HilumError } from '../../shared/errors.ts'
 import type { EngineState } from '../../shared/window-data.ts'
 import { Engine } from '../engine/client.ts'
+import { DroppedProviders } from '../engine/dropped-providers.ts'
 import type { EngineProcess } from '../engine/engine-process.ts'
 import type { Call, LoadInput } from '../engine/protocol.ts'
 import type { Machine } from '../providers/machine.ts'
@@ -61,6 +62,7 @@ function chosenModel(machine = CPU_ALONE, onState: (state: EngineState) => void 
   return new ChosenModel({
     engine: new Engine({ start, onState }),
     start,
+    dropped: new DroppedProviders(),
     folders: [join(root, 'models')],
     threads: 1,
     dataFolder: join(root, 'data'),

@@ -7,6 +7,7 @@ import { HilumError } from '../../shared/errors.ts'
 import type { Provider, ProviderChoice } from '../../shared/provider.ts'
 import { withLungs } from '../engine/checked-packs.ts'
 import type { Engine } from '../engine/client.ts'
+import type { DroppedProviders } from '../engine/dropped-providers.ts'
 import type { StartProcess } from '../engine/engine-process.ts'
 import type { CheckedPacks } from '../engine/protocol.ts'
 import { settleProvider } from '../engine/settle-provider.ts'
@@ -19,6 +20,7 @@ export interface ChosenModelParts {
   readonly engine: Engine
   /** For trials of providers. */
   readonly start: StartProcess
+  readonly dropped: DroppedProviders
   /** Where models lie; of one id the first wins. */
   readonly folders: readonly string[]
   readonly threads: number

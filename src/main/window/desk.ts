@@ -24,6 +24,7 @@ import type {
   OpenOutcome,
 } from '../../shared/window-data.ts'
 import { Engine } from '../engine/client.ts'
+import { DroppedProviders } from '../engine/dropped-providers.ts'
 import type { StartProcess } from '../engine/engine-process.ts'
 import { loadsElsewhere } from '../engine/loads-elsewhere.ts'
 import type { CheckedPacks } from '../engine/protocol.ts'
@@ -33,6 +34,7 @@ import { findPacks, type Pack } from '../packs/pack.ts'
 import type { ShutterSwitch } from '../pipeline/film.ts'
 import { fileStamps } from '../pipeline/read/file-stamp.ts'
 import { findFilms } from '../pipeline/read/find-films.ts'
+import type { Machine } from '../providers/machine.ts'
 import { FilmStore, type FilmResults, type StoredFilm } from '../store/films.ts'
 import { modelKey } from '../store/model-key.ts'
 import { Batch } from './batch.ts'
@@ -53,6 +55,7 @@ export interface DeskOptions {
   readonly threads: number
   /** Where settings and the verdicts on providers are kept. */
   readonly dataFolder: string
+  readonly machine?: Machine
   readonly version: string
   readonly runtime: string
   readonly tell: <Name extends EventName>(name: Name, payload: Payload<Name>) => void
@@ -64,6 +67,7 @@ export class Desk {
   readonly occlusion: Occlusion
   readonly #options: DeskOptions
   readonly #engine: Engine
+  readonly #dropped = new DroppedProviders()
   #engineState: EngineState = { status: 'starting', provider: '', message: '' }
   readonly #films = new FilmStore((others) => this.#tellExchanged(others))
   readonly #model: ChosenModel
@@ -77,6 +81,7 @@ export class Desk {
     const { start, startInBackground, tell } = options
     this.#engine = new Engine({
       start,
+      dropped: this.#dropped,
       onState: (state) => {
         this.#engineState = state
         tell('engine.changed', state)
@@ -85,14 +90,16 @@ export class Desk {
     this.#model = new ChosenModel({
       ...options,
       engine: this.#engine,
+      dropped: this.#dropped,
       folders: this.#modelFolders,
       provider: () => providerOf(this.#engineState),
       say: (error) => this.#tellOpened(saying(error)),
       fail: (error) => this.#setEngineFailure(error),
     })
-    this.occlusion = new Occlusion(start)
+    this.occlusion = new Occlusion(start, this.#dropped)
     this.batch = new Batch({
       start: startInBackground,
+      dropped: this.#dropped,
       films: this.#films,
       tellBatch: (state) => tell('batch.changed', state),
       tellStates: (model, ids) => this.#tellStates(model, ids),
@@ -263,10 +270,14 @@ export class Desk {
     const { path, name } = film
     const { threads, tell } = this.#options
     const model = { ...packs, threads, provider: providerOf(this.#engineState) }
-    const maps = await this.occlusion.maps({ path, name, frame }, model, (done) =>
+    const { maps, warnings } = await this.occlusion.maps({ path, name, frame }, model, (done) =>
       tell('occlusion.step', { id, frame, done, total: OCCLUSION_RUNS }),
     )
-    const explained = { ...analysis, maps: [...analysis.maps, ...maps] }
+    const explained = {
+      ...analysis,
+      maps: [...analysis.maps, ...maps],
+      warnings: [...analysis.warnings, ...warnings],
+    }
     this.#films.record(modelKey(packs.pack.card), id, frame, explained)
     return explained
   }

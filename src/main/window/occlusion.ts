@@ -1,10 +1,10 @@
 // Explaining one film's score by covering the film part by part. That takes the model many runs, so they have a process
 // of their own: films open and lists are scored meanwhile, and to stop is to end the process.
 
-import type { HeatMap } from '../../shared/analysis.ts'
 import { Engine } from '../engine/client.ts'
+import type { DroppedProviders } from '../engine/dropped-providers.ts'
 import type { StartProcess } from '../engine/engine-process.ts'
-import type { LoadInput } from '../engine/protocol.ts'
+import type { LoadInput, OccludeOutput } from '../engine/protocol.ts'
 import type { FrameSource } from '../pipeline/analyse.ts'
 
 // The reader sees how far it is and may stop it, so only a process that hangs is ended.
@@ -17,10 +17,12 @@ export interface Covered extends FrameSource {
 
 export class Occlusion {
   readonly #start: StartProcess
+  readonly #dropped: DroppedProviders
   #engine: Engine | undefined
 
-  constructor(start: StartProcess) {
+  constructor(start: StartProcess, dropped: DroppedProviders) {
     this.#start = start
+    this.#dropped = dropped
   }
 
   stop(): void {
@@ -33,9 +35,9 @@ export class Occlusion {
     { name, ...source }: Covered,
     model: LoadInput,
     onRun: (runs: number) => void,
-  ): Promise<readonly HeatMap[]> {
+  ): Promise<OccludeOutput> {
     this.stop()
-    const engine = new Engine({ start: this.#start, limitMs: LIMIT_MS })
+    const engine = new Engine({ start: this.#start, limitMs: LIMIT_MS, dropped: this.#dropped })
     this.#engine = engine
     try {
       await engine.useModel(model)

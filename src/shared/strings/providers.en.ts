@@ -1,5 +1,7 @@
 // Which execution provider runs a model, and why not another.
 
+const LEFT_TO_CPU = 'It is left to the CPU, and so are the films after it until Hilum is started again.'
+
 export const providerStrings = {
   names: { cuda: 'CUDA', directml: 'DirectML', coreml: 'CoreML', webgpu: 'WebGPU', cpu: 'CPU' },
   outcomes: {
@@ -41,13 +43,17 @@ export const providerStrings = {
   beingTried: (name: string) => `${name} is being tried by another Hilum just now.`,
   unfit: (name: string, reason: string) =>
     `${name} can’t be used: ${reason} Leave the choice to Hilum, or choose the CPU.`,
+  gaveOut: (model: string) =>
+    `It gave out on the model “${model}” and is not used for it until Hilum is started again.`,
   diedLoading: (name: string) => `While the model was loaded on ${name}, the analysis process ended or hung.`,
   droppedLoading: (reason: string) =>
     `${reason} Films are scored on the CPU instead, until Hilum is started again.`,
   droppedFailed: (film: string, name: string, reason: string) =>
-    `${film} could not be scored on ${name} (${reason}). It was scored on the CPU, and so will be the films after it until Hilum is started again.`,
+    `${film} could not be scored on ${name} (${reason}). ${LEFT_TO_CPU}`,
+  droppedUnfit: (film: string, name: string) =>
+    `${name} gave figures for ${film} that the model can’t give. ${LEFT_TO_CPU}`,
   droppedDied: (film: string, name: string) =>
-    `While ${film} was scored on ${name}, the analysis process ended or hung. It was scored on the CPU, and so will be the films after it until Hilum is started again.`,
+    `While ${film} was scored on ${name}, the analysis process ended or hung. ${LEFT_TO_CPU}`,
 } as const
 
 function percent(share: number): string {
