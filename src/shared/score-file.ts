@@ -28,6 +28,8 @@ export const scoreResultSchema = z.strictObject({
    */
   label: z.string().nullable(),
   band: z.enum(['positive', 'negative', 'indeterminate']).nullable(),
+  /** What ran the model on this frame; left out where nothing did. */
+  provider: z.string().optional(),
   /** Of the file's bytes; null where they could not be read, or where `--no-hash` was given. */
   sha256: sha256.nullable(),
   warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),

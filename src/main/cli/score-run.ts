@@ -1,6 +1,6 @@
 import type { ScoreFile, ScoreResult } from '../../shared/score-file.ts'
 import { scoreFilms } from '../engine/score-films.ts'
-import { providerOf, providersOf, scoreResult, type FrameOutcome } from '../export/score-result.ts'
+import { providersOf, scoreResult, type FrameOutcome } from '../export/score-result.ts'
 import type { Pack } from '../packs/pack.ts'
 import type { FilmSource, SearchProblem } from '../pipeline/read/found.ts'
 import { appVersion } from '../places.ts'
@@ -25,7 +25,6 @@ interface Wanted {
 /** What is kept of a frame. */
 interface Frame {
   readonly row: ScoreResult
-  readonly ran: readonly string[]
   readonly outcome: readonly FrameOutcome[]
 }
 
@@ -45,7 +44,7 @@ export async function scoreRun(
     app: { version: appVersion() },
     model: { id, version, sha256 },
     provider: providersOf(
-      frames.flatMap(({ ran }) => ran),
+      frames.flatMap(({ row }) => row.provider ?? []),
       provider,
     ),
     startedAt: startedAt.toISOString(),
@@ -82,7 +81,6 @@ async function scoreAll(
 function keep(outcome: FrameOutcome, kept: Wanted['kept']): Frame {
   return {
     row: scoreResult(outcome),
-    ran: providerOf(outcome),
     outcome: kept === 'outcomes' ? [outcome] : [],
   }
 }

@@ -69,7 +69,7 @@ function tellOutcome({ results, model, provider, durationMs }: ScoreFile): numbe
   const count = (status: string) => results.filter((result) => result.status === status).length
   const failures = results.filter(({ status }) => status === 'failed')
   sayFailures(failures.map(({ code, message }) => `${code ?? ''}: ${message ?? ''}`))
-  for (const told of providersLeft(results)) say(told)
+  sayProviderLeft(results)
   say(
     `${count('scored')} scored, ${count('refused')} refused, ${failures.length} failed in ` +
       `${(durationMs / 1000).toFixed(1)} s (${model.id} ${model.version}${provider === '' ? '' : `, ${provider}`}). ${strings.notice}`,
@@ -77,10 +77,9 @@ function tellOutcome({ results, model, provider, durationMs }: ScoreFile): numbe
   return failures.length === 0 ? EXIT.done : EXIT.someFailed
 }
 
-/** Each engine leaves a provider for itself, and the reader need be told once. */
-function providersLeft(results: ScoreFile['results']): Set<string> {
-  const left = results.flatMap(({ warnings }) =>
-    warnings.filter(({ code }) => code === 'ENGINE_PROVIDER_DROPPED'),
-  )
-  return new Set(left.map(({ code, message }) => `${code}: ${message}`))
+/** Engines that have a film each while a provider gives out tell of it each, and the reader need be told once. */
+function sayProviderLeft(results: ScoreFile['results']): void {
+  const warnings = results.flatMap((result) => result.warnings)
+  const left = warnings.find(({ code }) => code === 'ENGINE_PROVIDER_DROPPED')
+  if (left !== undefined) say(`${left.code}: ${left.message}`)
 }

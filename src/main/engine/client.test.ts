@@ -206,7 +206,9 @@ const ends: readonly (readonly [string, unknown])[] = [
 ]
 for (const [how, end] of ends) {
   test(`a provider that ${how} in one engine is left by all engines of the program`, async () => {
-    const { engine } = program((call, life) => (isBad(call) ? (life === 1 ? end : SCORED_ON_CPU) : SCORED_HERE))
+    const { engine } = program((call, life) =>
+      isBad(call) ? (life === 1 ? end : SCORED_ON_CPU) : SCORED_HERE,
+    )
     const [one, other] = [engine(), engine()]
     await Promise.all([one, other].map((each) => each.engine.useModel(ON_CUDA)))
     await other.engine.call('analyse', source, 'a.png')

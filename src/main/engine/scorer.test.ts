@@ -63,7 +63,10 @@ test('the film on which a provider gives out is scored on the CPU and says so, a
     ['cpu', 0],
   ])
   const { message } = analyses[1]!.warnings.at(-1)!
-  assert.match(message, /^chest-3-large-heart\.png could not be scored on CUDA .*device lost.* left to the CPU/)
+  assert.match(
+    message,
+    /^chest-3-large-heart\.png could not be scored on CUDA .*device lost.* left to the CPU/,
+  )
   assert.deepEqual([loads, released()], [['cuda', 'cpu'], 1])
 })
 

@@ -24,8 +24,8 @@ export function reportRow({ frame, result, sha256 }: FrameOutcome, name: string)
   }
   const about = { name, frame, sha256: result.film.sha256, warnings: result.warnings }
   if (result.status === 'scored') {
-    const { findings, label, band } = result
-    return { ...about, status: 'scored', findings, label, band }
+    const { findings, label, band, provider } = result
+    return { ...about, status: 'scored', findings, label, band, provider }
   }
   const code = result.reasons[0]?.code ?? ''
   const message = result.reasons.map((reason) => reason.message).join(' ')

@@ -12,7 +12,7 @@ export function scoreCsv(scores: ScoreFile, labels: readonly string[]): string {
   return header + scores.results.map((result) => csvLine(cells(scores, result, labels))).join('')
 }
 
-function cells({ model, provider }: ScoreFile, result: ScoreResult, labels: readonly string[]): string[] {
+function cells({ model }: ScoreFile, result: ScoreResult, labels: readonly string[]): string[] {
   const { file, frame, status, code, message, label, band, probabilities, insideLungs, sha256, warnings } =
     result
   return [
@@ -28,7 +28,7 @@ function cells({ model, provider }: ScoreFile, result: ScoreResult, labels: read
     model.id,
     model.version,
     model.sha256,
-    provider,
+    result.provider ?? '',
     sha256 ?? '',
     inertText(warnings.map((warning) => `${warning.code}: ${warning.message}`).join(' | ')),
   ]

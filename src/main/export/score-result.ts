@@ -33,7 +33,8 @@ export function scoreResult({ file, frame, result, sha256 }: FrameOutcome): Scor
     result.findings.map(({ label, probability }) => [label, probability]),
   )
   const scores = { probabilities, insideLungs: insideLungs(result), label: result.label, band: result.band }
-  return { file, frame, status: 'scored', code: null, message: null, ...scores, ...about }
+  const { provider } = result
+  return { file, frame, status: 'scored', code: null, message: null, ...scores, provider, ...about }
 }
 
 /** Of the maps by the card's own method. */

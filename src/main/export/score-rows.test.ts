@@ -23,7 +23,7 @@ const scored: Analysis = {
   status: 'scored',
   film,
   model,
-  provider: 'cpu',
+  provider: 'webgpu',
   findings: [
     { ...finding, label: 'A', name: 'Class A', probability: probability(0.75) },
     { ...finding, label: 'B', name: 'Class B', probability: probability(0.25), band: 'negative' },
@@ -51,7 +51,7 @@ const scores: ScoreFile = {
   schema: 'hilum/score@1',
   app: { version: '9.9.9' },
   model,
-  provider: 'cpu',
+  provider: 'webgpu, cpu',
   startedAt: '2026-01-05T09:00:00.000Z',
   durationMs: 12,
   results: [
@@ -73,6 +73,7 @@ describe('a result', () => {
       insideLungs: { A: 0.5, B: null },
       label: 'A',
       band: 'positive',
+      provider: 'webgpu',
       sha256: hash('a'),
       warnings: [warning],
     })
@@ -117,12 +118,12 @@ test('the JSON satisfies hilum/score@1 and loses nothing', () => {
 })
 
 test('the CSV has a column for each label, empty where there is no score, and runs in no spreadsheet', () => {
-  const run = `m,1.0.0,${hash('b')},cpu`
+  const by = `m,1.0.0,${hash('b')}`
   assert.deepEqual(scoreCsv(scores, ['A', 'B']).split('\r\n'), [
     'file,frame,status,code,message,label,band,probability_A,probability_B,inside_lungs_A,inside_lungs_B,model,model_version,model_sha256,provider,sha256,warnings',
-    `./=x.dcm,1,scored,,,A,positive,0.75,0.25,0.5,,${run},${hash('a')},"AGE: A child, ""4"" years."`,
-    `d/日本.dcm,0,refused,GATE_BLANK,It is blank. It is in colour.,,,,,,,${run},${hash('a')},`,
-    `e\u001b[2J.dcm,0,failed,DECODE_DAMAGED,'=x.dcm is damaged.,,,,,,,${run},${hash('c')},`,
+    `./=x.dcm,1,scored,,,A,positive,0.75,0.25,0.5,,${by},webgpu,${hash('a')},"AGE: A child, ""4"" years."`,
+    `d/日本.dcm,0,refused,GATE_BLANK,It is blank. It is in colour.,,,,,,,${by},,${hash('a')},`,
+    `e\u001b[2J.dcm,0,failed,DECODE_DAMAGED,'=x.dcm is damaged.,,,,,,,${by},,${hash('c')},`,
     '',
   ])
 })

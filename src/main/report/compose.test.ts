@@ -235,6 +235,17 @@ describe('composeReport', () => {
     assert.ok(!flat.includes(strings.report.film.noHeatBelow))
   })
 
+  test('a film page says what its own scores were computed on, and of a film without a score nothing', async (t) => {
+    const rows = [{ ...positive, provider: 'webgpu' }, negative, refused]
+    const input = exampleInput(
+      rows,
+      rows.map((row) => exampleFilm(row, examplePicture(160, 160), null)),
+    )
+    const pages = pagesOf(await compose({ ...input, provider: 'webgpu, cpu' }), t)?.slice(-3)
+    const computed = pages?.map((page) => /Computed on +(.*)/.exec(page)?.[1])
+    if (computed !== undefined) assert.deepEqual(computed, ['webgpu', 'cpu', undefined])
+  })
+
   test('a film without a score shows its reason and no number that looks like one', async (t) => {
     const pages = pagesOf(await compose(small), t)
     if (!pages) return

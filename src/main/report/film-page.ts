@@ -161,7 +161,7 @@ function drawReason(sheet: Sheet, { status, code, message }: UnscoredRow): void 
   drawNote(sheet, code)
 }
 
-function drawProvenance(sheet: Sheet, { row, facts }: ReportFilm, { model, provider }: ReportInput): void {
+function drawProvenance(sheet: Sheet, { row, facts }: ReportFilm, { model }: ReportInput): void {
   const words = strings.report.film
   drawHeading(sheet, words.facts, 40)
   const provenance: [string, string][] = [[words.file, row.name]]
@@ -172,6 +172,6 @@ function drawProvenance(sheet: Sheet, { row, facts }: ReportFilm, { model, provi
     [words.fileHash, row.sha256 === null ? words.unknown : shortHash(row.sha256)],
     [words.model, `${model.name}, ${model.id} ${model.version}`],
     [words.modelHash, shortHash(model.sha256)],
-    [words.provider, provider],
+    ...(row.status === 'scored' ? [[words.provider, row.provider] as const] : []),
   ])
 }

@@ -88,6 +88,7 @@ export function exampleScored(name: string, scores: readonly [number, number, nu
     findings,
     label: leading?.label ?? '',
     band,
+    provider: 'cpu',
   }
 }
 

@@ -40,6 +40,8 @@ export interface ScoredRow extends RowBase {
   readonly findings: readonly Finding[]
   readonly label: string
   readonly band: Band
+  /** What ran the model on this frame. */
+  readonly provider: string
 }
 
 /** A film without a score: refused by the gate, or failed on the way. */
