@@ -6,7 +6,7 @@ import type { Engine } from '../engine/client.ts'
 import { withLungs } from '../engine/checked-packs.ts'
 import { lanesFor } from '../engine/lane-count.ts'
 import { startNodeProcess } from '../engine/node-process.ts'
-import { settleProvider } from '../engine/settle-provider.ts'
+import { faultOfCpu, settleProvider } from '../engine/settle-provider.ts'
 import type { Pack } from '../packs/pack.ts'
 import { places } from '../places.ts'
 import { dataFolder } from './data-folder.ts'
@@ -86,6 +86,8 @@ async function loadModel(
     tell: say,
     signal,
   })
+  const fault = provider === 'cpu' ? await faultOfCpu(pack, { dataFolder: dataFolder() }) : undefined
+  if (fault !== undefined) say(`${fault.code}: ${fault.message}`)
   const load = { ...(await withLungs(pack, view)), threads, provider }
   const loading = engines.map((engine) => engine.useModel(load))
   const all = Promise.all(loading)

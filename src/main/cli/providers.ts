@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { ProviderState } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { startNodeProcess } from '../engine/node-process.ts'
-import { isUsedByItself, providerStates } from '../engine/settle-provider.ts'
+import { faultOfCpu, isUsedByItself, providerStates } from '../engine/settle-provider.ts'
 import { places } from '../places.ts'
 import { chosenPack } from './chosen-pack.ts'
 import { dataFolder } from './data-folder.ts'
@@ -31,7 +31,10 @@ export async function listProviders(
   const used = states.find((state) => state.provider === 'cpu' || isUsedByItself(state))!
   const about = { schema: 'hilum/provider-list@1', model: { id, version, sha256 } }
   await giveOut(json ? asJson({ ...about, used: used.provider }, states) : asText(states, used))
-  return EXIT.done
+  const fault = await faultOfCpu(pack, { dataFolder: dataFolder() })
+  if (fault === undefined) return EXIT.done
+  say(`${fault.code}: ${fault.message}`)
+  return EXIT.failed
 }
 
 function asJson(about: object, states: readonly ProviderState[]): string {

@@ -16,7 +16,7 @@ import { DroppedProviders } from './dropped-providers.ts'
 import type { EngineProcess, StartProcess } from './engine-process.ts'
 import { startNodeProcess } from './node-process.ts'
 import type { Call, TryInput } from './protocol.ts'
-import { providerStates, settleProvider, type SettleParts } from './settle-provider.ts'
+import { faultOfCpu, providerStates, settleProvider, type SettleParts } from './settle-provider.ts'
 
 const pack: Pack = await readPack(fileURLToPath(new URL('../packs/fixtures/tiny', import.meta.url)))
 
@@ -135,6 +135,23 @@ test('a machine with nothing but its CPU starts no process and leaves no file', 
   }
   assert.equal(await settleProvider(pack, 'auto', parts(start, { machine })), 'cpu')
   assert.deepEqual([tried, told, existsSync(keptFile())], [[], [], false])
+})
+
+for (const outcome of ['accepted', 'disagrees', 'slow', 'failed', 'died'] as const) {
+  test(`of a CPU whose trial is known as “${outcome}” the reader is ${outcome === 'disagrees' ? '' : 'not '}told`, async () => {
+    const { start } = fated({ cpu: rejected(outcome) })
+    assert.equal(await faultOfCpu(pack, parts(start)), undefined)
+    await providerStates(pack, parts(start))
+    const fault = await faultOfCpu(pack, parts(start))
+    assert.equal(fault?.code, outcome === 'disagrees' ? 'PROVIDER_UNFIT' : undefined)
+    const another = { ...GPU, runtime: '2.0.0' }
+    assert.equal(await faultOfCpu(pack, parts(start, { machine: another })), undefined)
+  })
+}
+
+test('verdicts that can not be read hold up no film', async () => {
+  mkdirSync(keptFile())
+  assert.equal(await faultOfCpu(pack, parts(fated({}).start)), undefined)
 })
 
 test('one that gave out on the model since the start is left for the CPU, and not for a third', async () => {

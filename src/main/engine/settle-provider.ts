@@ -10,7 +10,7 @@ import { strings } from '../../shared/strings.en.ts'
 import { goldenHash } from '../packs/golden-hash.ts'
 import type { Pack } from '../packs/pack.ts'
 import { thisMachine, type Machine } from '../providers/machine.ts'
-import { VerdictFile } from '../providers/verdict-file.ts'
+import { VerdictFile, type Entry } from '../providers/verdict-file.ts'
 import { isNoSlowerThanCpu, type Trial, type Verdict, type VerdictKey } from '../providers/verdict.ts'
 import type { DroppedProviders } from './dropped-providers.ts'
 import type { StartProcess } from './engine-process.ts'
@@ -71,6 +71,30 @@ export async function providerStates(pack: Pack, parts: SettleParts): Promise<Pr
   return states
 }
 
+/**
+ * What a trial of the CPU found, where its figures were wrong. It is used all the same, since nothing else is always
+ * there, so the reader must know.
+ */
+export async function faultOfCpu(
+  pack: Pack,
+  { dataFolder, machine = thisMachine() }: Pick<SettleParts, 'dataFolder' | 'machine'>,
+): Promise<HilumError | undefined> {
+  const key = await keyOf(pack, 'cpu', machine)
+  const found = key && remembered(key, dataFolder)
+  if (found?.outcome !== 'disagrees') return undefined
+  return new HilumError('PROVIDER_UNFIT', words.cpuDisagrees(found.reason))
+}
+
+/** A file that can't be read holds up no film. */
+function remembered(key: VerdictKey, dataFolder: string): Entry | undefined {
+  try {
+    return new VerdictFile(dataFolder).find(key)
+  } catch (error) {
+    if (error instanceof HilumError && error.code === 'WRITE_FAILED') return undefined
+    throw error
+  }
+}
+
 async function fastest(pack: Pack, parts: SettleParts): Promise<Provider> {
   const { machine = thisMachine(), tell } = parts
   try {
@@ -97,10 +121,8 @@ async function state(pack: Pack, provider: Provider, parts: SettleParts): Promis
   const { machine = thisMachine(), limitMs = LIMIT_MS, again = false } = parts
   const obstacle = machine.obstacle(provider)
   if (obstacle !== undefined) return unavailable(provider, obstacle)
-  const golden = await goldenHash(pack.folder)
-  if (golden === undefined) return untried(provider, 'failed', words.noGolden)
-  const { runtime } = machine
-  const key = { provider, model: pack.card.sha256, golden, runtime, driver: machine.driver(provider) }
+  const key = await keyOf(pack, provider, machine)
+  if (key === undefined) return untried(provider, 'failed', words.noGolden)
   const file = new VerdictFile(parts.dataFolder)
   const known = file.find(key)
   if (known === undefined) return tryOnce(pack, key, file, parts)
@@ -109,6 +131,15 @@ async function state(pack: Pack, provider: Provider, parts: SettleParts): Promis
   if (underWay) return unavailable(provider, words.beingTried(name))
   if (again) return tryOnce(pack, key, file, parts)
   return known.outcome === 'trying' ? kept(file, key, notRun('died', words.diedEarlier(name))) : known
+}
+
+/** Undefined where the model has nothing to try a provider with. */
+async function keyOf(pack: Pack, provider: Provider, machine: Machine): Promise<VerdictKey | undefined> {
+  const golden = await goldenHash(pack.folder)
+  const { runtime } = machine
+  return golden === undefined
+    ? undefined
+    : { provider, model: pack.card.sha256, golden, runtime, driver: machine.driver(provider) }
 }
 
 async function tryOnce(

@@ -10,7 +10,10 @@ import { Engine } from '../engine/client.ts'
 import { DroppedProviders } from '../engine/dropped-providers.ts'
 import type { EngineProcess } from '../engine/engine-process.ts'
 import type { Call, LoadInput } from '../engine/protocol.ts'
+import { goldenHash } from '../packs/golden-hash.ts'
+import { readPack } from '../packs/pack.ts'
 import type { Machine } from '../providers/machine.ts'
+import { VerdictFile } from '../providers/verdict-file.ts'
 import { ChosenModel } from './chosen-model.ts'
 
 const CPU_ALONE: Machine = {
@@ -114,6 +117,21 @@ test('a choice of provider that can not be written holds, and says so', async ()
   await model.chooseProvider('cpu')
   assert.deepEqual([model.providerChoice, loaded], ['cpu', ['one', 'one']])
   assert.deepEqual([said, failed], [['WRITE_FAILED'], []])
+})
+
+test('a CPU that is known to give wrong figures is used, and the window says so', async () => {
+  await writeFile(join(root, 'models', 'one', 'golden.json'), '{}')
+  const pack = await readPack(join(root, 'models', 'one'))
+  new VerdictFile(join(root, 'data')).keep({
+    ...{ provider: 'cpu', model: pack.card.sha256, golden: (await goldenHash(pack.folder))! },
+    ...{ runtime: CPU_ALONE.runtime, driver: 'driver 1', at: new Date().toISOString() },
+    ...{ outcome: 'disagrees', reason: 'Others.', worst: null, share: null, milliseconds: null },
+  })
+  const model = chosenModel()
+  await model.choose('two')
+  assert.deepEqual(said, [])
+  await model.choose('one')
+  assert.deepEqual([loaded, said], [['two', 'one'], ['PROVIDER_UNFIT']])
 })
 
 test('a trial that another model ends is no news to the reader', async () => {

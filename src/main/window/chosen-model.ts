@@ -10,7 +10,7 @@ import type { Engine } from '../engine/client.ts'
 import type { DroppedProviders } from '../engine/dropped-providers.ts'
 import type { StartProcess } from '../engine/engine-process.ts'
 import type { CheckedPacks } from '../engine/protocol.ts'
-import { settleProvider } from '../engine/settle-provider.ts'
+import { faultOfCpu, settleProvider } from '../engine/settle-provider.ts'
 import { choosePack } from '../packs/choose-pack.ts'
 import type { Pack } from '../packs/pack.ts'
 import type { Machine } from '../providers/machine.ts'
@@ -148,7 +148,10 @@ export class ChosenModel {
   async #settle(pack: Pack, signal: AbortSignal): Promise<Provider> {
     const tell = () => undefined
     try {
-      return await settleProvider(pack, this.#choice, { ...this.#parts, signal, tell })
+      const provider = await settleProvider(pack, this.#choice, { ...this.#parts, signal, tell })
+      const fault = provider === 'cpu' ? await faultOfCpu(pack, this.#parts) : undefined
+      if (fault !== undefined && !signal.aborted) this.#say(fault)
+      return provider
     } catch (error) {
       // The films can be scored all the same; the window says why not where the reader wished.
       if (!signal.aborted) this.#say(error)
