@@ -9,6 +9,13 @@ export const PROVIDER_CHOICES = ['auto', ...PROVIDERS] as const
 
 export type ProviderChoice = (typeof PROVIDER_CHOICES)[number]
 
+/** What runs a model, and why. */
+export interface SettledProvider {
+  readonly provider: Provider
+  /** The verdict on it, and on those that came before it; sentences for the reader, empty where there was no choice. */
+  readonly reason: string
+}
+
 /** What is known of a provider on this machine, for one model. */
 export interface ProviderState {
   readonly provider: Provider

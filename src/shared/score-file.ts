@@ -39,7 +39,10 @@ export const scoreFileSchema = z.strictObject({
   schema: z.literal('hilum/score@1'),
   app: z.strictObject({ version: z.string() }),
   model: z.strictObject({ id: z.string(), version: z.string(), sha256 }),
+  /** What ran the model; more than one, with commas, where one gave out on the way. Empty where none was loaded. */
   provider: z.string(),
+  /** Why it was that one: the verdict on it and on those before it, in sentences. Left out where that is not known. */
+  providerReason: z.exactOptional(z.string()),
   startedAt: z.iso.datetime(),
   durationMs: z.number().nonnegative(),
   results: z.array(scoreResultSchema),

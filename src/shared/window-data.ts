@@ -39,6 +39,8 @@ export interface EngineState {
   readonly status: 'starting' | 'ready' | 'restarting' | 'failed'
   /** 'cpu', 'cuda', …; empty until a session is there. */
   readonly provider: string
+  /** Why it is that one, in sentences; empty where nothing is known of that. */
+  readonly reason: string
   /** Why it is restarting or has failed; else empty. */
   readonly message: string
 }

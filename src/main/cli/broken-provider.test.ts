@@ -45,7 +45,9 @@ test('films are scored on the CPU, and the reader is told once', { skip: !onLinu
     },
   )
   assert.equal(status, 0, stderr)
-  assert.equal((JSON.parse(stdout) as { provider: string }).provider, 'cpu')
+  const { provider, providerReason } = JSON.parse(stdout) as { provider: string; providerReason: string }
+  assert.equal(provider, 'cpu')
+  assert.match(providerReason, /“webgpu”.* Films are scored on the CPU instead/)
   const told = stderr.match(/^ENGINE_PROVIDER_DROPPED: .*“webgpu”.* Films are scored on the CPU instead/gm)
   assert.equal(told?.length, 1, stderr)
 })

@@ -17,6 +17,8 @@ export interface Engines {
   readonly engines: readonly Engine[]
   /** What runs the model; empty where nothing is inferred. */
   readonly provider: Provider | ''
+  /** Why that. */
+  readonly reason: string
 }
 
 export interface EngineNeeds {
@@ -44,9 +46,9 @@ export async function withEngines<Result>(
     place === 0 && needs.first !== undefined ? needs.first : nodeEngine(),
   )
   const loadAndWork = async () => {
-    const { provider, all } = await loadModel(engines, needs, lanes.threads)
+    const { all, ...loaded } = await loadModel(engines, needs, lanes.threads)
     // What the others are asked for waits for their model, and whoever has it begins.
-    const [result] = await Promise.all([work({ engines, provider }), all])
+    const [result] = await Promise.all([work({ engines, ...loaded }), all])
     return result
   }
   try {
@@ -66,9 +68,8 @@ function untilAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promi
   return Promise.race([work, aborted])
 }
 
-interface Loading {
-  /** Where the first engine has the model. */
-  readonly provider: Provider | ''
+/** Where the first engine has the model. */
+interface Loading extends Omit<Engines, 'engines'> {
   /** Rejects where one of them can't load it. */
   readonly all: Promise<unknown>
 }
@@ -78,19 +79,19 @@ async function loadModel(
   { pack, view, provider: choice = 'cpu', signal }: EngineNeeds,
   threads: number,
 ): Promise<Loading> {
-  if (pack === undefined || engines.length === 0) return { provider: '', all: Promise.resolve() }
-  const provider = await settleProvider(pack, choice, {
+  if (pack === undefined || engines.length === 0) return { provider: '', reason: '', all: Promise.resolve() }
+  const settled = await settleProvider(pack, choice, {
     start: () => startNodeProcess(places.worker),
     dataFolder: dataFolder(),
     threads: availableParallelism(),
     tell: say,
     signal,
   })
-  const fault = provider === 'cpu' ? await faultOfCpu(pack, { dataFolder: dataFolder() }) : undefined
+  const fault = settled.provider === 'cpu' ? await faultOfCpu(pack, { dataFolder: dataFolder() }) : undefined
   if (fault !== undefined) say(`${fault.code}: ${fault.message}`)
-  const load = { ...(await withLungs(pack, view)), threads, provider }
+  const load = { ...(await withLungs(pack, view)), threads, ...settled }
   const loading = engines.map((engine) => engine.useModel(load))
   const all = Promise.all(loading)
   const [first] = await Promise.race([Promise.all(loading.slice(0, 1)), all])
-  return { provider: first?.provider ?? provider, all }
+  return { ...(first ?? settled), all }
 }

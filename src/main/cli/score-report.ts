@@ -24,11 +24,13 @@ export async function scoreReport(run: ScoreRun, { engines }: Engines): Promise<
     engines,
   )
   const { card } = run.pack
+  const { startedAt, provider, providerReason } = run.scores
   const input = {
     appVersion: appVersion(),
-    createdAt: new Date(run.scores.startedAt),
+    createdAt: new Date(startedAt),
     model: card,
-    provider: run.scores.provider,
+    provider,
+    ...(providerReason === undefined ? {} : { providerReason }),
     rows: [...rows.values()],
     unread: 0,
     films,

@@ -1,6 +1,6 @@
 import type { ScoreFile, ScoreResult } from '../../shared/score-file.ts'
 import { scoreFilms } from '../engine/score-films.ts'
-import { providersOf, scoreResult, type FrameOutcome } from '../export/score-result.ts'
+import { computedOn, scoreResult, type FrameOutcome } from '../export/score-result.ts'
 import type { Pack } from '../packs/pack.ts'
 import type { FilmSource, SearchProblem } from '../pipeline/read/found.ts'
 import { appVersion } from '../places.ts'
@@ -32,7 +32,7 @@ interface Frame {
 export async function scoreRun(
   finds: readonly Find[],
   pack: Pack,
-  { engines, provider, ...wanted }: Engines & Wanted,
+  { engines, provider, reason, ...wanted }: Engines & Wanted,
 ): Promise<ScoreRun> {
   const startedAt = new Date()
   const begun = performance.now()
@@ -43,9 +43,9 @@ export async function scoreRun(
     schema: 'hilum/score@1',
     app: { version: appVersion() },
     model: { id, version, sha256 },
-    provider: providersOf(
+    ...computedOn(
       frames.flatMap(({ row }) => row.provider ?? []),
-      provider,
+      { provider, reason },
     ),
     startedAt: startedAt.toISOString(),
     durationMs: Math.round(performance.now() - begun),

@@ -162,17 +162,18 @@ test('a film that ends the process on a provider is scored on the CPU by the nex
   const { start } = fakeStart(({ method, input }, life) => {
     if (method !== 'load') return life === 1 ? 'die' : 'scored'
     inputs.push(input)
-    return { provider: life === 1 ? 'cuda' : 'cpu' }
+    return { provider: life === 1 ? 'cuda' : 'cpu', reason: `life ${life}` }
   })
   const states: string[] = []
-  const onState = ({ status, provider }: EngineState) => void states.push(`${status} ${provider}`)
+  const onState = ({ status, provider, reason }: EngineState) =>
+    void states.push([status, provider, reason].join(' '))
   const engine = new Engine({ start, onState })
   await engine.useModel({ ...MODEL, provider: 'cuda' })
   assert.equal(await engine.call('analyse', source, 'a.png'), 'scored')
   const dropped = (inputs[1] as { dropped: string }).dropped
   assert.match(dropped, /^While a\.png was scored on CUDA, the analysis process ended/)
-  assert.deepEqual(inputs[1], { ...MODEL, provider: 'cpu', dropped })
-  assert.deepEqual(states, ['starting ', 'ready cuda', 'restarting ', 'ready cpu'])
+  assert.deepEqual(inputs[1], { ...MODEL, provider: 'cpu', reason: 'life 1', dropped })
+  assert.deepEqual(states, ['starting  ', 'ready cuda life 1', 'restarting  ', 'ready cpu life 2'])
 })
 
 /** Where engines of one program load the model; each process loads it where it is told to. */
@@ -194,8 +195,8 @@ function program(answer: (call: Call, life: number) => unknown) {
 }
 
 const ON_CUDA = { ...MODEL, provider: 'cuda' } as const
-const SCORED_HERE = { status: 'scored', provider: 'cuda' } as const
-const SCORED_ON_CPU = { status: 'scored', provider: 'cpu' } as const
+const SCORED_HERE = { status: 'scored', provider: 'cuda', warnings: [] } as const
+const SCORED_ON_CPU = { status: 'scored', provider: 'cpu', warnings: [] } as const
 const isBad = ({ input }: Call) => 'path' in input && input.path === 'bad.png'
 
 // how a provider gives out, and what the process does at the film that it gives out at
@@ -313,17 +314,45 @@ test('a provider that gave out within the process is not taken up again by the n
   const loads: unknown[] = []
   const { start } = fakeStart(({ method, input }, life) => {
     if (method === 'load') loads.push((input as { provider: string }).provider)
-    if (method === 'load') return { provider: life === 1 ? 'cuda' : 'cpu' }
-    return method === 'open' ? 'die' : { status: 'scored', provider: 'cpu' }
+    if (method === 'load') return { provider: life === 1 ? 'cuda' : 'cpu', reason: 'As proven.' }
+    const warnings = [{ code: 'ENGINE_PROVIDER_DROPPED', message: 'It was left.' }]
+    return method === 'open' ? 'die' : { status: 'scored', provider: 'cpu', warnings }
   })
   const states: string[] = []
-  const engine = new Engine({ start, onState: ({ provider }) => void states.push(provider) })
+  const engine = new Engine({
+    start,
+    onState: ({ provider, reason }) => void states.push(`${provider}: ${reason}`),
+  })
   await engine.useModel({ ...MODEL, provider: 'cuda' })
   await engine.call('analyse', source, 'a.png')
-  assert.deepEqual(states, ['', 'cuda', 'cpu'])
+  assert.deepEqual(states, [': ', 'cuda: As proven.', 'cpu: It was left.'])
   await assert.rejects(engine.call('open', source, 'a.png'), { code: 'ENGINE_DIED' })
   await engine.call('analyse', source, 'a.png')
   assert.deepEqual(loads, ['cuda', 'cpu', 'cpu'])
+})
+
+test('why the model runs where it does can be told later, and holds when the process is started afresh', async () => {
+  const reasons: unknown[] = []
+  const { start } = fakeStart(({ method, input }, life) => {
+    if (method !== 'load') return life === 1 ? 'die' : 'shown'
+    reasons.push((input as LoadInput).reason)
+    return { provider: 'cpu', reason: (input as LoadInput).reason }
+  })
+  const states: string[] = []
+  const onState = ({ status, reason }: EngineState) => void states.push(`${status}: ${reason}`)
+  const engine = new Engine({ start, onState })
+  engine.explain('Nothing is loaded yet.')
+  await engine.useModel({ ...MODEL, provider: 'cpu', reason: 'For now.' })
+  engine.explain('As tried.')
+  await engine.call('open', source, 'a.png')
+  assert.deepEqual(reasons, ['For now.', 'As tried.'])
+  assert.deepEqual(states, [
+    'starting: ',
+    'ready: For now.',
+    'ready: As tried.',
+    'restarting: ',
+    'ready: As tried.',
+  ])
 })
 
 test('a process that was started ahead is the one that works, and is replaced if it ended meanwhile', async () => {

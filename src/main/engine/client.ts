@@ -1,6 +1,7 @@
 // Main's side of the engine: starts its process, feeds it, and starts it afresh when it dies. The process works on one
 // call at a time and knows the next, whose film it opens meanwhile.
 
+import type { Warning } from '../../shared/analysis.ts'
 import { fromFailure, HilumError } from '../../shared/errors.ts'
 import type { Provider } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
@@ -47,6 +48,7 @@ const words = strings.providers
 const RESTARTING: EngineState = {
   status: 'restarting',
   provider: '',
+  reason: '',
   message: 'The analysis process ended and is started again.',
 }
 
@@ -102,16 +104,26 @@ export class Engine {
    * gave out.
    */
   async useModel(wanted: LoadInput): Promise<Output<'load'>> {
-    const model = this.#dropped.has(placeOf(wanted)) ? { ...wanted, provider: 'cpu' as const } : wanted
+    const model = this.#dropped.has(placeOf(wanted)) ? onCpuInstead(wanted) : wanted
     this.#model = model
-    this.#onState({ status: 'starting', provider: '', message: '' })
+    this.#onState({ status: 'starting', provider: '', reason: '', message: '' })
     try {
       return await this.call('load', model, 'The model')
     } catch (error) {
       if (error instanceof HilumError)
-        this.#onState({ status: 'failed', provider: '', message: error.message })
+        this.#onState({ status: 'failed', provider: '', reason: '', message: error.message })
       throw error
     }
+  }
+
+  /** Says why the model runs where it does, once that is known better than when it was loaded. */
+  explain(reason: string): void {
+    const { model, provider } = this.#loaded ?? {}
+    // It may have been moved, or be on its way to a fresh process, with a reason of its own.
+    if (model === undefined || provider === undefined || this.#model !== model) return
+    this.#model = { ...model, reason }
+    this.#loaded = { model: this.#model, provider }
+    this.#onState({ status: 'ready', provider, reason, message: '' })
   }
 
   close(): void {
@@ -180,32 +192,33 @@ export class Engine {
   #follow({ method, input }: Call, value: unknown): void {
     if (method === 'load') this.#hasLoaded(input as LoadInput, value as Output<'load'>)
     if (method === 'analyse') this.#hasScored(value as Output<'analyse'>)
-    if (method === 'occlude') this.#hasRunOn((value as Output<'occlude'>).provider)
+    if (method === 'occlude') this.#hasRunOn(value as Output<'occlude'>)
   }
 
-  #hasLoaded(input: LoadInput, { provider }: Output<'load'>): void {
+  #hasLoaded(input: LoadInput, { provider, reason }: Output<'load'>): void {
     // The process tells the next film why the model moved; a later process need not tell it again.
     const { dropped: _told, ...rest } = input
     // A provider that it could not be loaded on is not taken up again by a later process.
-    const model = { ...rest, provider }
+    const model = { ...rest, provider, reason }
     if (this.#model === input) this.#model = model
     this.#loaded = { model, provider }
-    this.#onState({ status: 'ready', provider, message: '' })
+    this.#onState({ status: 'ready', provider, reason, message: '' })
     const left = unlessCpu(placeOf(input))
     if (left !== undefined && provider === 'cpu') this.#dropped.add(left)
   }
 
   #hasScored(analysis: Output<'analyse'>): void {
-    if (analysis.status === 'scored') this.#hasRunOn(analysis.provider)
+    if (analysis.status === 'scored') this.#hasRunOn(analysis)
   }
 
-  #hasRunOn(provider: string): void {
+  #hasRunOn({ provider, warnings }: { provider: string; warnings: readonly Warning[] }): void {
     const loaded = this.#loaded
     // There is no other that a process leaves one for.
     if (provider !== 'cpu' || loaded === undefined || loaded.provider === 'cpu') return
     this.#loaded = { ...loaded, provider: 'cpu' }
-    if (this.#model === loaded.model) this.#model = { ...loaded.model, provider: 'cpu' }
-    this.#onState({ status: 'ready', provider: 'cpu', message: '' })
+    const reason = warnings.find(({ code }) => code === 'ENGINE_PROVIDER_DROPPED')?.message ?? ''
+    if (this.#model === loaded.model) this.#model = { ...loaded.model, provider: 'cpu', reason }
+    this.#onState({ status: 'ready', provider: 'cpu', reason, message: '' })
     this.#dropped.add(placeOf(loaded.model, loaded.provider))
   }
 
@@ -213,7 +226,7 @@ export class Engine {
   #leave(drop: Drop): void {
     const former = this.#model
     if (former === undefined || !isSame(placeOf(former), drop)) return
-    this.#model = { ...former, provider: 'cpu' }
+    this.#model = onCpuInstead(former)
     const waits = this.#waiting.findIndex(({ call }) => call.input === former)
     if (waits >= 0) this.#waiting[waits] = loading(this.#waiting[waits]!, this.#model)
     else this.#reload()
@@ -311,7 +324,8 @@ export class Engine {
     const model = this.#model
     if (model === undefined || this.#waiting[0]?.call.method === 'load') return
     const resolve = () => undefined
-    const reject = ({ message }: HilumError) => this.#onState({ status: 'failed', provider: '', message })
+    const reject = ({ message }: HilumError) =>
+      this.#onState({ status: 'failed', provider: '', reason: '', message })
     this.#waiting.unshift(
       this.#job({ method: 'load', input: model }, { about: 'The model', resolve, reject }),
     )
@@ -333,6 +347,12 @@ function isSame(one: Drop, other: Drop): boolean {
 /** Its load, but of this model. */
 function loading(job: Job, model: LoadInput): Job {
   return { ...job, call: { ...job.call, input: model } }
+}
+
+/** Where it was to run has given out, here or in another engine. */
+function onCpuInstead(model: LoadInput): LoadInput {
+  const { provider = 'cpu', pack } = model
+  return { ...model, provider: 'cpu', reason: words.hasGivenOut(words.names[provider], pack.card.id) }
 }
 
 function closedBefore(): HilumError {

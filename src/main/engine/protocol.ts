@@ -6,7 +6,7 @@ import type { Card } from '../../shared/card.ts'
 import type { LungsPack, Pack } from '../packs/pack.ts'
 import type { Lungs } from '../../shared/lungs.ts'
 import type { ToldShade } from '../../shared/greyscale/shade.ts'
-import type { Provider } from '../../shared/provider.ts'
+import type { Provider, SettledProvider } from '../../shared/provider.ts'
 import type { FrameSource, ShownSource } from '../pipeline/analyse.ts'
 import type { Film } from '../pipeline/film.ts'
 import type { FilmFacts } from '../pipeline/film-facts.ts'
@@ -27,6 +27,8 @@ export interface LoadInput extends CheckedPacks {
   readonly threads: number
   /** One that was proven (settle-provider.ts); the CPU where it is left out. */
   readonly provider?: Provider
+  /** Why it is that one, for whoever asks. */
+  readonly reason?: string
   /** Why the model no longer runs where it did, for the next film that is scored or explained. */
   readonly dropped?: string
 }
@@ -80,7 +82,7 @@ export interface OccludeOutput {
 }
 
 export interface EngineMethods {
-  load: { input: LoadInput; output: { provider: Provider } }
+  load: { input: LoadInput; output: SettledProvider }
   /** Runs the model's golden films on a provider. */
   try: { input: TryInput; output: Trial }
   open: { input: ShownSource; output: Film }

@@ -133,7 +133,9 @@ test('a provider that was proven and can not be loaded any more leaves the model
     throw new HilumError('PROVIDER_FAILED', 'The model “tiny” can’t be loaded on “webgpu” (no adapter).')
   }
   const scorer = new Scorer(openFilm, broken)
-  assert.equal(await scorer.load({ ...packs, threads: 1, provider: 'webgpu' }), 'cpu')
+  const loaded = await scorer.load({ ...packs, threads: 1, provider: 'webgpu', reason: 'It was proven.' })
+  assert.equal(loaded.provider, 'cpu')
+  assert.match(loaded.reason, /“webgpu” \(no adapter\)\. Films are scored on the CPU instead/)
   const [first, second] = [await scorer.analyse(FILMS[0]!), await scorer.analyse(FILMS[1]!)]
   assert.deepEqual([first, second].map(about), [
     ['cpu', 1],
@@ -159,7 +161,10 @@ test('what the CPU itself can not run stays an error', async () => {
 
 test('a provider that was left by an earlier process is told of on the next film only', async () => {
   const scorer = new Scorer(openFilm)
-  await scorer.load({ ...packs, threads: 1, provider: 'cpu', dropped: 'It was left.' })
+  const load = { ...packs, threads: 1, provider: 'cpu', reason: 'It was proven.' } as const
+  assert.deepEqual(await scorer.load(load), { provider: 'cpu', reason: 'It was proven.' })
+  const dropped = await scorer.load({ ...load, dropped: 'It was left.' })
+  assert.deepEqual(dropped, { provider: 'cpu', reason: 'It was left.' })
   const [first, second] = [await scorer.analyse(FILMS[0]!), await scorer.analyse(FILMS[1]!)]
   assert.deepEqual([first, second].map(about), [
     ['cpu', 1],

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import type { Analysis, HeatMap, Warning } from '../../shared/analysis.ts'
 import type { Card } from '../../shared/card.ts'
 import { HilumError, type ErrorCode } from '../../shared/errors.ts'
-import type { Provider } from '../../shared/provider.ts'
+import type { SettledProvider } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
 import type { SessionNeeds } from '../adapters/onnxruntime.ts'
 import { lungFinder } from '../packs/lung-finder.ts'
@@ -54,7 +54,8 @@ export class Scorer {
   }
 
   /** A model that could not be loaded is the reason for every film that then can't be scored. */
-  async load({ pack, lungs, threads, provider = 'cpu', dropped }: LoadInput): Promise<Provider> {
+  async load(input: LoadInput): Promise<SettledProvider> {
+    const { pack, lungs, threads, provider = 'cpu', reason = '', dropped } = input
     const former = this.#loaded
     this.#loaded = undefined
     this.#dropped = dropped
@@ -64,7 +65,7 @@ export class Scorer {
       refuseWithoutLungs(pack.card, pack.card.input, finder)
       const model = await this.#loadWhereItCan(pack, { threads, provider })
       this.#loaded = { pack, threads, model, finder }
-      return model.session.provider
+      return { provider: model.session.provider, reason: this.#dropped ?? reason }
     } catch (error) {
       if (error instanceof HilumError) this.#failure = error
       throw error

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import type { Provider } from '../../shared/provider.ts'
+import type { Provider, ProviderChoice } from '../../shared/provider.ts'
 import { goldenHash } from '../packs/golden-hash.ts'
 import { readPack, type Pack } from '../packs/pack.ts'
 import { goldenPack } from '../providers/golden-pack.fixture.ts'
@@ -82,6 +82,10 @@ function parts(start: StartProcess, changes: Partial<SettleParts> = {}): SettleP
   return { start, dataFolder, threads: 1, tell, machine: GPU, limitMs: 60_000, ...changes }
 }
 
+async function settled(...given: Parameters<typeof settleProvider>): Promise<Provider> {
+  return (await settleProvider(...given)).provider
+}
+
 const keptFile = () => join(dataFolder, 'providers.json')
 const kept = () =>
   JSON.parse(readFileSync(keptFile(), 'utf8')) as { verdicts: { provider: string; outcome: string }[] }
@@ -114,16 +118,49 @@ for (const [name, fates, chosen, expected] of choices) {
   test(`${name}, and nothing is tried twice`, async () => {
     const { start, tried } = fated(fates)
     const limitMs = Object.values(fates).includes('hang') ? 60 : 60_000
-    assert.equal(await settleProvider(pack, 'auto', parts(start, { limitMs })), chosen)
-    assert.equal(await settleProvider(pack, 'auto', parts(start, { limitMs })), chosen)
+    assert.equal(await settled(pack, 'auto', parts(start, { limitMs })), chosen)
+    assert.equal(await settled(pack, 'auto', parts(start, { limitMs })), chosen)
     assert.deepEqual(tried, expected)
     assert.equal(told.length, expected.length, 'each trial is announced')
   })
 }
 
+// what the providers do, and why the one that is taken is taken
+const reasons: readonly (readonly [Partial<Record<Provider, Fate>>, string])[] = [
+  [{ cuda: accepted(1, 5) }, 'CUDA, accepted: As stored.'],
+  [
+    { cuda: rejected('slow'), webgpu: accepted(2, 5) },
+    'CUDA, too slow: For a reason. WebGPU, accepted: As stored.',
+  ],
+  [
+    { cuda: accepted(9, 5), webgpu: rejected('disagrees') },
+    'CUDA, slower than the CPU: As stored. A film takes it 9.0 ms, the CPU 5.0 ms. WebGPU, wrong figures: For a reason.',
+  ],
+]
+
+for (const [fates, reason] of reasons) {
+  test(`whoever settles the provider says why: ${reason}`, async () => {
+    const { start } = fated(fates)
+    assert.equal((await settleProvider(pack, 'auto', parts(start))).reason, reason)
+  })
+}
+
+test('a wish is a reason too, and so is what this machine has not', async () => {
+  const { start } = fated({ webgpu: accepted(1, 5) })
+  const machine = { ...GPU, obstacle: () => 'No driver is loaded.' }
+  const reason = async (choice: ProviderChoice, changes: Partial<SettleParts> = {}) =>
+    (await settleProvider(pack, choice, parts(start, changes))).reason
+  assert.equal(await reason('cpu'), 'The CPU was chosen; nothing else was asked for.')
+  assert.equal(await reason('webgpu'), 'WebGPU, accepted: As stored.')
+  assert.equal(
+    await reason('auto', { machine }),
+    'CUDA, not here: No driver is loaded. WebGPU, not here: No driver is loaded.',
+  )
+})
+
 test('the CPU needs no trial, and leaves no file', async () => {
   const { start, tried } = fated({})
-  assert.equal(await settleProvider(pack, 'cpu', parts(start)), 'cpu')
+  assert.equal(await settled(pack, 'cpu', parts(start)), 'cpu')
   assert.deepEqual([tried, existsSync(keptFile())], [[], false])
 })
 
@@ -133,7 +170,7 @@ test('a machine with nothing but its CPU starts no process and leaves no file', 
     ...GPU,
     obstacle: (provider: Provider) => (provider === 'cpu' ? undefined : 'Not here.'),
   }
-  assert.equal(await settleProvider(pack, 'auto', parts(start, { machine })), 'cpu')
+  assert.equal(await settled(pack, 'auto', parts(start, { machine })), 'cpu')
   assert.deepEqual([tried, told, existsSync(keptFile())], [[], [], false])
 })
 
@@ -158,21 +195,21 @@ test('one that gave out on the model since the start is left for the CPU, and no
   const { start, tried } = fated({ cuda: accepted(1, 5), webgpu: accepted(2, 5) })
   const dropped = new DroppedProviders()
   dropped.add({ model: 'another', provider: 'cuda' })
-  assert.equal(await settleProvider(pack, 'auto', parts(start, { dropped })), 'cuda')
+  assert.equal(await settled(pack, 'auto', parts(start, { dropped })), 'cuda')
   dropped.add({ model: pack.card.sha256, provider: 'cuda' })
-  assert.equal(await settleProvider(pack, 'auto', parts(start, { dropped })), 'cpu')
+  assert.equal(await settled(pack, 'auto', parts(start, { dropped })), 'cpu')
   await assert.rejects(settleProvider(pack, 'cuda', parts(start, { dropped })), {
     code: 'PROVIDER_UNFIT',
     message:
       /^CUDA can’t be used: It gave out on the model “tiny” and is not used for it until Hilum is started/,
   })
-  assert.equal(await settleProvider(pack, 'webgpu', parts(start, { dropped })), 'webgpu')
+  assert.equal(await settled(pack, 'webgpu', parts(start, { dropped })), 'webgpu')
   assert.deepEqual(tried, ['cuda', 'webgpu'])
 })
 
 test('one that was chosen is taken though it is slower, and an error where it is wrong', async () => {
   const { start } = fated({ webgpu: accepted(9, 5), cuda: rejected('disagrees') })
-  assert.equal(await settleProvider(pack, 'webgpu', parts(start)), 'webgpu')
+  assert.equal(await settled(pack, 'webgpu', parts(start)), 'webgpu')
   await assert.rejects(settleProvider(pack, 'cuda', parts(start)), {
     code: 'PROVIDER_UNFIT',
     message: 'CUDA can’t be used: For a reason. Leave the choice to Hilum, or choose the CPU.',
@@ -248,7 +285,7 @@ test('a model without golden films is not tried until it has some, and afresh wh
   const bare = { ...pack, folder: join(dataFolder, 'bare') }
   mkdirSync(bare.folder)
   const { start, tried } = fated({ cuda: accepted(1, 5) })
-  const settle = () => settleProvider(bare, 'cuda', parts(start))
+  const settle = () => settled(bare, 'cuda', parts(start))
   await assert.rejects(settle(), { code: 'PROVIDER_UNFIT', message: /brings no golden films/ })
   assert.deepEqual([tried, existsSync(keptFile())], [[], false])
   for (const films of ['some', 'others']) {
@@ -277,7 +314,7 @@ test('without a place for profiles nothing is tried, and the reader is told', on
   t.after(() => (former === undefined ? delete process.env['TMPDIR'] : (process.env['TMPDIR'] = former)))
   process.env['TMPDIR'] = join(dataFolder, 'nowhere')
   const { start, tried } = fated({ cuda: accepted(1, 5) })
-  assert.equal(await settleProvider(pack, 'auto', parts(start)), 'cpu')
+  assert.equal(await settled(pack, 'auto', parts(start)), 'cpu')
   assert.deepEqual([tried, existsSync(keptFile())], [[], false])
   assert.match(told.at(-1)!, /^No folder can be made in .*nowhere \(ENOENT\)/)
 })
@@ -293,15 +330,16 @@ test("what can't be remembered is not tried, and the reader is told", async () =
   writeFileSync(join(dataFolder, 'file'), '')
   const { start, tried } = fated({ cuda: accepted(1, 5) })
   const nowhere = parts(start, { dataFolder: join(dataFolder, 'file', 'within') })
-  assert.equal(await settleProvider(pack, 'auto', nowhere), 'cpu')
+  assert.equal(await settled(pack, 'auto', nowhere), 'cpu')
   assert.deepEqual(tried, [])
+  assert.match((await settleProvider(pack, 'auto', nowhere)).reason, /providers\.json can’t/)
   assert.match(told.at(-1)!, /providers\.json can’t be read and written .* the CPU is used\./)
 })
 
 test('a damaged file of verdicts is no loss', async () => {
   writeFileSync(keptFile(), '{"schema":')
   const { start } = fated({ cuda: accepted(1, 5) })
-  assert.equal(await settleProvider(pack, 'auto', parts(start)), 'cuda')
+  assert.equal(await settled(pack, 'auto', parts(start)), 'cuda')
   assert.equal(kept().verdicts.length, 1)
 })
 
@@ -311,7 +349,7 @@ test('a real process that is killed while it tries is a verdict, and the CPU is 
     return { ...child, post: (message: unknown) => (child.post(message), child.kill()) }
   }
   const machine = { ...GPU, order: ['webgpu', 'cpu'] as const }
-  assert.equal(await settleProvider(pack, 'auto', parts(start, { machine, limitMs: 60_000 })), 'cpu')
+  assert.equal(await settled(pack, 'auto', parts(start, { machine, limitMs: 60_000 })), 'cpu')
   assert.equal(kept().verdicts[0]?.outcome, 'died')
 })
 

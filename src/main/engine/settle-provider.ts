@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { HilumError, systemErrorCode } from '../../shared/errors.ts'
-import type { Provider, ProviderChoice, ProviderState } from '../../shared/provider.ts'
+import type { Provider, ProviderChoice, ProviderState, SettledProvider } from '../../shared/provider.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { goldenHash } from '../packs/golden-hash.ts'
 import type { Pack } from '../packs/pack.ts'
@@ -45,12 +45,12 @@ export async function settleProvider(
   pack: Pack,
   choice: ProviderChoice,
   parts: SettleParts,
-): Promise<Provider> {
-  if (choice === 'cpu') return choice
+): Promise<SettledProvider> {
+  if (choice === 'cpu') return { provider: choice, reason: words.cpuChosen }
   if (choice === 'auto') return fastest(pack, parts)
   if (gaveOut(pack, choice, parts)) throw unfit(choice, words.gaveOut(pack.card.id))
   const found = await state(pack, choice, parts)
-  if (found.outcome === 'accepted') return choice
+  if (found.outcome === 'accepted') return { provider: choice, reason: verdictWords(found) }
   throw unfit(choice, found.reason)
 }
 
@@ -95,21 +95,32 @@ function remembered(key: VerdictKey, dataFolder: string): Entry | undefined {
   }
 }
 
-async function fastest(pack: Pack, parts: SettleParts): Promise<Provider> {
+async function fastest(pack: Pack, parts: SettleParts): Promise<SettledProvider> {
   const { machine = thisMachine(), tell } = parts
+  const verdicts: string[] = []
   try {
     for (const provider of machine.order.filter((each) => each !== 'cpu')) {
-      if (gaveOut(pack, provider, parts)) return 'cpu'
+      if (gaveOut(pack, provider, parts))
+        return { provider: 'cpu', reason: words.hasGivenOut(words.names[provider], pack.card.id) }
       const found = await state(pack, provider, { ...parts, machine })
-      if (isUsedByItself(found)) return provider
+      verdicts.push(verdictWords(found))
+      if (isUsedByItself(found)) return { provider, reason: verdicts.join(' ') }
     }
   } catch (error) {
     // What can't be remembered, or has no place for its profile, is not tried: after a crash it would be tried again,
     // and again.
     if (!(error instanceof HilumError) || error.code !== 'WRITE_FAILED') throw error
     tell(error.message)
+    verdicts.push(error.message)
   }
-  return 'cpu'
+  return { provider: 'cpu', reason: verdicts.join(' ') }
+}
+
+function verdictWords({ provider, outcome, reason, milliseconds }: ProviderState): string {
+  const name = words.names[provider]
+  if (outcome !== 'accepted' || milliseconds === null || isNoSlowerThanCpu({ milliseconds }))
+    return words.verdict(name, words.outcomes[outcome], reason)
+  return words.verdict(name, words.slower, `${reason} ${words.times(milliseconds)}`)
 }
 
 /** Whether `auto` takes it. */

@@ -31,7 +31,7 @@ const methods: {
     onStep: (step: number) => void,
   ) => Promise<EngineMethods[Method]['output']>
 } = {
-  load: async (input) => ({ provider: await scorer.load(input) }),
+  load: (input) => scorer.load(input),
   try: async ({ pack, provider, ...parts }) => {
     const { tryProvider } = await import('../providers/try-provider.ts')
     return tryProvider(pack, provider, parts)

@@ -2,7 +2,7 @@ import type { Analysis, ScoredAnalysis } from '../../shared/analysis.ts'
 import type { Failure } from '../../shared/errors.ts'
 import { methodsOf } from '../../shared/heat-maps.ts'
 import { mayComeFromOutside } from '../../shared/inside-lungs-words.ts'
-import type { ScoreResult } from '../../shared/score-file.ts'
+import type { ScoreFile, ScoreResult } from '../../shared/score-file.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { explainedMap } from './explained-map.ts'
 
@@ -59,9 +59,23 @@ export function providerOf({ result }: FrameOutcome): readonly string[] {
   return !('ok' in result) && result.status === 'scored' ? [result.provider] : []
 }
 
-/** More than one where a provider gave out on the way, and what was loaded where no film was scored. */
-export function providersOf(ran: readonly string[], loaded: string): string {
-  return ran.length === 0 ? loaded : [...new Set(ran)].join(', ')
+/** What the model was loaded on, and why; both empty where it was not. */
+export interface Loaded {
+  readonly provider: string
+  readonly reason: string
+}
+
+/**
+ * More than one provider where one gave out on the way, and what was loaded where no film was scored. Why it was loaded
+ * there is no reason for films that were scored elsewhere.
+ */
+export function computedOn(
+  ran: readonly string[],
+  { provider, reason }: Loaded,
+): Pick<ScoreFile, 'provider' | 'providerReason'> {
+  const providers = ran.length === 0 ? [provider] : [...new Set(ran)]
+  const isTold = reason !== '' && provider !== '' && providers.includes(provider)
+  return { provider: providers.join(', '), ...(isTold ? { providerReason: reason } : {}) }
 }
 
 const NO_SCORE = { probabilities: {}, insideLungs: {}, label: null, band: null } as const

@@ -5,7 +5,7 @@ import { scoreFileSchema, type ScoreFile } from '../../shared/score-file.ts'
 import { probability } from '../../shared/units.ts'
 import { scoreCsv } from './score-csv.ts'
 import { scoreJson } from './score-json.ts'
-import { scoreResult } from './score-result.ts'
+import { computedOn, scoreResult } from './score-result.ts'
 import { scoreTable } from './score-table.ts'
 
 const hash = (digit: string) => digit.repeat(64)
@@ -137,3 +137,20 @@ test('the table stands in columns, says frames where there are several, and no n
     '',
   ])
 })
+
+// what ran the films, what was loaded last, what the file says
+const computed: readonly (readonly [string[], [provider: string, reason: string], object])[] = [
+  [[], ['cpu', 'As tried.'], { provider: 'cpu', providerReason: 'As tried.' }],
+  [[], ['', ''], { provider: '' }],
+  [['cpu', 'cpu'], ['cpu', ''], { provider: 'cpu' }],
+  [['cuda', 'cpu', 'cuda'], ['cuda', 'As tried.'], { provider: 'cuda, cpu', providerReason: 'As tried.' }],
+  [['cpu'], ['cuda', 'As tried.'], { provider: 'cpu' }],
+]
+
+for (const [ran, [provider, reason], expected] of computed) {
+  test(`films that ran on “${ran.join(' ')}” with “${provider}” loaded are told as ${JSON.stringify(expected)}`, () => {
+    const told = computedOn(ran, { provider, reason })
+    assert.deepEqual(told, expected)
+    scoreFileSchema.parse({ ...scores, ...told })
+  })
+}

@@ -74,6 +74,14 @@ function greenOf(pdf: Buffer, t: TestContext): { rows: number[][]; columns: numb
 const pageCount = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
 
 describe('composeReport', () => {
+  test('what computed the scores is called by its name, with the reason', async (t) => {
+    const providerReason = 'CUDA, accepted: Gave the stored figures.'
+    const pages = pagesOf(await compose({ ...small, provider: 'cuda, cpu', providerReason }), t)
+    if (pages === null) return
+    assert.match(pages[0]!, /Computed on +CUDA, CPU\. CUDA, accepted: Gave the stored figures\./)
+    assert.match(pages[2]!, /Computed on +CPU\n/)
+  })
+
   test('the same input gives the same bytes', async () => {
     assert.ok((await compose(small)).equals(await compose(small)))
   })
@@ -243,7 +251,7 @@ describe('composeReport', () => {
     )
     const pages = pagesOf(await compose({ ...input, provider: 'webgpu, cpu' }), t)?.slice(-3)
     const computed = pages?.map((page) => /Computed on +(.*)/.exec(page)?.[1])
-    if (computed !== undefined) assert.deepEqual(computed, ['webgpu', 'cpu', undefined])
+    if (computed !== undefined) assert.deepEqual(computed, ['WebGPU', 'CPU', undefined])
   })
 
   test('a film without a score shows its reason and no number that looks like one', async (t) => {

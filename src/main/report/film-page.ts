@@ -1,4 +1,5 @@
 import { reachesOperatingPoint } from '../../shared/operating-point.ts'
+import { providerNames } from '../../shared/provider-names.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { callWords } from './call-words.ts'
 import { COLOUR_BAR_WIDTH, drawColourBar, heatFacts } from './colour-bar.ts'
@@ -172,6 +173,6 @@ function drawProvenance(sheet: Sheet, { row, facts }: ReportFilm, { model }: Rep
     [words.fileHash, row.sha256 === null ? words.unknown : shortHash(row.sha256)],
     [words.model, `${model.name}, ${model.id} ${model.version}`],
     [words.modelHash, shortHash(model.sha256)],
-    ...(row.status === 'scored' ? [[words.provider, row.provider] as const] : []),
+    ...(row.status === 'scored' ? [[words.provider, providerNames(row.provider)] as const] : []),
   ])
 }

@@ -10,7 +10,10 @@ export interface ReportInput {
   readonly createdAt: Date
   /** A card does as it is. */
   readonly model: ReportModel
+  /** As results carry it: 'cuda', or 'cuda, cpu' where one gave out on the way. */
   readonly provider: string
+  /** Why it was that one; sentences. */
+  readonly providerReason?: string
   /** One for each frame of each film, in the order of the list. */
   readonly rows: readonly ReportRow[]
   /** Films of the list that were not scored yet, and have no row. */

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Band } from '../../shared/analysis.ts'
+import { providerNames } from '../../shared/provider-names.ts'
 import { strings } from '../../shared/strings.en.ts'
 import { pageWords } from './page-words.ts'
 import { cardFigure, dateAndTime, percent } from './number-text.ts'
@@ -144,19 +145,24 @@ function drawUnscored(sheet: Sheet, rows: readonly UnscoredRow[]): void {
   drawNote(sheet, unscored.note)
 }
 
-function drawModel(sheet: Sheet, { model, provider, appVersion }: ReportInput): void {
+function drawModel(sheet: Sheet, { model, appVersion, ...computed }: ReportInput): void {
   const words = strings.report.model
   drawHeading(sheet, words.heading)
   const facts: [string, string][] = [
     [words.name, model.name],
     [words.version, `${model.id} ${model.version}`],
     [words.sha256, model.sha256],
-    [words.provider, provider],
+    [words.provider, computedOn(computed)],
     [words.app, `${strings.appName} ${appVersion}`],
     [words.intendedUse, model.intendedUse],
   ]
   if (model.citation !== '') facts.push([words.citation, model.citation])
   drawFacts(sheet, facts)
+}
+
+function computedOn({ provider, providerReason }: Pick<ReportInput, 'provider' | 'providerReason'>): string {
+  const names = providerNames(provider)
+  return providerReason === undefined ? names : `${names}. ${providerReason}`
 }
 
 function drawFigures(sheet: Sheet, { figures }: ReportModel): void {

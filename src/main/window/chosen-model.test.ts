@@ -29,11 +29,13 @@ const DAMAGED = { ok: false, code: 'PACK_HASH_MISMATCH', message: 'Install the m
 let root: string
 let loaded: string[]
 let said: string[]
+let states: EngineState[]
 let failed: unknown[]
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'hilum-chosen-'))
   loaded = []
   said = []
+  states = []
   failed = []
   for (const id of ['one', 'two', 'damaged']) {
     await mkdir(join(root, 'models', id), { recursive: true })
@@ -52,7 +54,8 @@ function start(): EngineProcess {
       if (method !== 'load') return
       const model = (input as LoadInput).pack.card.id
       loaded.push(model)
-      const answer = model === 'damaged' ? DAMAGED : { ok: true, value: { provider: 'cpu' } }
+      const { provider, reason } = input as LoadInput
+      const answer = model === 'damaged' ? DAMAGED : { ok: true, value: { provider, reason } }
       setImmediate(() => reply({ id, ...answer }))
     },
     onMessage: (listener) => (reply = listener),
@@ -61,10 +64,10 @@ function start(): EngineProcess {
   }
 }
 
-function chosenModel(machine = CPU_ALONE, onState: (state: EngineState) => void = () => undefined) {
+function chosenModel(machine = CPU_ALONE, trials = start) {
   return new ChosenModel({
-    engine: new Engine({ start, onState }),
-    start,
+    engine: new Engine({ start, onState: (state) => states.push(state) }),
+    start: trials,
     dropped: new DroppedProviders(),
     folders: [join(root, 'models')],
     threads: 1,
@@ -95,8 +98,7 @@ test('a model that is not there leaves the one before it', async () => {
 })
 
 test('a model that can not be loaded leaves the engine with the one before it', async () => {
-  const states: EngineState[] = []
-  const model = chosenModel(CPU_ALONE, (state) => states.push(state))
+  const model = chosenModel()
   await model.choose('one')
   await assert.rejects(model.choose('damaged'), { code: 'PACK_HASH_MISMATCH' })
   assert.equal((await model.whenThere())?.pack.card.id, 'one')
@@ -141,4 +143,34 @@ test('a trial that another model ends is no news to the reader', async () => {
   model.close()
   await new Promise(setImmediate)
   assert.deepEqual([loaded, said, failed], [['one', 'two'], [], []])
+})
+
+/** A process whose trials end without one, late enough for the model to be loaded meanwhile. */
+function diesLate(): EngineProcess {
+  let exit: () => void = () => undefined
+  return {
+    post: () => void setTimeout(() => exit(), 500),
+    onMessage: () => undefined,
+    onExit: (listener) => (exit = listener),
+    kill: () => undefined,
+  }
+}
+
+test('the reader is told that other providers are being tried, and then what came of it', async () => {
+  await writeFile(join(root, 'models', 'one', 'golden.json'), '{}')
+  const model = chosenModel(GPU, diesLate)
+  await model.choose('one')
+  const reasons = () => states.map(({ reason }) => reason)
+  assert.deepEqual(reasons(), ['', 'Until another provider has been tried, the CPU scores.'])
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  assert.equal(reasons().at(-1), 'CUDA, crashed: CUDA ended the process that tried it.')
+  assert.deepEqual([loaded, said, failed], [['one'], [], []])
+})
+
+test('a wish that can not be met is the reason for the CPU', async () => {
+  const model = chosenModel({ ...GPU, obstacle: () => 'No driver is loaded.' })
+  await model.choose('one')
+  await model.chooseProvider('cuda')
+  assert.deepEqual(said, ['PROVIDER_UNFIT'])
+  assert.match(states.at(-1)!.reason, /^CUDA can’t be used: No driver is loaded\./)
 })

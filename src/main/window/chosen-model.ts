@@ -4,7 +4,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Card } from '../../shared/card.ts'
 import { HilumError } from '../../shared/errors.ts'
-import type { Provider, ProviderChoice } from '../../shared/provider.ts'
+import type { Provider, ProviderChoice, SettledProvider } from '../../shared/provider.ts'
+import { strings } from '../../shared/strings.en.ts'
 import { withLungs } from '../engine/checked-packs.ts'
 import type { Engine } from '../engine/client.ts'
 import type { DroppedProviders } from '../engine/dropped-providers.ts'
@@ -37,6 +38,8 @@ export interface ChosenModelParts {
 
 // A verdict that is known, or a platform without another provider, takes a few milliseconds.
 const QUICK_MS = 250
+
+const MEANWHILE: SettledProvider = { provider: 'cpu', reason: strings.providers.cpuMeanwhile }
 
 export class ChosenModel {
   readonly #parts: ChosenModelParts
@@ -139,38 +142,39 @@ export class ChosenModel {
     this.#trial = new AbortController()
     const { signal } = this.#trial
     const settling = this.#settle(packs.pack, signal)
-    const first = await Promise.race([settling, delay(QUICK_MS, 'cpu' as const)])
+    const first = await Promise.race([settling, delay(QUICK_MS, MEANWHILE)])
     await this.#useModel(packs, first)
     const settled = await Promise.race([settling, delay(0, undefined)])
-    if (settled === undefined) void settling.then((provider) => this.#moveTo(packs, provider, signal))
+    if (settled === undefined) void settling.then((later) => this.#moveTo(packs, later, signal))
   }
 
-  async #settle(pack: Pack, signal: AbortSignal): Promise<Provider> {
+  async #settle(pack: Pack, signal: AbortSignal): Promise<SettledProvider> {
     const tell = () => undefined
     try {
-      const provider = await settleProvider(pack, this.#choice, { ...this.#parts, signal, tell })
-      const fault = provider === 'cpu' ? await faultOfCpu(pack, this.#parts) : undefined
+      const settled = await settleProvider(pack, this.#choice, { ...this.#parts, signal, tell })
+      const fault = settled.provider === 'cpu' ? await faultOfCpu(pack, this.#parts) : undefined
       if (fault !== undefined && !signal.aborted) this.#say(fault)
-      return provider
+      return settled
     } catch (error) {
       // The films can be scored all the same; the window says why not where the reader wished.
       if (!signal.aborted) this.#say(error)
-      return 'cpu'
+      return { provider: 'cpu', reason: error instanceof Error ? error.message : '' }
     }
   }
 
-  async #moveTo(packs: CheckedPacks, provider: Provider, signal: AbortSignal): Promise<void> {
-    if (signal.aborted || provider === this.#parts.provider()) return
+  async #moveTo(packs: CheckedPacks, settled: SettledProvider, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return
+    if (settled.provider === this.#parts.provider()) return this.#parts.engine.explain(settled.reason)
     try {
-      await this.#useModel(packs, provider)
+      await this.#useModel(packs, settled)
     } catch (error) {
       this.#parts.fail(error)
     }
   }
 
-  #useModel(packs: CheckedPacks, provider: Provider) {
+  #useModel(packs: CheckedPacks, settled: SettledProvider) {
     const { engine, threads } = this.#parts
-    return engine.useModel({ ...packs, threads, provider })
+    return engine.useModel({ ...packs, threads, ...settled })
   }
 
   #say(error: unknown): void {

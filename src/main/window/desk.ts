@@ -68,7 +68,7 @@ export class Desk {
   readonly #options: DeskOptions
   readonly #engine: Engine
   readonly #dropped = new DroppedProviders()
-  #engineState: EngineState = { status: 'starting', provider: '', message: '' }
+  #engineState: EngineState = { status: 'starting', provider: '', reason: '', message: '' }
   readonly #films = new FilmStore((others) => this.#tellExchanged(others))
   readonly #model: ChosenModel
   /** What was being scored when the list was cleared; told when the list is back. */
@@ -302,12 +302,13 @@ export class Desk {
   async exported(order: ExportOrder): Promise<Exported> {
     const films = this.#films
     const { pack } = await this.#packs()
-    const { provider } = this.#engineState
+    const { provider, reason } = this.#engineState
     const picture: ExportSource['picture'] = async (id, frame, looks) => {
       const { path, name } = await this.#film(id)
       return this.#engine.call('picture', { path, frame, ...looks }, name)
     }
-    return exported({ films, pack, provider, version: this.#options.version, picture }, order)
+    const { version } = this.#options
+    return exported({ films, pack, loaded: { provider, reason }, version, picture }, order)
   }
 
   close(): void {
@@ -352,7 +353,7 @@ export class Desk {
   }
 
   #setEngineFailure(error: unknown): void {
-    this.#engineState = { status: 'failed', provider: '', message: toFailure(error).message }
+    this.#engineState = { status: 'failed', provider: '', reason: '', message: toFailure(error).message }
     this.#options.tell('engine.changed', this.#engineState)
   }
 }

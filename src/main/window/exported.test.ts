@@ -35,7 +35,7 @@ function sourceOf(known: number): ExportSource {
   return {
     films,
     pack: { folder: '', card },
-    provider: 'cpu',
+    loaded: { provider: 'cpu', reason: 'As tried.' },
     version: '0.0.0',
     picture: (_id, _frame, { longSide, shade: told }) => {
       const shade = told ? shadeAsTold(told, film) : undefined

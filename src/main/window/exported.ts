@@ -8,7 +8,13 @@ import { drawnPage, reportRow } from '../export/report-film.ts'
 import { withPages } from '../export/report-pages.ts'
 import { scoreCsv } from '../export/score-csv.ts'
 import { scoreJson } from '../export/score-json.ts'
-import { providerOf, providersOf, scoreResult, type FrameOutcome } from '../export/score-result.ts'
+import {
+  computedOn,
+  providerOf,
+  scoreResult,
+  type FrameOutcome,
+  type Loaded,
+} from '../export/score-result.ts'
 import type { Pack } from '../packs/pack.ts'
 import type { Input, Output } from '../engine/protocol.ts'
 import { places } from '../places.ts'
@@ -29,7 +35,8 @@ export interface Exported {
 export interface ExportSource {
   readonly films: FilmStore
   readonly pack: Pack
-  readonly provider: string
+  /** What runs the model now. */
+  readonly loaded: Loaded
   readonly version: string
   readonly picture: (
     id: FilmId,
@@ -73,13 +80,13 @@ async function storedOutcomes({ films, pack }: ExportSource): Promise<StoredOutc
   return outcomes
 }
 
-function scoreFile({ pack, provider, version }: ExportSource, outcomes: readonly FrameOutcome[]): ScoreFile {
+function scoreFile({ pack, loaded, version }: ExportSource, outcomes: readonly FrameOutcome[]): ScoreFile {
   const { id, version: modelVersion, sha256 } = pack.card
   return {
     schema: 'hilum/score@1',
     app: { version },
     model: { id, version: modelVersion, sha256 },
-    provider: providersOf(outcomes.flatMap(providerOf), provider),
+    ...computedOn(outcomes.flatMap(providerOf), loaded),
     // The films of the window were scored one by one as they were opened: the file has no run of its own.
     startedAt: new Date().toISOString(),
     durationMs: 0,
@@ -94,7 +101,7 @@ async function report(
 ): Promise<Uint8Array> {
   // The PDF library is loaded for those who export one.
   const { composeReport } = await import('../report/compose.ts')
-  const { pack, provider, version } = source
+  const { pack, loaded, version } = source
   const rows = new Map(
     outcomes.map((outcome) => [outcome, reportRow(outcome, source.films.label(outcome.id))]),
   )
@@ -108,7 +115,7 @@ async function report(
       appVersion: version,
       createdAt: new Date(),
       model: pack.card,
-      provider: providersOf(outcomes.flatMap(providerOf), provider),
+      ...computedOn(outcomes.flatMap(providerOf), loaded),
       rows: [...rows.values()],
       unread,
       films,

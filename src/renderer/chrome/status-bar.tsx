@@ -1,14 +1,14 @@
 import { strings } from '../../shared/strings.en.ts'
-import type { EngineState } from '../../shared/window-data.ts'
 import { useWindow } from '../state/store.ts'
 import { chosenCard } from '../state/window-state.ts'
 import { BatchProgress } from './batch-progress.tsx'
+import { EngineStatus } from './engine-status.tsx'
 import styles from './status-bar.module.css'
 
 const { window: words } = strings
 
 export function StatusBar() {
-  const engine = useWindow((state) => state.engine)
+  const failed = useWindow(({ engine }) => engine.status === 'failed')
   const model = useWindow(({ models }) => chosenCard(models)?.name)
   const films = useWindow(({ worklist }) => worklist.films.length)
   const counting = useWindow(({ batch }) => batch.total > 0)
@@ -16,8 +16,8 @@ export function StatusBar() {
   return (
     <footer className={styles.bar}>
       <section aria-label={words.status} className={styles.facts}>
-        <span role="status" className={engine.status === 'failed' ? styles.failed : yields}>
-          {engineText(engine)}
+        <span role="status" className={failed ? styles.failed : yields}>
+          <EngineStatus />
         </span>
         {model === undefined ? null : <span className={styles.model}>{model}</span>}
         <span className={yields}>{words.filmCount(films)}</span>
@@ -28,9 +28,4 @@ export function StatusBar() {
       </p>
     </footer>
   )
-}
-
-function engineText({ status, provider, message }: EngineState): string {
-  if (status === 'ready') return words.engine.ready(provider)
-  return message === '' ? words.engine[status] : message
 }

@@ -41,7 +41,7 @@ export interface WindowState {
 
 export const initialState: WindowState = {
   app: null,
-  engine: { status: 'starting', provider: '', message: '' },
+  engine: { status: 'starting', provider: '', reason: '', message: '' },
   models: [],
   modelAsked: null,
   batch: { running: false, done: 0, total: 0, scored: 0, refused: 0, failed: 0, again: 0, rate: 0 },

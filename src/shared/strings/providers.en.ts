@@ -13,6 +13,12 @@ export const providerStrings = {
     died: 'crashed',
     unavailable: 'not here',
   },
+  slower: 'slower than the CPU',
+  verdict: (name: string, outcome: string, reason: string) => `${name}, ${outcome}: ${reason}`,
+  times: ({ provider, cpu }: { provider: number; cpu: number }) =>
+    `A film takes it ${provider.toFixed(1)} ms, the CPU ${cpu.toFixed(1)} ms.`,
+  cpuChosen: 'The CPU was chosen; nothing else was asked for.',
+  cpuMeanwhile: 'Until another provider has been tried, the CPU scores.',
   columns: ['  Provider', 'Verdict', 'Tried (UTC)', 'Worst p', 'Lowest r', 'ms/film', 'Reason'],
   trying: (name: string) =>
     `Trying ${name} with the model’s golden films; this is done once and can take a minute.`,
@@ -47,6 +53,8 @@ export const providerStrings = {
     `${reason} Films are scored on it all the same, since there is nothing else, and their scores may be wrong. Install the model again, then run “hilum providers --again”.`,
   gaveOut: (model: string) =>
     `It gave out on the model “${model}” and is not used for it until Hilum is started again.`,
+  hasGivenOut: (name: string, model: string) =>
+    `${name} gave out on the model “${model}” and is not used for it until Hilum is started again.`,
   diedLoading: (name: string) => `While the model was loaded on ${name}, the analysis process ended or hung.`,
   droppedLoading: (reason: string) =>
     `${reason} Films are scored on the CPU instead, until Hilum is started again.`,

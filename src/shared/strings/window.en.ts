@@ -74,7 +74,7 @@ export const windowStrings = {
   status: 'Status',
   engine: {
     starting: 'Engine starting…',
-    ready: (provider: string) => `Engine ready on ${provider.toUpperCase()}`,
+    ready: (provider: string) => `Engine ready on ${provider}`,
     restarting: 'Engine restarting…',
     failed: 'Engine stopped',
   },
