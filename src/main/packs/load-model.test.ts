@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
@@ -226,6 +226,38 @@ test('of one id the first wins, whatever their folders are called', async () => 
     packs.map((found) => found.folder),
     [join(folder, 'tiny')],
   )
+})
+
+test('of two packs of one id in one folder the first is used and the second told', async () => {
+  await cp(tiny, join(folder, 'zebra'), { recursive: true })
+  const { packs, problems } = await findPacks([folder])
+  assert.deepEqual(
+    packs.map((found) => found.folder),
+    [pack],
+  )
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['PACK_SAME_ID'],
+  )
+  assert.match(
+    problems[0]!.message,
+    /zebra is not used: its model has the id “tiny” as that in “tiny” beside it/,
+  )
+})
+
+test('a link to a pack is followed, and one that leads to a file or nowhere is no pack', async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), 'hilum-linked-'))
+  try {
+    await rename(pack, join(elsewhere, 'moved'))
+    await symlink(join(elsewhere, 'moved'), pack, 'junction')
+    await symlink(join(elsewhere, 'moved', 'card.json'), join(folder, 'file'), 'file')
+    await symlink(join(elsewhere, 'gone'), join(folder, 'nowhere'), 'junction')
+    const { packs, problems } = await findPacks([folder])
+    assert.deepEqual([packs.map((found) => found.folder), problems], [[pack], []])
+    assert.equal((await choosePack([folder], 'tiny')).folder, pack)
+  } finally {
+    await rm(elsewhere, { recursive: true })
+  }
 })
 
 test('a folder that can’t be looked into is a problem beside the sound models', async (t) => {

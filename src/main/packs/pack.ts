@@ -1,7 +1,7 @@
 // A pack is a folder with model.onnx and card.json.
 
 import { readFile, readdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import * as z from 'zod/mini'
 import { cardSchema, type Card } from '../../shared/card.ts'
 import { lungsCardSchema, type LungsCard } from '../../shared/lungs-card.ts'
@@ -17,18 +17,42 @@ export interface LungsPack {
   readonly card: LungsCard
 }
 
-/** The packs of some folders by id, the first of an id winning, and what is wrong with the others. */
+/**
+ * The packs of some folders by id, the first of an id winning, and what is wrong with the others. That one folder wins
+ * over another is meant; that two packs of one folder have one id is not, and is told.
+ */
 export async function findPacks(
   folders: readonly string[],
 ): Promise<{ packs: readonly Pack[]; problems: readonly HilumError[] }> {
   const packs = new Map<string, Pack>()
   const problems: HilumError[] = []
   const found = (await Promise.all(folders.map(candidates))).flat()
+  const sound: Pack[] = []
   for (const read of await Promise.all(found.map(readCandidate))) {
-    if (read instanceof HilumError) problems.push(read)
-    else if (read !== null && !packs.has(read.card.id)) packs.set(read.card.id, read)
+    if (read === null) continue
+    if (read instanceof HilumError) {
+      problems.push(read)
+      continue
+    }
+    const { id } = read.card
+    const first = sound.find((each) => each.card.id === id && isBeside(each, read))
+    if (first !== undefined) problems.push(sameId(read, first))
+    else if (!packs.has(id)) packs.set(id, read)
+    sound.push(read)
   }
   return { packs: [...packs.values()], problems }
+}
+
+function isBeside(one: Pack, other: Pack): boolean {
+  return dirname(one.folder) === dirname(other.folder)
+}
+
+function sameId({ folder, card }: Pack, first: Pack): HilumError {
+  return new HilumError(
+    'PACK_SAME_ID',
+    `${folder} is not used: its model has the id “${card.id}” as that in “${basename(first.folder)}” beside it, which ` +
+      'comes first. Remove one of them, or give it another id in its card.json.',
+  )
 }
 
 /** Null for the model that finds the lungs: it lies among the packs but gives no scores, so it is none to choose. */
@@ -79,8 +103,9 @@ interface Candidate {
 async function candidates(folder: string): Promise<Candidate[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true, recursive: false })
-    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name))
-    return (await Promise.all(folders.toSorted().map(candidate))).flat()
+    const folders = entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+    const paths = folders.map(({ name }) => join(folder, name))
+    return (await Promise.all(paths.toSorted().map(candidate))).flat()
   } catch (cause) {
     if (systemErrorCode(cause) === 'ENOENT') return []
     throw unreadable(folder, cause)
@@ -91,8 +116,8 @@ async function candidate(folder: string): Promise<Candidate[]> {
   try {
     return (await readdir(folder)).includes('card.json') ? [{ folder }] : []
   } catch (cause) {
-    // It was there a moment ago: a model that is replaced goes away and comes back.
-    if (systemErrorCode(cause) === 'ENOENT') return []
+    // It was there a moment ago: a model that is replaced goes away and comes back. A link may lead to a file.
+    if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(cause))) return []
     return [{ folder, fault: unreadable(folder, cause) }]
   }
 }
