@@ -98,6 +98,23 @@ describe('the other commands', { concurrency: 2 }, () => {
     assert.deepEqual(models.filter(({ default: isDefault, intact }) => isDefault && intact).length, 1)
   })
 
+  test('models exits 3 where a graph is not what its card says, though its file is, and lists the others as sound', async (t) => {
+    const folder = await temporaryFolder(t)
+    await cp(FIXTURE_MODELS, folder, { recursive: true })
+    await writePlainPack(join(folder, 'unfit'), { id: 'unfit', outputs: ['probabilities', 'gradcam'] })
+    const asText = await hilum(['models'], { models: folder })
+    assert.equal(asText.code, 3)
+    assert.match(asText.stderr, /^PACK_MODEL_UNFIT: The model “unfit” can’t be used: .*gradcam/m)
+    const [about] = asText.stdout.split('\n\n').filter((text) => text.startsWith('unfit '))
+    assert.match(about!, /, as on the disk\n {2}Can’t be used: PACK_MODEL_UNFIT/)
+    const ran = await hilum(['models', '--json'], { models: folder })
+    const { models } = JSON.parse(ran.stdout) as { models: { id: string; intact: boolean }[] }
+    assert.deepEqual(
+      models.filter(({ intact }) => !intact).map(({ id }) => id),
+      ['unfit'],
+    )
+  })
+
   test('inspect that is stopped tells of no file that it did not look at', async (t) => {
     const folder = await temporaryFolder(t)
     for (let i = 0; i < 160; i++) await paintFilm(join(folder, `${i}.png`), 'bright')

@@ -1,9 +1,11 @@
 import type { Card } from '../../shared/card.ts'
 import { HilumError, type Failure, toFailure } from '../../shared/errors.ts'
+import { withLungs } from '../engine/checked-packs.ts'
+import type { Engine } from '../engine/client.ts'
 import { findPacks, type Pack } from '../packs/pack.ts'
-import { readModel } from '../packs/read-model.ts'
 import { chosenPack, modelFolders } from './chosen-pack.ts'
 import { EXIT } from './exit-codes.ts'
+import { nodeEngine } from './node-engine.ts'
 import type { ModelsOptions } from './options.ts'
 import { giveOut, sayFailures } from './speak.ts'
 
@@ -12,15 +14,14 @@ type Trouble = Pick<Failure, 'code' | 'message'>
 interface Listed {
   readonly card: Card
   readonly isDefault: boolean
-  /** What is wrong with its file; null where that is the one that its card speaks of. */
+  /** Why it can't be used; null where its file is the one that its card speaks of, and could be loaded. */
   readonly trouble: Trouble | null
 }
 
 export async function listModels({ json }: ModelsOptions): Promise<number> {
   const { packs, problems } = await findPacks(modelFolders())
   const chosen = await defaultPack()
-  const models: Listed[] = []
-  for (const pack of packs) models.push(await listed(pack, chosen))
+  const models = await allListed(packs, chosen)
   await giveOut(json ? asJson(models) : models.map(asText).join('\n'))
   const troubles = [...problems.map(toTrouble), ...models.flatMap(({ trouble }) => trouble ?? [])]
   sayFailures(troubles.map(({ code, message }) => `${code}: ${message}`))
@@ -37,10 +38,22 @@ async function defaultPack(): Promise<Pack | undefined> {
   }
 }
 
-async function listed(pack: Pack, chosen: Pack | undefined): Promise<Listed> {
+/** Each is loaded once, in a process that a graph may end. */
+async function allListed(packs: readonly Pack[], chosen: Pack | undefined): Promise<Listed[]> {
+  const engine = nodeEngine()
+  try {
+    const models: Listed[] = []
+    for (const pack of packs) models.push(await listed(pack, chosen, engine))
+    return models
+  } finally {
+    engine.close()
+  }
+}
+
+async function listed(pack: Pack, chosen: Pack | undefined, engine: Engine): Promise<Listed> {
   const isDefault = pack.folder === chosen?.folder
   try {
-    await readModel(pack)
+    await engine.call('load', { ...(await withLungs(pack)), threads: 1 }, `The model “${pack.card.id}”`)
     return { card: pack.card, isDefault, trouble: null }
   } catch (error) {
     return { card: pack.card, isDefault, trouble: toTrouble(error) }
@@ -68,9 +81,14 @@ function asText({ card, isDefault, trouble }: Listed): string {
     `  Labels: ${card.labels.map(({ id, name }) => (id === name ? id : `${id} (${name})`)).join(', ')}`,
     ...card.figures.map(figureLine),
     `  For: ${card.intendedUse}`,
-    `  SHA-256: ${card.sha256}, ${trouble === null ? 'as on the disk' : 'NOT as on the disk'}`,
+    `  SHA-256: ${card.sha256}, ${isOnDisk(trouble) ? 'as on the disk' : 'NOT as on the disk'}`,
   ]
+  if (trouble !== null) lines.push(`  Can’t be used: ${trouble.code}`)
   return `${lines.join('\n')}\n`
+}
+
+function isOnDisk(trouble: Trouble | null): boolean {
+  return trouble?.code !== 'PACK_HASH_MISMATCH' && trouble?.code !== 'PACK_MODEL_MISSING'
 }
 
 function figureLine({ name, value, low, high, films, split }: Card['figures'][number]): string {
