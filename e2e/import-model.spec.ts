@@ -96,3 +96,19 @@ test('a model that was damaged since leaves the one before it, which scores on',
   await page.keyboard.press('ArrowDown')
   await expect(scored(hilum)).toHaveCount(2)
 })
+
+test('a model among the reader’s own that can’t be used is told under the choice of models', async ({
+  openHilum,
+}, info) => {
+  const userData = info.outputPath('user-data')
+  await mkdir(join(userData, 'models', 'broken'), { recursive: true })
+  await writeFile(join(userData, 'models', 'broken', 'card.json'), '{')
+  const hilum = await openHilum({ userData })
+  const told = model(hilum).getByText('1 other model can’t be used')
+  const reason = model(hilum).getByText(/broken.card\.json can’t be read as a model card/)
+  await expect(told).toBeVisible()
+  await expect(reason).toBeHidden()
+  await told.press('Enter')
+  await expect(reason).toBeVisible()
+  await hilum.page.screenshot({ path: info.outputPath('panel.png') })
+})

@@ -16,8 +16,8 @@ import type {
   FilmStateChange,
   ImportOutcome,
   MenuCommand,
-  ListedModel,
   ModelEntry,
+  ModelList,
   ModelSight,
   OcclusionStep,
   OpenedFilm,
@@ -82,7 +82,7 @@ export const requests = {
   'film.sight': request(oneFrame, shape<ModelSight>()),
   'batch.start': request(nothing, shape<null>()),
   'batch.stop': request(nothing, shape<null>()),
-  'models.list': request(nothing, shape<readonly ListedModel[]>()),
+  'models.list': request(nothing, shape<ModelList>()),
   'models.choose': request(z.strictObject({ model: z.string().min(1) }), shape<ModelEntry>()),
   /** Asks the reader for the folder. */
   'models.import': request(nothing, shape<ImportOutcome>()),

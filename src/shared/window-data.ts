@@ -29,10 +29,16 @@ export interface ListedModel extends ModelEntry {
   readonly isDefault: boolean
 }
 
-export interface ImportOutcome {
+export interface ModelList {
+  /** The default first. */
+  readonly models: readonly ListedModel[]
+  /** Of what lies among the models and can’t be used, why; a sentence each. */
+  readonly problems: readonly string[]
+}
+
+export interface ImportOutcome extends ModelList {
   /** Null where the reader closed a dialog. */
   readonly imported: ModelEntry | null
-  readonly models: readonly ListedModel[]
 }
 
 export interface EngineState {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -114,4 +114,30 @@ test('two cards to one graph keep their results apart', async (t) => {
     ['unread'],
   )
   assert.equal((await desk.analyse(id!, 0)).model.id, 'strict')
+})
+
+test('a model of the reader’s own that can not be used is told beside those that can', async (t) => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'hilum-desk-'))
+  t.after(() => rm(dataFolder, { recursive: true }))
+  const ownModels = join(dataFolder, 'models')
+  await mkdir(join(ownModels, 'broken'), { recursive: true })
+  await writeFile(join(ownModels, 'broken', 'card.json'), '{')
+  const desk = new Desk({
+    start: processThat('loads'),
+    startInBackground: processThat('loads'),
+    ownModels,
+    installedModels: fixtures,
+    threads: 1,
+    dataFolder,
+    version: '0.0.0',
+    runtime: 'none',
+    tell: () => undefined,
+  })
+  const { models, problems } = await desk.models()
+  assert.deepEqual(
+    models.map(({ card }) => card.id),
+    ['tiny'],
+  )
+  assert.equal(problems.length, 1)
+  assert.match(problems[0]!, /broken.card\.json can’t be read as a model card/)
 })

@@ -17,8 +17,8 @@ import type {
   AppDescription,
   BatchState,
   EngineState,
-  ListedModel,
   ModelEntry,
+  ModelList,
   ModelSight,
   OpenedFilm,
   OpenOutcome,
@@ -130,15 +130,16 @@ export class Desk {
     )
   }
 
-  /** The default first. */
-  async models(): Promise<ListedModel[]> {
-    const { packs } = await findPacks(this.#modelFolders)
-    if (packs.length === 0) return []
+  async models(): Promise<ModelList> {
+    const { packs, problems } = await findPacks(this.#modelFolders)
+    const told = problems.map(({ message }) => message)
+    if (packs.length === 0) return { models: [], problems: told }
     const { card: standard } = await choosePack(this.#modelFolders)
     const listed = packs.map(({ card }) => {
       return { card, chosen: card.id === this.#model.card?.id, isDefault: card.id === standard.id }
     })
-    return listed.toSorted((one, other) => Number(other.isDefault) - Number(one.isDefault))
+    const models = listed.toSorted((one, other) => Number(other.isDefault) - Number(one.isDefault))
+    return { models, problems: told }
   }
 
   async chooseModel(id: string): Promise<ModelEntry> {

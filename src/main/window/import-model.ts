@@ -16,7 +16,7 @@ export async function importModel(desk: Desk, window: BrowserWindow): Promise<Im
   const [folder] = filePaths
   const chosen = !canceled && folder !== undefined
   const imported = chosen ? await desk.importModel(folder, (card) => mayReplace(window, card)) : null
-  return { imported, models: await desk.models() }
+  return { imported, ...(await desk.models()) }
 }
 
 async function mayReplace(window: BrowserWindow, { id, name, version }: Card): Promise<boolean> {

@@ -9,9 +9,9 @@ const { window: words } = strings
 /** The model can be chosen afterwards; it scores nothing until it is. */
 export function importModel(): Promise<void> {
   return attempt(async () => {
-    const { imported, models } = await ask('models.import', {})
+    const { imported, ...list } = await ask('models.import', {})
     if (imported === null) return
-    happened({ type: 'models.listed', models })
+    happened({ type: 'models.listed', ...list })
     const { name } = imported.card
     const text = imported.chosen ? words.importedInUse(name) : words.imported(name)
     happened({ type: 'message.added', tone: 'note', text })

@@ -47,7 +47,7 @@ function listenToMain(): void {
 }
 
 async function listModels(): Promise<void> {
-  happened({ type: 'models.listed', models: await ask('models.list', {}) })
+  happened({ type: 'models.listed', ...(await ask('models.list', {})) })
 }
 
 function takeFilms(films: readonly FilmEntry[]): void {

@@ -37,7 +37,24 @@ export function ModelPanel() {
           {status === 'starting' ? words.loadingModel : message || words.noModel}
         </p>
       )}
+      <UnusableModels />
     </section>
+  )
+}
+
+/** A broken model of the reader’s own is not just missing. */
+function UnusableModels() {
+  const problems = useWindow(({ modelProblems }) => modelProblems)
+  if (problems.length === 0) return null
+  return (
+    <details className={styles.unusable}>
+      <summary>{words.unusableModels(problems.length)}</summary>
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -12,8 +12,8 @@ import type {
   EngineState,
   FilmEntry,
   FilmStateChange,
-  ListedModel,
   ModelEntry,
+  ModelList,
   ModelSight,
   OcclusionStep,
 } from '../../shared/window-data.ts'
@@ -32,7 +32,7 @@ interface Frame {
 export type WindowEvent =
   | { readonly type: 'app.described'; readonly app: AppDescription }
   | { readonly type: 'engine.changed'; readonly engine: EngineState }
-  | { readonly type: 'models.listed'; readonly models: readonly ListedModel[] }
+  | ({ readonly type: 'models.listed' } & ModelList)
   /** It is being loaded; the chosen one is still the one before. */
   | { readonly type: 'model.asked'; readonly id: string }
   /** It is loaded, or could not be. */

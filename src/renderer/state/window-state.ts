@@ -22,6 +22,8 @@ export interface WindowState {
   readonly engine: EngineState
   /** The default first. */
   readonly models: readonly ListedModel[]
+  /** Why others that lie among them can’t be used; sentences. */
+  readonly modelProblems: readonly string[]
   /** The one that is being loaded, if any; until it is there the chosen one is in use. */
   readonly modelAsked: string | null
   readonly batch: BatchState
@@ -43,6 +45,7 @@ export const initialState: WindowState = {
   app: null,
   engine: { status: 'starting', provider: '', reason: '', message: '' },
   models: [],
+  modelProblems: [],
   modelAsked: null,
   batch: { running: false, done: 0, total: 0, scored: 0, refused: 0, failed: 0, again: 0, rate: 0 },
   worklist: emptyWorklist,
@@ -62,6 +65,7 @@ export function updateWindow(state: WindowState, event: WindowEvent): WindowStat
     app: event.type === 'app.described' ? event.app : state.app,
     engine: updateEngine(state.engine, event),
     models: updateModels(state.models, event),
+    modelProblems: event.type === 'models.listed' ? event.problems : state.modelProblems,
     modelAsked: updateModelAsked(state.modelAsked, event),
     batch: event.type === 'batch.changed' ? event.batch : state.batch,
     worklist: updateWorklist(state.worklist, event),

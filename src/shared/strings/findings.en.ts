@@ -20,6 +20,8 @@ export const findingsStrings = {
   aboutModel: 'About this model',
   model: 'Model',
   modelChooser: 'Model',
+  unusableModels: (count: number) =>
+    count === 1 ? '1 other model can’t be used' : `${count} other models can’t be used`,
   defaultModel: (name: string) => `${name} (default)`,
   headline: (figure: string, value: string, interval: string, split: string) =>
     `${figure} ${value} (${interval}), ${split}`,
