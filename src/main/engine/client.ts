@@ -352,7 +352,7 @@ function loading(job: Job, model: LoadInput): Job {
 /** Where it was to run has given out, here or in another engine. */
 function onCpuInstead(model: LoadInput): LoadInput {
   const { provider = 'cpu', pack } = model
-  return { ...model, provider: 'cpu', reason: words.hasGivenOut(words.names[provider], pack.card.id) }
+  return { ...model, provider: 'cpu', reason: words.gaveOut(pack.card.id, words.names[provider]) }
 }
 
 function closedBefore(): HilumError {

@@ -101,7 +101,7 @@ async function fastest(pack: Pack, parts: SettleParts): Promise<SettledProvider>
   try {
     for (const provider of machine.order.filter((each) => each !== 'cpu')) {
       if (gaveOut(pack, provider, parts))
-        return { provider: 'cpu', reason: words.hasGivenOut(words.names[provider], pack.card.id) }
+        return { provider: 'cpu', reason: words.gaveOut(pack.card.id, words.names[provider]) }
       const found = await state(pack, provider, { ...parts, machine })
       verdicts.push(verdictWords(found))
       if (isUsedByItself(found)) return { provider, reason: verdicts.join(' ') }

@@ -51,9 +51,7 @@ export const providerStrings = {
     `${name} can’t be used: ${reason} Leave the choice to Hilum, or choose the CPU.`,
   cpuDisagrees: (reason: string) =>
     `${reason} Films are scored on it all the same, since there is nothing else, and their scores may be wrong. Install the model again, then run “hilum providers --again”.`,
-  gaveOut: (model: string) =>
-    `It gave out on the model “${model}” and is not used for it until Hilum is started again.`,
-  hasGivenOut: (name: string, model: string) =>
+  gaveOut: (model: string, name = 'It') =>
     `${name} gave out on the model “${model}” and is not used for it until Hilum is started again.`,
   diedLoading: (name: string) => `While the model was loaded on ${name}, the analysis process ended or hung.`,
   droppedLoading: (reason: string) =>
