@@ -87,11 +87,16 @@ async function loadModel(
     tell: say,
     signal,
   })
-  const fault = settled.provider === 'cpu' ? await faultOfCpu(pack, { dataFolder: dataFolder() }) : undefined
-  if (fault !== undefined) say(`${fault.code}: ${fault.message}`)
   const load = { ...(await withLungs(pack, view)), threads, ...settled }
   const loading = engines.map((engine) => engine.useModel(load))
   const all = Promise.all(loading)
+  // While the engines load it, which takes longer.
+  const told = settled.provider === 'cpu' ? tellFaultOfCpu(pack) : Promise.resolve()
   const [first] = await Promise.race([Promise.all(loading.slice(0, 1)), all])
-  return { ...(first ?? settled), all }
+  return { ...(first ?? settled), all: Promise.all([all, told]) }
+}
+
+async function tellFaultOfCpu(pack: Pack): Promise<void> {
+  const fault = await faultOfCpu(pack, { dataFolder: dataFolder() })
+  if (fault !== undefined) say(`${fault.code}: ${fault.message}`)
 }

@@ -28,21 +28,27 @@ export function refuseSamePlace(asked: Asked<string>): void {
 
 /** A film in whose place a result is put would be lost. */
 export async function refuseInputs(asked: Asked<string>, inputs: readonly string[]): Promise<void> {
+  const taken = new Map<string, string>()
   for (const path of Object.values(asked)) {
-    if (path === undefined || path === STANDARD_OUTPUT) continue
-    const place = await placeOf(path)
-    if (place === undefined) continue
-    for (const input of inputs) {
-      if ((await placeOf(input)) === place)
-        throw new HilumError(
-          'USAGE',
-          `${path} is read as a film, and a result there would replace it; name another file.`,
-        )
-    }
+    const place = path === undefined || path === STANDARD_OUTPUT ? undefined : await placeOf(path)
+    if (path !== undefined && place !== undefined) taken.set(place, path)
+  }
+  // Mostly nothing is there yet, and no input need be looked at.
+  if (taken.size === 0) return
+  for (const place of await Promise.all(inputs.map(placeOf))) {
+    const path = place && taken.get(place)
+    if (path !== undefined)
+      throw new HilumError(
+        'USAGE',
+        `${path} is read as a film, and a result there would replace it; name another file.`,
+      )
   }
 }
 
-/** Where a path really leads, into an archive to the archive; undefined where nothing is. */
+/**
+ * Where a path really leads, into an archive to the archive; undefined where nothing is, or nothing that can be reached:
+ * whoever then reads or writes there says why.
+ */
 async function placeOf(path: string): Promise<string | undefined> {
   const real = (there: string) => realpath(there).catch(() => undefined)
   return (await real(path)) ?? real((await zipAddress(path))?.archive ?? path)

@@ -38,7 +38,8 @@ export const providerStrings = {
   noTemporaryFolder: (folder: string, code: string) =>
     `No folder can be made in ${folder} (${code}), so no provider can be tried and the CPU is used. See that you may write there and that the disk has room.`,
   notBuiltIn: (name: string) => `This build of ONNX Runtime has no ${name}.`,
-  noGolden: 'The model brings no golden films (golden.json), so nothing but the CPU can be trusted with it.',
+  noGolden:
+    'The model brings no golden films (golden.json) that can be read, so nothing but the CPU can be trusted with it.',
   noProfile: 'ONNX Runtime wrote no profile, so it is not known what ran the model.',
   otherPlatform: (name: string) => `ONNX Runtime has ${name} for other platforms only.`,
   noNvidia: 'No NVIDIA driver is loaded.',
